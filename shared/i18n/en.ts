@@ -1,0 +1,16 @@
+import { ui } from "./en/ui.ts";
+import { unit } from "./en/unit.ts";
+
+/** Every text a person reads. English is the type of the others; one file per area, keys `area.name`. */
+export const en = { ...ui, ...unit };
+
+export type Messages = typeof en;
+
+export type MessageKey = keyof Messages;
+
+/** Keys whose text takes no arguments: labels, headings. */
+export type LabelKey = { [Key in MessageKey]: Messages[Key] extends string ? Key : never }[MessageKey];
+
+export type MessageArgs<Key extends MessageKey> = Messages[Key] extends (...args: infer Args) => string
+  ? Args
+  : [];
