@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import type { Result } from "../lib/result.ts";
+import type { Ticket } from "./certificate.ts";
+import type { BranchId, CounterId, DeviceId, EpochId, HolderId } from "./ids.ts";
+import type { Kinds } from "./kind.ts";
+import type { Instant } from "./stamp.ts";
+import type { Index } from "./state.ts";
+import type { View } from "./view.ts";
+import type { Draft } from "./writer.ts";
+
+/** Everything a decision may know besides the state and its arguments. */
+export interface Context {
+  readonly at: Instant;
+  readonly person: Ticket;
+  readonly device: DeviceId;
+  readonly holder: HolderId;
+  readonly epoch: EpochId;
+  /** Where the device stands; `null` for one that stands nowhere (an owner's phone, the server). */
+  readonly branch: BranchId | null;
+  /** Till code for receipt numbers. */
+  readonly code: string;
+  readonly newId: () => string;
+  /** How many entries of the kind this opening of the device has written so far. */
+  readonly written: (kind: string) => number;
+}
+
+/** What a command reads, for a server that fetches just that instead of holding the state. */
+export interface Needs {
+  readonly docs?: readonly { readonly doc: string; readonly id: string }[];
+  readonly find?: readonly { readonly doc: string; readonly field: string; readonly value: string }[];
+  readonly counters?: readonly CounterId[];
+}
+
+export interface Decision<R> {
+  readonly drafts: readonly Draft[];
+  readonly result: R;
+}
+
+/** An error as plain data: `type`, and what its text needs. */
+export interface CommandError {
+  readonly type: string;
+  readonly [detail: string]: unknown;
+}
+
+/** One action a person can take: who may, with what arguments, and the pure decision. */
+export interface Command<Args = never, R = unknown, E extends CommandError = CommandError> {
+  readonly permission: string;
+  readonly args: z.ZodType<Args>;
+  readonly needs?: (args: Args) => Needs;
+  readonly decide: (view: View, args: Args, context: Context) => Result<Decision<R>, E>;
+}
+
+export type Commands = Readonly<Record<string, Command>>;
+
+/** An area of the business: its commands, kinds of entry and look-ups. All that core, sync, store and ingest need of it. */
+export interface Area {
+  readonly kinds: Kinds;
+  readonly commands: Commands;
+  readonly indexes?: readonly Index[];
+}
+
+/** Declares a command with its types checked against each other. */
+export const command = <Args, R, E extends CommandError>(
+  definition: Command<Args, R, E>,
+): Command<Args, R, E> => definition;

@@ -1,0 +1,72 @@
+import type { Cell } from "./counter.ts";
+import type { Certificate, Signed, Ticket } from "./certificate.ts";
+import type { Hash } from "./crypto.ts";
+import type { Doc } from "./document.ts";
+import type { Continues, HeadedLog } from "./heads.ts";
+import type { CounterId, DeviceId, HolderId, LogId, Scope, StaffId } from "./ids.ts";
+import { type Stamp, ZERO_STAMP } from "./stamp.ts";
+
+/** What a replica knows of one log. */
+export interface LogState extends HeadedLog {
+  readonly id: LogId;
+  readonly device: DeviceId;
+  readonly scope: Scope;
+  readonly holder: HolderId;
+  readonly continues: Continues | null;
+  /** As the authority signed it; the only word on what the device is. */
+  readonly certificate: Certificate;
+  readonly signed: Signed;
+  head: number;
+  hash: Hash;
+  stamp: Stamp;
+  /** People vouched for in this log so far. */
+  readonly people: Map<StaffId, Ticket>;
+  /** Set when the log forked: nothing after it is admitted [LOG-3]. */
+  stopped: boolean;
+}
+
+/** Something a person should look at; the key makes it one item however often it is found. */
+export interface Attention {
+  readonly key: string;
+  readonly type: "entry.void" | "log.forked" | "device.cloned" | "entry.unread";
+  readonly log: LogId;
+  readonly seq: number;
+  readonly kind: string;
+  readonly reason: string;
+}
+
+/** A field that commands look documents up by; sets by member. */
+export interface Index {
+  readonly doc: string;
+  readonly field: string;
+}
+
+/** Everything folded from a set of logs. Only `fold` and `checkpoint` write it. */
+export interface State {
+  readonly logs: Map<LogId, LogState>;
+  readonly docs: Map<string, Map<string, Doc>>;
+  readonly counters: Map<CounterId, readonly Cell[]>;
+  readonly attention: Map<string, Attention>;
+  /** `doc/field` → value or member → ids. */
+  readonly indexes: Map<string, Map<string, readonly string[]>>;
+  readonly indexed: readonly Index[];
+  /** Greatest stamp read. */
+  stamp: Stamp;
+}
+
+export const createState = (indexed: readonly Index[] = []): State => ({
+  logs: new Map(),
+  docs: new Map(),
+  counters: new Map(),
+  attention: new Map(),
+  indexes: new Map(indexed.map(({ doc, field }) => [`${doc}/${field}`, new Map()])),
+  indexed,
+  stamp: ZERO_STAMP,
+});
+
+/** What folding changed, for those who show it. */
+export interface Change {
+  readonly docs: readonly { readonly doc: string; readonly id: string }[];
+  readonly counters: readonly CounterId[];
+  readonly attention: boolean;
+}

@@ -1,0 +1,57 @@
+import { type Cell, counterRights, counterShortage, counterValue } from "./counter.ts";
+import { findDocs } from "./doc-index.ts";
+import { type Doc, isDeleted } from "./document.ts";
+import type { BranchId, CounterId, HolderId } from "./ids.ts";
+import { branchScope } from "./ids.ts";
+import type { State } from "./state.ts";
+
+/** What a command may look at: the state, read only, whoever holds it (a till's memory, or rows the server fetched). */
+export interface View {
+  readonly doc: (type: string, id: string) => Doc | undefined;
+  readonly find: (type: string, field: string, value: string) => readonly string[];
+  readonly counter: (counter: CounterId) => CounterView;
+  /** Whether any entry ever touched the counter. */
+  readonly moved: (counter: CounterId) => boolean;
+  /** Other tills and warehouses that write in the branch, by their latest holder: whom rights may be shared with. */
+  readonly holders: (branch: BranchId) => readonly HolderId[];
+}
+
+export interface CounterView {
+  readonly value: number;
+  readonly shortage: number;
+  /** What this device may spend. */
+  readonly rights: number;
+}
+
+export const createView = (state: State, holder: HolderId): View => ({
+  doc: (type, id) => state.docs.get(type)?.get(id),
+  find: (type, field, value) => findDocs(state, type, field, value),
+  counter: (counter) => counterView(state.counters.get(counter) ?? [], holder),
+  moved: (counter) => (state.counters.get(counter) ?? []).length > 0,
+  holders: (branch) => branchHolders(state, branch, holder),
+});
+
+/** A live document's fields, or `undefined` when it is unknown or deleted. */
+export const liveDoc = (view: View, type: string, id: string): Doc | undefined => {
+  const doc = view.doc(type, id);
+  return isDeleted(doc) ? undefined : doc;
+};
+
+const counterView = (cells: readonly Cell[], holder: HolderId): CounterView => ({
+  value: counterValue(cells),
+  shortage: counterShortage(cells),
+  rights: Math.max(0, counterRights(cells, holder)),
+});
+
+const branchHolders = (state: State, branch: BranchId, me: HolderId): readonly HolderId[] => {
+  const latest = new Map<string, { stamp: string; holder: HolderId }>();
+  for (const { device, scope, certificate, holder, stamp } of state.logs.values()) {
+    if (scope !== branchScope(branch) || certificate.kind === "phone" || certificate.kind === "server")
+      continue;
+    if (stamp > (latest.get(device)?.stamp ?? "")) latest.set(device, { stamp, holder });
+  }
+  return [...latest.values()]
+    .map(({ holder }) => holder)
+    .filter((holder) => holder !== me)
+    .sort();
+};

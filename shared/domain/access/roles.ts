@@ -1,0 +1,32 @@
+/** Who a person is in the organisation; a role is given, a permission follows from it. */
+export const ROLES = ["owner", "admin", "manager", "seller", "operator", "viewer", "customer"] as const;
+export type Role = (typeof ROLES)[number];
+
+const OFFICE: readonly Role[] = ["owner", "admin"];
+const MANAGERS: readonly Role[] = ["owner", "admin", "manager"];
+const STOREMEN: readonly Role[] = ["owner", "admin", "manager", "operator"];
+const SELLERS: readonly Role[] = ["owner", "admin", "manager", "seller"];
+
+/** Every permission there is and the roles that have it. What is not here nobody may do [ACCESS-1]. */
+export const rolesByPermission = {
+  "catalog.edit": MANAGERS,
+  "catalog.import": MANAGERS,
+  "stock.receive": STOREMEN,
+  "stock.count": STOREMEN,
+  "stock.override": MANAGERS,
+  "sale.make": SELLERS,
+  "access.staff": OFFICE,
+  "access.devices": OFFICE,
+  "access.branches": OFFICE,
+  "access.settings": OFFICE,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof rolesByPermission;
+
+/** Whether the role has the permission; an unknown role or permission has none. */
+export const mayRole = (role: string, permission: string): boolean => {
+  const roles: readonly string[] | undefined = Object.hasOwn(rolesByPermission, permission)
+    ? rolesByPermission[permission as Permission]
+    : undefined;
+  return roles?.includes(role) ?? false;
+};
