@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { money, sumMoney } from "../../lib/money.ts";
+import { type CashRounding, NO_CASH_ROUNDING, roundCash } from "../sale/rounding.ts";
+import { leftToPay, settle, type Tender } from "./tender.ts";
+
+const cash = (amount: number): Tender => ({ method: "cash", amount: money(amount) });
+const card = (amount: number): Tender => ({ method: "card", amount: money(amount), reference: "" });
+const by =
+  (rule: CashRounding = NO_CASH_ROUNDING) =>
+  (due: ReturnType<typeof money>) =>
+    roundCash(due, rule);
+const toTenge = by({ step: money(100), direction: "nearest" });
+
+test.each([
+  {
+    name: "cash with change",
+    total: 125_000,
+    tenders: [cash(200_000)],
+    payable: 125_000,
+    rounding: 0,
+    change: 75_000,
+  },
+  { name: "exact cash", total: 125_000, tenders: [cash(125_000)], payable: 125_000, rounding: 0, change: 0 },
+  {
+    name: "cash, rounded down",
+    total: 125_049,
+    tenders: [cash(125_000)],
+    payable: 125_000,
+    rounding: -49,
+    change: 0,
+  },
+  {
+    name: "cash, rounded up",
+    total: 125_050,
+    tenders: [cash(200_000)],
+    payable: 125_100,
+    rounding: 50,
+    change: 74_900,
+  },
+  {
+    name: "card, to the tiyn",
+    total: 125_049,
+    tenders: [card(125_049)],
+    payable: 125_049,
+    rounding: 0,
+    change: 0,
+  },
+  {
+    name: "mixed",
+    total: 125_049,
+    tenders: [card(100_049), cash(50_000)],
+    payable: 125_049,
+    rounding: 0,
+    change: 25_000,
+  },
+  {
+    name: "mixed, rounded",
+    total: 125_049,
+    tenders: [card(100_000), cash(25_000)],
+    payable: 125_000,
+    rounding: -49,
+    change: 0,
+  },
+  { name: "two cards", total: 300, tenders: [card(100), card(200)], payable: 300, rounding: 0, change: 0 },
+  { name: "nothing to pay", total: 0, tenders: [], payable: 0, rounding: 0, change: 0 },
+])("[TENDER-1] $name", ({ total, tenders, payable, rounding, change }) => {
+  expect(settle(money(total), tenders, toTenge)).toMatchObject({
+    ok: true,
+    value: { tenders, payable, rounding, change },
+  });
+});
+
+test.each([
+  { name: "too little cash", total: 1_000, tenders: [cash(900)], error: { type: "Underpaid", missing: 100 } },
+  { name: "nothing at all", total: 1_000, tenders: [], error: { type: "Underpaid", missing: 1_000 } },
+  {
+    name: "card short by a tiyn",
+    total: 1_001,
+    tenders: [card(1_000)],
+    error: { type: "Underpaid", missing: 1 },
+  },
+  {
+    name: "card over the total",
+    total: 1_000,
+    tenders: [card(1_100)],
+    error: { type: "CardOverTotal", most: 1_000 },
+  },
+  {
+    name: "two cards over",
+    total: 1_000,
+    tenders: [card(600), card(500)],
+    error: { type: "CardOverTotal", most: 1_000 },
+  },
+  { name: "zero cash", total: 1_000, tenders: [cash(0), cash(1_000)], error: { type: "TenderNotPositive" } },
+  {
+    name: "negative card",
+    total: 1_000,
+    tenders: [card(-5), cash(2_000)],
+    error: { type: "TenderNotPositive" },
+  },
+])("[TENDER-2] $name is refused", ({ total, tenders, error }) => {
+  expect(settle(money(total), tenders, toTenge)).toEqual({ ok: false, error });
+});
+
+test("[TENDER-3] money in = money owed + change, and only cash gives change", () => {
+  const anyTender = fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 200_000 }));
+  const anyRule = fc.constantFrom<CashRounding>(NO_CASH_ROUNDING, { step: money(500), direction: "nearest" });
+  fc.assert(
+    fc.property(fc.nat(200_000), fc.array(anyTender, { maxLength: 4 }), anyRule, (total, picks, rule) => {
+      const tenders = picks.map(([isCash, amount]) => (isCash ? cash(amount) : card(amount)));
+      const settled = settle(money(total), tenders, by(rule));
+      if (!settled.ok) return;
+      const { payable, rounding, change, cashKept } = settled.value;
+      const cashIn = sumMoney(
+        tenders.filter((tender) => tender.method === "cash").map((tender) => tender.amount),
+      );
+      expect(payable).toBe(total + rounding);
+      expect(sumMoney(tenders.map((tender) => tender.amount))).toBe(payable + change);
+      expect(change).toBeLessThanOrEqual(cashIn);
+      expect(cashKept).toBe(cashIn - change);
+    }),
+  );
+});
+
+test.each([
+  { total: 125_049, tenders: [], cash: 125_000, card: 125_049 },
+  { total: 125_049, tenders: [card(100_000)], cash: 25_000, card: 25_049 },
+  { total: 125_049, tenders: [cash(100_000)], cash: 25_000, card: 25_049 },
+  { total: 125_049, tenders: [cash(200_000)], cash: 0, card: 0 },
+  { total: 100, tenders: [card(500)], cash: 0, card: 0 },
+])("[TENDER-4] of $total there is left in cash $cash, by card $card", ({ total, tenders, ...left }) => {
+  expect(leftToPay(money(total), tenders, toTenge)).toEqual(left);
+});
+
+test("[TENDER-4] paying what is left settles the sale", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 51, max: 1_000_000 }), fc.nat(1_000_000), (total, first) => {
+      const tenders = first > 0 && first < total ? [card(first)] : [];
+      const left = leftToPay(money(total), tenders, toTenge);
+      if (left.cash > 0) expect(settle(money(total), [...tenders, cash(left.cash)], toTenge).ok).toBe(true);
+      expect(settle(money(total), [...tenders, card(left.card)], toTenge).ok).toBe(true);
+    }),
+  );
+});

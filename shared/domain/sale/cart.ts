@@ -1,0 +1,78 @@
+import type { Money } from "../../lib/money.ts";
+import {
+  addQuantity,
+  checkQuantity,
+  type Quantity,
+  type QuantityError,
+  type Unit,
+} from "../../lib/quantity.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
+import type { ProductId } from "../catalog/ids.ts";
+import type { TaxRate } from "../catalog/tax.ts";
+import { type PricedLine, type PricingError, priceSale, type SaleTotals, type TaxMode } from "./pricing.ts";
+
+/** A product in the cart, with the name, price and tax it had when it was put in. */
+export interface CartLine extends PricedLine {
+  readonly productId: ProductId;
+  readonly name: string;
+  readonly unit: Unit;
+  readonly price: Money;
+  readonly quantity: Quantity;
+  readonly taxRate: TaxRate;
+  /** The code that was scanned, if one was. */
+  readonly barcode: string | null;
+}
+
+/** An unpaid sale. Lines keep the order in which they were first added. */
+export interface Cart {
+  readonly lines: readonly CartLine[];
+}
+
+export type CartError =
+  | { readonly type: "BadQuantity"; readonly reason: QuantityError }
+  | { readonly type: "NoSuchLine" }
+  | PricingError;
+
+export const EMPTY_CART: Cart = { lines: [] };
+
+/** Names a line within its cart: the same product at the same price, unit and tax is one line. */
+export const lineKey = (line: Pick<CartLine, "productId" | "price" | "unit" | "taxRate">): string =>
+  `${line.price}|${line.unit}|${line.taxRate}|${line.productId}`;
+
+/** Adds a line, or its quantity to the line of the same key. Errors: bad quantity, total too large. */
+export const addToCart = (cart: Cart, line: CartLine): Result<Cart, CartError> => {
+  const key = lineKey(line);
+  const there = cart.lines.find((other) => lineKey(other) === key);
+  const added = checkQuantity(line.quantity, line.unit);
+  if (!added.ok) return err({ type: "BadQuantity", reason: added.error });
+  if (there === undefined) return checked({ lines: [...cart.lines, line] });
+  return setLineQuantity(cart, key, addQuantity(there.quantity, added.value));
+};
+
+/** Sets how much of a line is sold. Zero is an error: taking a line out is `removeLine`. */
+export const setLineQuantity = (cart: Cart, key: string, quantity: Quantity): Result<Cart, CartError> => {
+  const line = cart.lines.find((other) => lineKey(other) === key);
+  if (line === undefined) return err({ type: "NoSuchLine" });
+  const valid = checkQuantity(quantity, line.unit);
+  if (!valid.ok) return err({ type: "BadQuantity", reason: valid.error });
+  return checked({ lines: cart.lines.map((other) => (other === line ? { ...line, quantity } : other)) });
+};
+
+export const removeLine = (cart: Cart, key: string): Result<Cart, CartError> => {
+  const lines = cart.lines.filter((line) => lineKey(line) !== key);
+  return lines.length === cart.lines.length ? err({ type: "NoSuchLine" }) : ok({ lines });
+};
+
+/** Voids the unpaid cart: nothing was sold, nothing moves. */
+export const clearCart = (): Cart => EMPTY_CART;
+
+export const isEmptyCart = (cart: Cart): boolean => cart.lines.length === 0;
+
+export const cartTotals = (cart: Cart, mode: TaxMode): Result<SaleTotals, PricingError> =>
+  priceSale(cart.lines, mode);
+
+/** Both ways of taxing are tried, so a cart that exists can always be priced. */
+const checked = (cart: Cart): Result<Cart, CartError> => {
+  const priced = priceSale(cart.lines, "added");
+  return priced.ok ? ok(cart) : priced;
+};
