@@ -1,5 +1,12 @@
 import { err, ok, type Result } from "../lib/result.ts";
-import { type Authority, type Certificate, openCertificate, openTicket, type Signed } from "./certificate.ts";
+import {
+  type Authority,
+  type Certificate,
+  mayWrite,
+  openCertificate,
+  openTicket,
+  type Signed,
+} from "./certificate.ts";
 import { type Crypto, type Hash, type Signature, signedText, ZERO_HASH } from "./crypto.ts";
 import { type Entry, readEntry } from "./entry.ts";
 import type { AdmittedEntry, Rules } from "./fold.ts";
@@ -234,7 +241,7 @@ const wrongOpening = (
   const parts = parseLogId(log);
   if (parts === null) return "not a log's name";
   if (parts.device !== certificate.device) return "another device's certificate";
-  if (!certificate.writes.includes(parts.scope)) return `may not write ${parts.scope}`;
+  if (!mayWrite(certificate, parts.scope)) return `may not write ${parts.scope}`;
   if (!holder.startsWith(`${parts.device}.`)) return "another device's rights";
   const before = continues === null ? null : parseLogId(continues.log);
   if (

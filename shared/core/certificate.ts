@@ -5,7 +5,8 @@ import { type Crypto, type PublicKey, type Sign, type Signature, signedText } fr
 import type { BranchId, DeviceId, OrgId, Scope, StaffId } from "./ids.ts";
 
 const idText = z.string().regex(/^[a-z0-9-]{1,40}$/);
-const scopeText = z.string().regex(/^(org|office|b-[a-z0-9-]{1,40})$/);
+/** `*` stands for every scope, those of branches to come included. */
+const scopeText = z.string().regex(/^(\*|org|office|b-[a-z0-9-]{1,40})$/);
 
 const certificateSchema = z.strictObject({
   org: idText,
@@ -30,10 +31,16 @@ export interface Certificate {
   readonly branch: BranchId | null;
   readonly code: string;
   readonly key: PublicKey;
-  readonly reads: readonly Scope[];
-  readonly writes: readonly Scope[];
+  readonly reads: readonly (Scope | "*")[];
+  readonly writes: readonly (Scope | "*")[];
   readonly issuedAt: number;
 }
+
+export const mayRead = ({ reads }: Certificate, scope: Scope): boolean =>
+  reads.includes("*") || reads.includes(scope);
+
+export const mayWrite = ({ writes }: Certificate, scope: Scope): boolean =>
+  writes.includes("*") || writes.includes(scope);
 
 const ticketSchema = z.strictObject({
   org: idText,

@@ -11,11 +11,13 @@ export interface ReportRow {
 
 /**
  * One kind of entry, as an area of the business declares it. `body` is the schema of the current `version`; older
- * bodies are lifted one version at a time [ENTRY-3]. `permission` is what the person needs, `null` when the device may
+ * bodies are lifted one version at a time [ENTRY-3]. `scope` is where it may be written: a document type belongs to one
+ * scope, so that all who read it fold the same. `permission` is what the person needs, `null` when the device may
  * write it by itself. `report` turns a fact into rows for reports.
  */
 export interface Kind {
   readonly version: number;
+  readonly scope: "org" | "branch" | "office" | "any";
   readonly body: z.ZodType;
   readonly permission: string | null;
   readonly upcast?: Readonly<Record<number, (body: unknown) => unknown>>;
@@ -28,6 +30,7 @@ export type Kinds = Readonly<Record<string, Kind>>;
 export const coreKinds = {
   "log.opened": {
     version: 1,
+    scope: "any",
     permission: null,
     body: z.strictObject({
       holder: z.string(),
@@ -35,7 +38,12 @@ export const coreKinds = {
       certificate: signedSchema,
     }),
   },
-  "log.signed-in": { version: 1, permission: null, body: z.strictObject({ ticket: signedSchema }) },
+  "log.signed-in": {
+    version: 1,
+    scope: "any",
+    permission: null,
+    body: z.strictObject({ ticket: signedSchema }),
+  },
 } as const satisfies Kinds;
 
 /** Whether this program can read an entry's body; a newer or unknown kind is kept and relayed untouched. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Json } from "./canonical.ts";
-import type { Certificate, Signed, Ticket } from "./certificate.ts";
+import { type Certificate, mayWrite, type Signed, type Ticket } from "./certificate.ts";
 import { counterRights, type Effect, rightsNeeded } from "./counter.ts";
 import { type Crypto, type Sign, signedText, ZERO_HASH } from "./crypto.ts";
 import { type Entry, MAX_ENTRY_LENGTH, type Patch, type SealedEntry, sealEntry, SYSTEM } from "./entry.ts";
@@ -160,7 +160,7 @@ const seal = async (writer: Writer, entry: Entry): Promise<SealedEntry> => {
 };
 
 const checkScopes = ({ certificate }: Writer, drafts: readonly Draft[]): WriteError | null => {
-  const forbidden = drafts.find(({ scope }) => !certificate.writes.includes(scope));
+  const forbidden = drafts.find(({ scope }) => !mayWrite(certificate, scope));
   return forbidden === undefined ? null : { type: "ScopeNotWritable", scope: forbidden.scope };
 };
 

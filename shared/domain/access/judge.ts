@@ -1,7 +1,7 @@
-import { type BranchId, scopeBranch } from "../../core/ids.ts";
+import { type BranchId, type Scope, scopeBranch } from "../../core/ids.ts";
 import type { Judge } from "../../core/fold.ts";
-import type { Kinds } from "../../core/kind.ts";
-import { type Ticket } from "../../core/certificate.ts";
+import type { Kind, Kinds } from "../../core/kind.ts";
+import type { Ticket } from "../../core/certificate.ts";
 import { SYSTEM } from "../../core/entry.ts";
 import { mayRole } from "./roles.ts";
 
@@ -16,8 +16,11 @@ export const mayInBranch = (ticket: Ticket, branch: BranchId): boolean =>
 export const createJudge =
   (kinds: Kinds): Judge =>
   (entry, log) => {
-    const permission = kinds[entry.kind]?.permission ?? null;
-    if (permission === null) return null;
+    const kind = kinds[entry.kind];
+    if (kind === undefined) return "unknown kind";
+    if (!isScope(kind.scope, log.scope)) return `not written in ${log.scope}`;
+    if (kind.permission === null) return null;
+    const { permission } = kind;
     if (entry.by === SYSTEM) return log.certificate.kind === "server" ? null : "no person named";
     const ticket = log.people.get(entry.by);
     if (ticket === undefined) return "person not vouched for";
@@ -25,3 +28,6 @@ export const createJudge =
     const branch = scopeBranch(log.scope);
     return branch === null || mayInBranch(ticket, branch) ? null : `not in branch ${branch}`;
   };
+
+const isScope = (wanted: Kind["scope"], scope: Scope): boolean =>
+  wanted === "any" || (wanted === "branch" ? scopeBranch(scope) !== null : wanted === scope);
