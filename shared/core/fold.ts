@@ -30,7 +30,7 @@ export interface AdmittedEntry extends SealedEntry {
   readonly vouches?: Ticket;
 }
 
-const NOTHING: Change = { docs: [], counters: [], attention: false };
+const NOTHING: Change = { logs: [], docs: [], counters: [], attention: false };
 
 /**
  * Takes one admitted entry into the state. An entry already folded changes nothing [FOLD-2]; any order that keeps each
@@ -70,13 +70,18 @@ const takeEffect = (state: State, log: LogState, entry: Entry, rules: Rules): Ch
   if (against !== null) {
     const key = `${against.type}:${entry.log}:${entry.seq}`;
     addAttention(state, { key, ...against, log: entry.log, seq: entry.seq, kind: entry.kind });
-    return { ...NOTHING, attention: true };
+    return { ...NOTHING, logs: [log.id], attention: true };
   }
   for (const { doc, id, set } of entry.patches) {
     putDoc(state, doc, id, editDoc(state.docs.get(doc)?.get(id), set, entry.stamp));
   }
   const counters = applyEffects(state, log, entry);
-  return { docs: entry.patches.map(({ doc, id }) => ({ doc, id })), counters, attention: entry.seq === 1 };
+  return {
+    logs: [log.id],
+    docs: entry.patches.map(({ doc, id }) => ({ doc, id })),
+    counters,
+    attention: entry.seq === 1,
+  };
 };
 
 const applyEffects = (state: State, log: LogState, entry: Entry): readonly CounterId[] => {

@@ -101,8 +101,21 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
         const kept = await keep(admission.admitted);
         return kept.ok ? ok(admission.refusal) : kept;
       }),
-    read: async (log, after, limit, length) => cutBatch(log, await store.read(log, after, limit), length),
+    read: (log, after, limit, length) => readBatch(store, log, after, limit, length),
   };
+};
+
+/** Looks further than `limit` only when no row before it is signed. */
+const readBatch = async (
+  store: EntryStore,
+  log: LogId,
+  after: number,
+  limit: number,
+  length: number,
+): Promise<Batch | null> => {
+  const rows = await store.read(log, after, limit);
+  const batch = cutBatch(log, rows, length);
+  return batch !== null || rows.length < limit ? batch : readBatch(store, log, after, limit * 2, length);
 };
 
 /** Rows as a batch: cut near `length` characters, ending at the last signed row before the cut, or the first after. */
@@ -147,10 +160,11 @@ const stopLog = (
   const known = state.logs.get(log);
   if (known !== undefined) known.stopped = true;
   addAttention(state, { key: `log.forked:${log}`, type: "log.forked", log, seq, kind: "", reason });
-  notify([{ docs: [], counters: [], attention: true }]);
+  notify([{ logs: [], docs: [], counters: [], attention: true }]);
 };
 
 const joinChanges = (changes: readonly Change[]): Change => ({
+  logs: [...new Set(changes.flatMap(({ logs }) => logs))],
   docs: changes.flatMap(({ docs }) => docs),
   counters: changes.flatMap(({ counters }) => counters),
   attention: changes.some(({ attention }) => attention),

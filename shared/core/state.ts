@@ -66,6 +66,8 @@ export const createState = (indexed: readonly Index[] = []): State => ({
 
 /** What folding changed, for those who show it. */
 export interface Change {
+  /** Logs that grew. */
+  readonly logs: readonly LogId[];
   readonly docs: readonly { readonly doc: string; readonly id: string }[];
   readonly counters: readonly CounterId[];
   readonly attention: boolean;

@@ -1,0 +1,366 @@
+import type { Batch, Refusal } from "../core/admission.ts";
+import { type Certificate, mayRead, type Signed } from "../core/certificate.ts";
+import { type PublicKey, type Signature, signedText } from "../core/crypto.ts";
+import { compactHeads, type HeadedLog, type Heads, missingFrom } from "../core/heads.ts";
+import { type LogId, type OrgId, parseLogId } from "../core/ids.ts";
+import { type ByeReason, type Message, OLDEST_PROTOCOL, PROTOCOL_VERSION } from "./messages.ts";
+
+/** Who we are in this session. */
+export interface SessionConfig {
+  readonly org: OrgId;
+  readonly certificate: Certificate;
+  readonly signed: Signed;
+  /** Fresh random text: the peer's proof is worth nothing in another session. */
+  readonly nonce: string;
+  /** Batches sent and not yet acknowledged, at most. */
+  readonly window: number;
+}
+
+/** What happens to a session: frames from the peer, answers from our own storage, time. */
+export type Input =
+  | { readonly type: "start"; readonly logs: readonly HeadedLog[] }
+  | { readonly type: "message"; readonly message: Message }
+  | { readonly type: "authenticated"; readonly certificate: Certificate | null }
+  | { readonly type: "signed"; readonly signature: Signature }
+  | { readonly type: "proved"; readonly genuine: boolean }
+  | { readonly type: "local"; readonly logs: readonly HeadedLog[] }
+  | { readonly type: "loaded"; readonly log: LogId; readonly batch: Batch | null; readonly last: number }
+  | {
+      readonly type: "admitted";
+      readonly log: LogId;
+      readonly head: number;
+      readonly refusal: Refusal | null;
+    }
+  | { readonly type: "storage-failed" }
+  | { readonly type: "tick"; readonly now: number };
+
+/** What a session asks its driver to do. */
+export type Output =
+  | { readonly type: "send"; readonly message: Message }
+  | { readonly type: "authenticate"; readonly certificate: Signed }
+  | { readonly type: "sign"; readonly text: string }
+  | { readonly type: "prove"; readonly key: PublicKey; readonly text: string; readonly signature: Signature }
+  | { readonly type: "load"; readonly log: LogId; readonly after: number }
+  | { readonly type: "admit"; readonly batch: Batch }
+  | { readonly type: "opened"; readonly certificate: Certificate }
+  /** The peer holds these durably. */
+  | { readonly type: "acknowledged"; readonly heads: Heads }
+  /** The peer would not take an entry of ours; we keep it and show this. */
+  | { readonly type: "refused"; readonly refusal: Refusal }
+  | { readonly type: "alive"; readonly peerClock: number }
+  | { readonly type: "end"; readonly reason: ByeReason; readonly by: "us" | "peer" };
+
+/** A session's whole memory; `step` alone changes it. */
+export interface Session {
+  readonly config: SessionConfig;
+  phase: "greeting" | "proving" | "open" | "closed";
+  peer: Certificate | null;
+  peerNonce: string;
+  proofIn: boolean;
+  proofOut: boolean;
+  /** Durable at the peer, as it said. */
+  peerHeads: Record<LogId, number>;
+  readonly local: Map<LogId, HeadedLog>;
+  /** Logs with entries the peer lacks, and the number after which to go on. */
+  readonly todo: Map<LogId, number>;
+  /** Logs the peer refused at a number: not offered again in this session. */
+  readonly blocked: Set<LogId>;
+  readonly inFlight: Map<LogId, number>;
+  loading: LogId | null;
+  lies: number;
+  /** Ticks since the peer's last word, and since its last awaited ack. */
+  silentTicks: number;
+  stalledTicks: number;
+}
+
+/** A peer may forward a damaged log in good faith; more than this in one session is no accident [SYNC-5]. */
+const LIES_BEFORE_BYE = 8;
+/** Ticks without any word from the peer before we stop believing in it. */
+const SILENT_TICKS = 4;
+/** Ticks without an awaited ack before what was sent is taken for lost. */
+const STALLED_TICKS = 2;
+
+const LIES: readonly Refusal["type"][] = [
+  "BadEntry",
+  "WrongLog",
+  "BrokenChain",
+  "BadSignature",
+  "BadCertificate",
+  "BadTicket",
+  "Forbidden",
+];
+
+export const createSession = (config: SessionConfig): Session => ({
+  config,
+  phase: "greeting",
+  peer: null,
+  peerNonce: "",
+  proofIn: false,
+  proofOut: false,
+  peerHeads: {},
+  local: new Map(),
+  todo: new Map(),
+  blocked: new Set(),
+  inFlight: new Map(),
+  loading: null,
+  lies: 0,
+  silentTicks: 0,
+  stalledTicks: 0,
+});
+
+/**
+ * One step of a session: the same machine on server and till, over any transport, with no clock, storage or randomness
+ * of its own. After `end` every input is ignored.
+ */
+export const step = (session: Session, input: Input): readonly Output[] => {
+  if (session.phase === "closed") return [];
+  switch (input.type) {
+    case "start":
+      return start(session, input.logs);
+    case "message":
+      session.silentTicks = 0;
+      return onMessage(session, input.message);
+    case "authenticated":
+      return onAuthenticated(session, input.certificate);
+    case "signed":
+      session.proofOut = true;
+      return [
+        { type: "send", message: { type: "proof", signature: input.signature } },
+        ...openWhenProved(session),
+      ];
+    case "proved":
+      if (!input.genuine) return end(session, "proof");
+      session.proofIn = true;
+      return openWhenProved(session);
+    case "local":
+      return onLocal(session, input.logs);
+    case "loaded":
+      return onLoaded(session, input.log, input.batch, input.last);
+    case "admitted":
+      return onAdmitted(session, input.log, input.head, input.refusal);
+    case "storage-failed":
+      return end(session, "storage");
+    case "tick":
+      return onTick(session, input.now);
+  }
+};
+
+const start = (session: Session, logs: readonly HeadedLog[]): readonly Output[] => {
+  for (const log of logs) session.local.set(log.id, log);
+  const { org, signed, nonce } = session.config;
+  const heads = compactHeads(session.local.values());
+  return [
+    {
+      type: "send",
+      message: { type: "hello", protocol: PROTOCOL_VERSION, org, certificate: signed, nonce, heads },
+    },
+  ];
+};
+
+const onMessage = (session: Session, message: Message): readonly Output[] => {
+  if (message.type === "bye") return closeAs(session, message.reason, "peer");
+  if (message.type === "hello") return onHello(session, message);
+  if (message.type === "proof") return onProof(session, message.signature);
+  if (session.phase !== "open") return end(session, "proof");
+  switch (message.type) {
+    case "entries":
+      return onEntries(session, message);
+    case "ack":
+      return onAck(session, message.heads);
+    case "refused":
+      return onRefused(session, message.refusal);
+    case "ping":
+      return onPing(session, message.heads, message.at);
+    case "pong":
+      return [{ type: "alive", peerClock: message.at }];
+  }
+};
+
+const onHello = (session: Session, hello: Extract<Message, { type: "hello" }>): readonly Output[] => {
+  if (session.phase !== "greeting") return end(session, "frame");
+  if (hello.protocol < OLDEST_PROTOCOL) return end(session, "protocol");
+  if (hello.org !== session.config.org) return end(session, "organisation");
+  session.phase = "proving";
+  session.peerNonce = hello.nonce;
+  session.peerHeads = { ...hello.heads };
+  return [
+    { type: "authenticate", certificate: hello.certificate },
+    { type: "sign", text: signedText.session(hello.nonce, session.config.nonce) },
+  ];
+};
+
+const onAuthenticated = (session: Session, certificate: Certificate | null): readonly Output[] => {
+  if (certificate === null) return end(session, "certificate");
+  session.peer = certificate;
+  return openWhenProved(session);
+};
+
+const onProof = (session: Session, signature: Signature): readonly Output[] => {
+  if (session.phase !== "proving" || session.peer === null) return end(session, "proof");
+  const text = signedText.session(session.config.nonce, session.peerNonce);
+  return [{ type: "prove", key: session.peer.key, text, signature }];
+};
+
+const openWhenProved = (session: Session): readonly Output[] => {
+  if (session.peer === null || !session.proofIn || !session.proofOut || session.phase === "open") return [];
+  session.phase = "open";
+  findMissing(session);
+  return [
+    { type: "opened", certificate: session.peer },
+    { type: "acknowledged", heads: session.peerHeads },
+    ...pump(session),
+  ];
+};
+
+/** Compares all logs with all the peer's heads; afterwards only what changes is looked at. */
+const findMissing = (session: Session): void => {
+  session.todo.clear();
+  const readable = [...session.local.values()].filter(({ id }) => mayOffer(session, id));
+  for (const { log, after } of missingFrom(readable, session.peerHeads)) session.todo.set(log, after);
+};
+
+const mayOffer = (session: Session, id: LogId): boolean => {
+  const parts = parseLogId(id);
+  return (
+    parts !== null && session.peer !== null && !session.blocked.has(id) && mayRead(session.peer, parts.scope)
+  );
+};
+
+/** Loads the next stretch the peer lacks, one at a time, while the window allows [SYNC-2]. */
+const pump = (session: Session): readonly Output[] => {
+  const unacknowledged = [...session.inFlight.values()].reduce((sum, count) => sum + count, 0);
+  if (session.phase !== "open" || session.loading !== null || unacknowledged >= session.config.window)
+    return [];
+  for (const [log, after] of session.todo) {
+    if ((session.local.get(log)?.head ?? 0) <= after) {
+      session.todo.delete(log);
+      continue;
+    }
+    session.loading = log;
+    return [{ type: "load", log, after }];
+  }
+  return [];
+};
+
+const onLoaded = (session: Session, log: LogId, batch: Batch | null, last: number): readonly Output[] => {
+  session.loading = null;
+  const sent = batch !== null && mayOffer(session, log);
+  if (!sent) session.todo.delete(log);
+  else {
+    session.todo.delete(log);
+    session.todo.set(log, last);
+    session.inFlight.set(log, (session.inFlight.get(log) ?? 0) + 1);
+  }
+  return [
+    ...(sent ? [{ type: "send", message: { type: "entries", ...batch } } as const] : []),
+    ...pump(session),
+  ];
+};
+
+/** New entries here, or a log of which more was read: offered at once [SYNC-3]. */
+const onLocal = (session: Session, logs: readonly HeadedLog[]): readonly Output[] => {
+  const news = logs.some(({ id }) => !session.local.has(id));
+  for (const log of logs) session.local.set(log.id, log);
+  if (session.phase !== "open") return [];
+  if (news) findMissingKeepingSent(session);
+  for (const { id } of logs) {
+    if (!news && !session.todo.has(id) && mayOffer(session, id)) session.todo.set(id, reachedBy(session, id));
+  }
+  return pump(session);
+};
+
+/** What is on its way is not sent again because a new log came. */
+const findMissingKeepingSent = (session: Session): void => {
+  const sent = new Map([...session.todo].filter(([log]) => (session.inFlight.get(log) ?? 0) > 0));
+  findMissing(session);
+  for (const [log, after] of sent) if ((session.todo.get(log) ?? after) < after) session.todo.set(log, after);
+};
+
+const reachedBy = (session: Session, id: LogId): number => session.peerHeads[id] ?? 0;
+
+const onEntries = (
+  session: Session,
+  { log, signature, entries }: Extract<Message, { type: "entries" }>,
+): readonly Output[] => {
+  const parts = parseLogId(log);
+  if (parts !== null && mayRead(session.config.certificate, parts.scope))
+    return [{ type: "admit", batch: { log, signature, entries } }];
+  return onAdmitted(session, log, 0, { type: "Forbidden", log, seq: 0, reason: "not ours to read" });
+};
+
+const onAdmitted = (
+  session: Session,
+  log: LogId,
+  head: number,
+  refusal: Refusal | null,
+): readonly Output[] => {
+  const ack = { type: "send", message: { type: "ack", heads: { [log]: head } as Heads } } as const;
+  if (refusal === null) {
+    if (head > 0) session.peerHeads[log] = Math.max(session.peerHeads[log] ?? 0, head);
+    return [ack];
+  }
+  const refused = { type: "send", message: { type: "refused", refusal } } as const;
+  if (LIES.includes(refusal.type)) session.lies++;
+  return [refused, ack, ...(session.lies >= LIES_BEFORE_BYE ? end(session, "lies") : [])];
+};
+
+const onAck = (session: Session, heads: Heads): readonly Output[] => {
+  session.stalledTicks = 0;
+  for (const id of Object.keys(heads) as LogId[]) {
+    const head = heads[id] ?? 0;
+    const left = (session.inFlight.get(id) ?? 1) - 1;
+    if (left > 0) session.inFlight.set(id, left);
+    else session.inFlight.delete(id);
+    if (head > 0) session.peerHeads[id] = head;
+    if (left <= 0 && head < (session.local.get(id)?.head ?? 0) && mayOffer(session, id))
+      session.todo.set(id, head);
+  }
+  return [{ type: "acknowledged", heads }, ...pump(session)];
+};
+
+/** A gap only means "go back to what I have", which the ack that follows says; anything else stops the log. */
+const onRefused = (session: Session, refusal: Refusal): readonly Output[] => {
+  if (refusal.type === "Gap") return [];
+  session.blocked.add(refusal.log);
+  session.todo.delete(refusal.log);
+  return [{ type: "refused", refusal }];
+};
+
+const onPing = (session: Session, heads: Heads, at: number): readonly Output[] => {
+  const idle = session.inFlight.size === 0 && session.loading === null;
+  if (idle) {
+    session.peerHeads = { ...heads };
+    findMissing(session);
+  }
+  const pong = { type: "send", message: { type: "pong", at } } as const;
+  return [
+    pong,
+    { type: "alive", peerClock: at },
+    ...(idle ? [{ type: "acknowledged", heads } as const, ...pump(session)] : []),
+  ];
+};
+
+/** A heartbeat; and when acks have not come for a while, what was sent is taken for lost and sent again [SYNC-4]. */
+const onTick = (session: Session, now: number): readonly Output[] => {
+  session.silentTicks++;
+  if (session.silentTicks > SILENT_TICKS) return closeAs(session, "closing", "peer");
+  if (session.phase !== "open") return [];
+  session.stalledTicks = session.inFlight.size > 0 ? session.stalledTicks + 1 : 0;
+  if (session.stalledTicks > STALLED_TICKS) {
+    session.stalledTicks = 0;
+    session.inFlight.clear();
+    findMissing(session);
+  }
+  const heads = compactHeads(session.local.values());
+  return [{ type: "send", message: { type: "ping", heads, at: now } }, ...pump(session)];
+};
+
+const end = (session: Session, reason: ByeReason): readonly Output[] => [
+  { type: "send", message: { type: "bye", reason } },
+  ...closeAs(session, reason, "us"),
+];
+
+const closeAs = (session: Session, reason: ByeReason, by: "us" | "peer"): readonly Output[] => {
+  session.phase = "closed";
+  return [{ type: "end", reason, by }];
+};
