@@ -13,7 +13,7 @@ test.each([
   { text: "00036000291452", kind: "GTIN-14", key: "0036000291452" },
   { text: "10036000291459", kind: "GTIN-14", key: "10036000291459" },
   { text: "04252614", kind: "UPC-E", key: "0042100005264" },
-  { text: "2012345001251", kind: "EAN-13", key: "2012345001255" },
+  { text: "2012345001251", kind: "EAN-13", key: "2012345001251" },
   { text: "A-17/б", kind: "text", key: "A-17/б" },
   { text: "12345", kind: "text", key: "12345" },
   { text: "https://example.kz/p?id=7", kind: "text", key: "https://example.kz/p?id=7" },
