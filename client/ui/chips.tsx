@@ -1,0 +1,71 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import styles from "./chips.module.css";
+
+export interface Chip<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly count?: string | undefined;
+}
+
+export interface ChipsProps<Value extends string> {
+  readonly label: string;
+  readonly chips: readonly Chip<Value>[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+/** One of a few, in a row that scrolls sideways: categories, periods. ← and → move the choice. */
+export const Chips = <Value extends string>({ label, chips, value, onChange }: ChipsProps<Value>) => {
+  const row = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    row.current
+      ?.querySelector(`[aria-checked="true"]`)
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [value]);
+  const move = (step: number) => {
+    const at = chips.findIndex((chip) => chip.value === value);
+    const next = chips[(at + step + chips.length) % chips.length];
+    if (next === undefined) return;
+    onChange(next.value);
+    row.current?.querySelectorAll<HTMLElement>("[role=radio]")[chips.indexOf(next)]?.focus();
+  };
+  return (
+    <div
+      ref={row}
+      class={styles.row}
+      role="radiogroup"
+      aria-label={label}
+      onKeyDown={(event) => {
+        const step = STEP_BY_CODE[event.code];
+        if (step === undefined) return;
+        event.preventDefault();
+        move(step);
+      }}
+    >
+      {chips.map((chip) => (
+        // biome-ignore lint/a11y/useSemanticElements: a radio input cannot hold a count and scroll itself into view
+        <button
+          key={chip.value}
+          type="button"
+          role="radio"
+          class={styles.chip}
+          aria-checked={chip.value === value}
+          tabIndex={chip.value === value ? 0 : -1}
+          onClick={() => onChange(chip.value)}
+        >
+          <span class={styles.face}>
+            {chip.label}
+            {chip.count !== undefined && <span class={styles.count}>{chip.count}</span>}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+};
+
+const STEP_BY_CODE: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  ArrowRight: 1,
+  ArrowDown: 1,
+};
