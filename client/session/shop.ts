@@ -1,0 +1,73 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Certificate, Ticket } from "../../shared/core/certificate.ts";
+import type { Doc } from "../../shared/core/document.ts";
+import type { Entry } from "../../shared/core/entry.ts";
+import type { CounterId } from "../../shared/core/ids.ts";
+import type { Attention } from "../../shared/core/state.ts";
+import type { CounterView, View } from "../../shared/core/view.ts";
+import type { Api } from "./api.ts";
+import type { RunCommand } from "./run-command.ts";
+
+/**
+ * What screens may know and do, and all they get: state goes out as read-only signals and a view, changes come in as
+ * named commands. Built once in the composition root; tests pass a small fake.
+ */
+export interface Shop {
+  /** The device as the organisation's authority certified it. */
+  readonly certificate: Certificate;
+  readonly person: ReadonlySignal<Ticket | null>;
+  /** The folded state, read only. Not reactive: read a signal below to be told of changes. */
+  readonly view: View;
+  /** Documents of a type by id; the same map for ever, so read `changed(type)` to follow it. Deleted ones are in it. */
+  readonly docs: (type: string) => ReadonlyMap<string, Doc>;
+  /** Grows when any document of the type changes, at most once a frame. */
+  readonly changed: (type: string) => ReadonlySignal<number>;
+  readonly doc: (type: string, id: string) => ReadonlySignal<Doc | undefined>;
+  readonly counter: (counter: CounterId) => ReadonlySignal<CounterView>;
+  /** Grows when any counter changes, at most once a frame. */
+  readonly countersChanged: ReadonlySignal<number>;
+  readonly attention: ReadonlySignal<readonly Attention[]>;
+  /** Facts on this device, newest first: of these kinds, recorded before arrival number `before`, at most `limit`. */
+  readonly facts: (query: FactQuery) => Promise<readonly Fact[]>;
+  readonly run: RunCommand;
+  readonly sync: ReadonlySignal<SyncStatus>;
+  /** What needs the server in reach; every call may answer `Offline`. */
+  readonly api: Api;
+  readonly photos: Photos;
+  readonly now: () => number;
+}
+
+export interface FactQuery {
+  readonly kinds: readonly string[];
+  readonly before?: number;
+  readonly limit: number;
+}
+
+export interface Fact {
+  readonly n: number;
+  readonly entry: Entry;
+}
+
+/** Honest state of the connection: only an acknowledged round trip counts. */
+export interface SyncStatus {
+  readonly server: "connected" | "connecting" | "offline";
+  /** When the server last answered, ms of our clock; `null` never. */
+  readonly lastHeard: number | null;
+  /** Entries of ours that no other replica has acknowledged. */
+  readonly unsent: number;
+  /** Other replicas that hold our last entry. */
+  readonly copies: number;
+  /** Our clock minus the server's, ms; `null` unknown. */
+  readonly drift: number | null;
+  /** What the server would not take, in words for the attention list. */
+  readonly refused: readonly { readonly log: string; readonly seq: number; readonly reason: string }[];
+  /** Whether this tab writes; another tab may have the shop open. */
+  readonly writing: boolean;
+}
+
+/** Photos by content hash: kept here when made here, fetched when needed. */
+export interface Photos {
+  readonly put: (photo: Blob) => Promise<string>;
+  /** An object URL, or `null` when neither here nor in reach. */
+  readonly url: (hash: string) => Promise<string | null>;
+}
