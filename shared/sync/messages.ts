@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { err, ok, type Result } from "../lib/result.ts";
 import type { Refusal } from "../core/admission.ts";
 import { type Signed, signedSchema } from "../core/certificate.ts";
 import type { Signature } from "../core/crypto.ts";
 import type { Heads } from "../core/heads.ts";
 import type { LogId, OrgId } from "../core/ids.ts";
+import { err, ok, type Result } from "../lib/result.ts";
 
 /** Raise when an older replica could not read a newer message. 1: first release. */
 export const PROTOCOL_VERSION = 1;

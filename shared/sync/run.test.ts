@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Replica } from "../core/replica.ts";
+import { aNode, link, type Node, type Weather } from "./testing/network.ts";
+
+const headsOf = ({ replica }: { replica: Replica }) =>
+  Object.fromEntries([...replica.state.logs].map(([id, { head, hash }]) => [id, `${head} ${hash}`]).sort());
+
+const notes = async (node: Node, count: number) => {
+  for (let i = 0; i < count; i++) await node.note(`${node.name} ${i}`);
+};
+
+test("[SYNC-2] two replicas that were apart have the same logs after one session", async () => {
+  const [a, b] = [await aNode("aaa"), await aNode("bbb")];
+  await notes(a, 30);
+  await notes(b, 5);
+  const { settle, ended } = link(a, b);
+  await settle();
+  expect(headsOf(a)).toEqual(headsOf(b));
+  expect(Object.keys(headsOf(a))).toHaveLength(2);
+  expect(ended).toEqual({ a: null, b: null });
+});
+
+test("[SYNC-3] what is written while the session is open arrives without being asked for", async () => {
+  const [a, b] = [await aNode("aaa"), await aNode("bbb")];
+  const { settle } = link(a, b);
+  await settle();
+  await notes(a, 3);
+  await settle();
+  expect(headsOf(b)).toEqual(headsOf(a));
+});
+
+test("[SYNC-3] a line A–B–C converges: B forwards what it has of others", async () => {
+  const [a, b, c] = [await aNode("aaa"), await aNode("bbb"), await aNode("ccc")];
+  const [ab, bc] = [link(a, b), link(b, c)];
+  await notes(a, 4);
+  await notes(c, 4);
+  for (let i = 0; i < 3; i++) {
+    await ab.settle();
+    await bc.settle();
+  }
+  expect(headsOf(c)).toEqual(headsOf(a));
+  expect(headsOf(b)).toEqual(headsOf(a));
+});
+
+test("[SYNC-2] a scope the peer may not read stays here", async () => {
+  const [a, b] = [await aNode("aaa"), await aNode("bbb", { reads: ["org"] })];
+  await a.note("cost 4", "office");
+  await a.note("hello", "org");
+  const { settle, frames } = link(a, b);
+  await settle();
+  expect([...b.replica.state.logs.keys()]).toEqual(["aaa.1aaaa.org"]);
+  expect(frames.join("\n")).not.toContain("cost 4");
+});
+
+test("[SYNC-1] a device that does not hold its certificate's key is sent away, and learns nothing", async () => {
+  const [a, thief] = [await aNode("aaa"), await aNode("bbb")];
+  await notes(a, 3);
+  const { settle, ended } = link(a, thief, undefined, { b: { sign: async () => "forged" as never } });
+  await settle();
+  expect(ended).toEqual({ a: "proof", b: "proof" });
+  expect(thief.replica.state.logs.size).toBe(0);
+});
+
+test("[SYNC-1] a revoked device is sent away by name", async () => {
+  const [a, b] = [await aNode("aaa"), await aNode("bbb")];
+  const { settle, ended } = link(a, b, undefined, { a: { isRevoked: ({ device }) => device === "bbb" } });
+  await settle();
+  expect(ended).toEqual({ a: "certificate", b: "certificate" });
+});
+
+test("[SYNC-6] a frame cut in the middle ends the session; the next one heals", async () => {
+  const [a, b] = [await aNode("aaa"), await aNode("bbb")];
+  await notes(a, 50);
+  const cut: Weather = (frame) =>
+    frame.startsWith('{"type":"entries"') ? [frame.slice(0, frame.length / 2)] : [frame];
+  const bad = link(a, b, cut);
+  await bad.settle();
+  expect(b.replica.state.logs.size).toBe(0);
+  await link(a, b).settle();
+  expect(headsOf(b)).toEqual(headsOf(a));
+});
+
+describe("[SYNC-4] any weather, then a clear day", () => {
+  test("frames lost, repeated and cut never break a replica, and it converges afterwards", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 20, maxLength: 80 }),
+        async (fates) => {
+          const [a, b] = [await aNode("aaa"), await aNode("bbb")];
+          let turn = 0;
+          const storm: Weather = (frame) => {
+            const fate = fates[turn++ % fates.length];
+            if (fate === 0) return [];
+            if (fate === 1) return [frame, frame];
+            return fate === 2 ? [frame.slice(0, -7)] : [frame];
+          };
+          await notes(a, 12);
+          await notes(b, 7);
+          const stormy = link(a, b, storm);
+          for (let i = 0; i < 3; i++) {
+            await stormy.settle();
+            await notes(a, 2);
+            stormy.a.tick(i);
+            stormy.b.tick(i);
+          }
+          stormy.a.stop();
+          stormy.b.stop();
+          const clear = link(a, b);
+          await clear.settle();
+          expect(headsOf(b)).toEqual(headsOf(a));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});

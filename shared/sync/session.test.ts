@@ -1,0 +1,210 @@
+import { expect, test } from "vitest";
+import type { PublicKey, Signature } from "../core/crypto.ts";
+import type { LogId, OrgId } from "../core/ids.ts";
+import type { Instant } from "../core/stamp.ts";
+import { type Message, PROTOCOL_VERSION } from "./messages.ts";
+import { createSession, type Input, type Output, type Session, step } from "./session.ts";
+import { aCertificate } from "./testing/network.ts";
+
+const LOG = "till2.1aaaa.org" as LogId;
+const OWN = "till1.1aaaa.org" as LogId;
+const signed = { text: "certificate", signature: "s" as Signature };
+
+const aSession = (window = 2): Session =>
+  createSession({
+    org: "org1" as OrgId,
+    certificate: aCertificate("till1", { reads: ["org"] }),
+    signed,
+    nonce: "mine",
+    window,
+  });
+
+const theirHello = (over: Partial<Extract<Message, { type: "hello" }>> = {}): Input => ({
+  type: "message",
+  message: {
+    type: "hello",
+    protocol: PROTOCOL_VERSION,
+    org: "org1" as OrgId,
+    certificate: signed,
+    nonce: "theirs",
+    heads: {},
+    ...over,
+  },
+});
+
+const peer = aCertificate("till2", { key: "key-t2" as PublicKey, reads: ["org"] });
+
+/** Steps through a greeting to an open session; the outputs of the last step. */
+const opened = (session: Session, own: number, heads: Record<string, number> = {}): readonly Output[] => {
+  step(session, { type: "start", logs: own === 0 ? [] : [{ id: OWN, head: own, continues: null }] });
+  step(session, theirHello({ heads }));
+  step(session, { type: "authenticated", certificate: peer });
+  step(session, { type: "signed", signature: "p" as Signature });
+  return step(session, { type: "proved", genuine: true });
+};
+
+const message = (session: Session, content: Message) => step(session, { type: "message", message: content });
+const batch = (log: LogId) => ({ log, signature: "s" as Signature, entries: ["{}"] });
+const ends = (outputs: readonly Output[]) =>
+  outputs.flatMap((output) => (output.type === "end" ? [output.reason] : []));
+
+test.each([
+  ["an older protocol", theirHello({ protocol: 0 }), "protocol"],
+  ["another organisation", theirHello({ org: "org2" as OrgId }), "organisation"],
+])("[SYNC-1] %s ends the session by name", (_, hello, reason) => {
+  const session = aSession();
+  step(session, { type: "start", logs: [] });
+  const outputs = step(session, hello);
+  expect(outputs).toContainEqual({ type: "send", message: { type: "bye", reason } });
+  expect(ends(outputs)).toEqual([reason]);
+  expect(step(session, theirHello())).toEqual([]);
+});
+
+test("[SYNC-1] a certificate that does not verify, or a false proof, ends the session", () => {
+  const strange = aSession();
+  step(strange, theirHello());
+  expect(ends(step(strange, { type: "authenticated", certificate: null }))).toEqual(["certificate"]);
+  const false_ = aSession();
+  step(false_, theirHello());
+  step(false_, { type: "authenticated", certificate: peer });
+  expect(ends(step(false_, { type: "proved", genuine: false }))).toEqual(["proof"]);
+});
+
+test.each<Message>([
+  { type: "entries", ...batch(LOG) },
+  { type: "ack", heads: {} },
+  { type: "ping", heads: {}, at: 1 },
+])("[SYNC-1] $type before the proof ends the session and nothing of it is taken", (early) => {
+  const session = aSession();
+  step(session, theirHello());
+  const outputs = message(session, early);
+  expect(ends(outputs)).toEqual(["proof"]);
+  expect(outputs.some(({ type }) => type === "admit")).toBe(false);
+});
+
+test("[SYNC-1] the proof is over both nonces, the peer's first", () => {
+  const session = aSession();
+  expect(step(session, theirHello())).toContainEqual({
+    type: "sign",
+    text: "saudaflow/session\ntheirs\nmine",
+  });
+});
+
+test("[SYNC-2] what the peer lacks is loaded and sent; no more than the window goes unacknowledged", () => {
+  const session = aSession(2);
+  expect(opened(session, 1000)).toContainEqual({ type: "load", log: OWN, after: 0 });
+  expect(step(session, { type: "loaded", log: OWN, batch: batch(OWN), last: 400 })).toContainEqual({
+    type: "load",
+    log: OWN,
+    after: 400,
+  });
+  const full = step(session, { type: "loaded", log: OWN, batch: batch(OWN), last: 800 });
+  expect(full.map(({ type }) => type)).toEqual(["send"]);
+  expect(message(session, { type: "ack", heads: { [OWN]: 400 } })).toContainEqual({
+    type: "load",
+    log: OWN,
+    after: 800,
+  });
+});
+
+test("[SYNC-2] a log the peer's certificate may not read is never offered", () => {
+  const session = aSession();
+  const office = "till1.1aaaa.office" as LogId;
+  opened(session, 0);
+  expect(step(session, { type: "local", logs: [{ id: office, head: 3, continues: null }] })).toEqual([]);
+});
+
+test("[SYNC-2] a log that is not ours to read is refused, not admitted", () => {
+  const session = aSession();
+  opened(session, 0);
+  const outputs = message(session, { type: "entries", ...batch("till2.1aaaa.office" as LogId) });
+  expect(outputs[0]).toMatchObject({
+    type: "send",
+    message: { type: "refused", refusal: { type: "Forbidden" } },
+  });
+});
+
+test("[SYNC-3] new entries go out at once, and nothing goes back to where it came from", () => {
+  const session = aSession();
+  opened(session, 0);
+  expect(step(session, { type: "local", logs: [{ id: OWN, head: 1, continues: null }] })).toEqual([
+    { type: "load", log: OWN, after: 0 },
+  ]);
+  step(session, { type: "loaded", log: OWN, batch: batch(OWN), last: 1 });
+  message(session, { type: "ack", heads: { [OWN]: 1 } });
+  message(session, { type: "entries", ...batch(LOG) });
+  step(session, { type: "admitted", log: LOG, head: 7, refusal: null });
+  expect(step(session, { type: "local", logs: [{ id: LOG, head: 7, continues: null }] })).toEqual([]);
+});
+
+test("[SYNC-4] after a gap the sender goes back to what the receiver holds", () => {
+  const session = aSession();
+  opened(session, 10, { [OWN]: 8 });
+  step(session, { type: "loaded", log: OWN, batch: batch(OWN), last: 10 });
+  expect(
+    message(session, { type: "refused", refusal: { type: "Gap", log: OWN, seq: 9, reason: "have 3" } }),
+  ).toEqual([]);
+  expect(message(session, { type: "ack", heads: { [OWN]: 3 } })).toContainEqual({
+    type: "load",
+    log: OWN,
+    after: 3,
+  });
+});
+
+test("[SYNC-4] acks that never come: what was sent is sent again", () => {
+  const session = aSession();
+  opened(session, 5);
+  step(session, { type: "loaded", log: OWN, batch: batch(OWN), last: 5 });
+  const outputs = [1, 2, 3].flatMap(() => {
+    message(session, { type: "pong", at: 1 });
+    return step(session, { type: "tick", now: 1 as Instant });
+  });
+  expect(outputs).toContainEqual({ type: "load", log: OWN, after: 0 });
+});
+
+test("[SYNC-4] a heartbeat with lower heads means the peer lost them: they are offered again", () => {
+  const session = aSession();
+  opened(session, 5, { [OWN]: 5 });
+  expect(message(session, { type: "ping", heads: {}, at: 9 })).toContainEqual({
+    type: "load",
+    log: OWN,
+    after: 0,
+  });
+});
+
+test("[SYNC-5] a refused log is not offered again, others are", () => {
+  const session = aSession();
+  opened(session, 5);
+  step(session, { type: "loaded", log: OWN, batch: batch(OWN), last: 5 });
+  message(session, { type: "refused", refusal: { type: "BadBody", log: OWN, seq: 4, reason: "body.total" } });
+  expect(message(session, { type: "ack", heads: { [OWN]: 3 } }).some(({ type }) => type === "load")).toBe(
+    false,
+  );
+  const other = "till3.1aaaa.org" as LogId;
+  expect(step(session, { type: "local", logs: [{ id: other, head: 1, continues: null }] })).toContainEqual({
+    type: "load",
+    log: other,
+    after: 0,
+  });
+});
+
+test("[SYNC-5] a peer that keeps sending false batches loses the session", () => {
+  const session = aSession();
+  opened(session, 0);
+  const lie = () =>
+    step(session, {
+      type: "admitted",
+      log: LOG,
+      head: 0,
+      refusal: { type: "BadSignature", log: LOG, seq: 1, reason: "" },
+    });
+  const outputs = Array.from({ length: 8 }, lie);
+  expect(outputs.map(ends)).toEqual([[], [], [], [], [], [], [], ["lies"]]);
+});
+
+test("[SYNC-7] a peer that says nothing for five ticks is taken for dead", () => {
+  const session = aSession();
+  opened(session, 0);
+  const reasons = Array.from({ length: 5 }, (_, i) => ends(step(session, { type: "tick", now: i })));
+  expect(reasons).toEqual([[], [], [], [], ["closing"]]);
+});
