@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
         test: {
           name: "unit",
           include: ["shared/**/*.test.ts", "client/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
