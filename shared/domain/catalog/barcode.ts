@@ -13,7 +13,7 @@ export type BarcodeKind = "EAN-8" | "EAN-13" | "UPC-A" | "UPC-E" | "GTIN-14" | "
 export interface Barcode {
   readonly key: BarcodeKey;
   readonly kind: BarcodeKind;
-  /** As printed on the package. */
+  /** As printed on the package, a number without spaces. */
   readonly text: string;
 }
 
@@ -42,7 +42,8 @@ export const parseBarcode = (input: string): Result<Barcode, BarcodeError> => {
   if (text.length > MAX_BARCODE) return err({ type: "TooLong", max: MAX_BARCODE });
   if (!isPrintable(text)) return err({ type: "Unprintable" });
   if (/^\d[.,]\d+E\+\d+$/i.test(text)) return err({ type: "RoundedBySpreadsheet" });
-  return /^(?:\d{8}|\d{12,14})$/.test(text) ? parseTradeNumber(text) : ok(aText(text));
+  const digits = /^[\d ]+$/.test(text) ? text.replaceAll(" ", "") : text;
+  return TRADE_NUMBER.test(digits) ? parseTradeNumber(digits) : ok(aText(text));
 };
 
 /** The key of a code known to be valid; `undefined` when it is not. */
@@ -78,6 +79,8 @@ export const expandUpcE = (upcE: string): string | undefined => {
   if (Number(last) <= 2) return `${system}${a}${b}${last}0000${c}${d}${e}${check}`;
   return `${system}${a}${b}${c}${d}${e}0000${last}${check}`;
 };
+
+const TRADE_NUMBER = /^(?:\d{8}|\d{12,14})$/;
 
 const aText = (text: string): Barcode => ({ key: text as BarcodeKey, kind: "text", text });
 

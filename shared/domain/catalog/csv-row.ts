@@ -144,7 +144,8 @@ export const CATEGORY_MARK = ">";
 
 const EXCERPT = 60;
 const LONGEST_LIST = 2_000;
-const TRADE_NUMBER = /^(?:\d{8}|\d{12,14})$/;
+const NUMBER_MARK = /\s*[,;|\n]\s*|\s+/;
+const NUMBER_LIST = /^(?:\d{8}|\d{12,14})(?:(?:\s*[,;|\n]\s*|\s+)(?:\d{8}|\d{12,14}))+$/;
 
 const isNamed = (row: ProductRow): boolean =>
   row.name !== null || row.sku !== null || row.barcodes.length > 0;
@@ -178,13 +179,9 @@ const readBarcodes = (raw: string): Result<readonly Barcode[], RowProblem> => {
     : ok([...barcodeByKey.values()]);
 };
 
-/** Trade numbers may be listed with any mark, and one alone may hold the spaces of its print. */
-const splitBarcodes = (text: string): readonly string[] => {
-  const numbers = text.split(/[\s,;|]+/).filter((part) => part !== "");
-  if (numbers.length > 0 && numbers.every((part) => TRADE_NUMBER.test(part))) return numbers;
-  const joined = text.replace(/\s/g, "");
-  return TRADE_NUMBER.test(joined) ? [joined] : splitList(text, BARCODE_MARK);
-};
+/** Trade numbers may be listed with any mark; other codes only with ours, for they may hold the others. */
+const splitBarcodes = (text: string): readonly string[] =>
+  NUMBER_LIST.test(text) ? text.split(NUMBER_MARK) : splitList(text, BARCODE_MARK);
 
 const readCategory = (raw: string): Result<readonly string[], RowProblem> => {
   if (raw.length > LONGEST_LIST) return err({ type: "TooLong", max: LONGEST_LIST });
