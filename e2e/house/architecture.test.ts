@@ -64,6 +64,8 @@ test.each([
   ["client/app/routes.ts", `const till = () => import("../features/till/screen.tsx");`],
   ["client/features/till/a.tsx", `import { Button } from "../../ui/button.tsx"; import "./b.module.css";`],
   ["client/store/a.test.ts", `import { fake } from "./testing/fake.ts"; import { join } from "node:path";`],
+  ["sync-server/app.test.ts", `import { createApp } from "./app.ts"; import "../shared/commands.ts";`],
+  ["shared/commands.test.ts", `import { commands } from "./commands.ts";`],
   ["sync-server/routes/a.test.ts", `import { database } from "../testing/database.ts";`],
   [
     "e2e/replay/a.ts",

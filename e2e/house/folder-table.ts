@@ -35,6 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "shared/documents": ["shared/domain", "shared/i18n", "shared/core", "shared/lib"],
 
   "client/main.tsx": ["client", "shared"],
+  "client/globals.d.ts": [],
   "client/app": ["client", "shared"],
   "client/features": ["client", "shared"],
   "client/ui": ["client", "shared"],
@@ -89,10 +90,9 @@ export const breachesOf = (file: SourceFile): readonly string[] => {
 };
 
 const folderOf = (path: string): string | undefined => {
-  if (isTest(path) && path.startsWith("shared/") && !path.startsWith("shared/domain/"))
-    return "shared/testing";
-  const domain = /^shared\/domain\/([^/]+)\//.exec(path)?.[1];
-  if (domain !== undefined && !domains.has(domain)) return undefined;
+  const [own = "", , domain = "", inDomain] = path.split("/");
+  if (path.startsWith("shared/domain/") && inDomain !== undefined && !domains.has(domain)) return undefined;
+  if (isTest(path) && own !== "e2e") return `${own}/testing`;
   return Object.keys(mayImport).find((folder) => isWithin(folder, path));
 };
 
@@ -105,14 +105,11 @@ const refusedPackage = (path: string, name: string): string | undefined => {
 };
 
 const refusedFile = (path: string, folder: string, target: string): string | undefined => {
-  const own = path.split("/")[0] ?? "";
-  const allowed = isTest(path)
-    ? (mayImport[`${own}/testing`] ?? mayImport[own] ?? [])
-    : (mayImport[folder] ?? []);
-  if (![folder, ...allowed].some((name) => isWithin(name, target))) return `${folder} may not import it`;
-  if (own === "e2e" || isTest(path)) return undefined;
+  const allowed = [folder, ...(mayImport[folder] ?? [])];
+  if (!allowed.some((name) => isWithin(name, target))) return `${folder} may not import it`;
+  if (folder === "e2e" || isTest(path)) return undefined;
   if (isTest(target)) return "only tests may import it";
-  return own === "client" ? refusedInClient(path, target) : undefined;
+  return folder.startsWith("client/") ? refusedInClient(path, target) : undefined;
 };
 
 /** main.tsx composes, app holds the shell and routes, features do not know each other, the rest serves them. */
