@@ -2,12 +2,12 @@ import { err, ok, type Result } from "../lib/result.ts";
 import { type Admission, admitBatch, type Batch, type LogTip, NEW_LOG, type Refusal } from "./admission.ts";
 import type { Authority } from "./certificate.ts";
 import type { Crypto } from "./crypto.ts";
-import { addAttention, type AdmittedEntry, fold, type Rules } from "./fold.ts";
+import { type AdmittedEntry, addAttention, fold, type Rules } from "./fold.ts";
 import { compactHeads, type Heads } from "./heads.ts";
 import type { LogId } from "./ids.ts";
 import { createMutex } from "./mutex.ts";
-import type { Change, State } from "./state.ts";
 import type { Instant } from "./stamp.ts";
+import type { Change, State } from "./state.ts";
 import type { EntryRow, EntryStore } from "./store.ts";
 import { composeEntries, type Draft, type Person, type WriteError, type Writer } from "./writer.ts";
 
@@ -47,6 +47,8 @@ export interface Replica {
   /** A stretch of a log to send: ends at a signed entry, at most `limit` entries and about `length` characters. */
   readonly read: (log: LogId, after: number, limit: number, length: number) => Promise<Batch | null>;
   readonly arrived: () => number;
+  /** Entries of the kind written here since the replica was opened, which is one epoch. */
+  readonly written: (kind: string) => number;
   readonly subscribe: (listener: (change: Change) => void) => () => void;
 }
 
@@ -54,6 +56,7 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
   const { state, store, rules } = deps;
   const inTurn = createMutex();
   const listeners = new Set<(change: Change) => void>();
+  const writtenByKind = new Map<string, number>();
   let arrived = deps.arrived;
 
   const keep = async (entries: readonly AdmittedEntry[]): Promise<Result<null, StorageFailed>> => {
@@ -77,6 +80,7 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
     state,
     heads: () => compactHeads(state.logs.values()),
     arrived: () => arrived,
+    written: (kind) => writtenByKind.get(kind) ?? 0,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -88,7 +92,10 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
         const composed = await composeEntries(state, writer, person, decided.value.drafts, deps.now());
         if (!composed.ok) return composed;
         const kept = await keep(composed.value);
-        return kept.ok ? ok(decided.value.result) : kept;
+        if (!kept.ok) return kept;
+        for (const { entry } of composed.value)
+          writtenByKind.set(entry.kind, (writtenByKind.get(entry.kind) ?? 0) + 1);
+        return ok(decided.value.result);
       }),
     admit: (batch) =>
       inTurn(async () => {
