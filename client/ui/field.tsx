@@ -103,7 +103,8 @@ const FieldInput = ({ ids, ...props }: FieldProps & { readonly ids: FieldIds }) 
       }}
       id={ids.input}
       class={classes(styles.input, props.numeric === true && styles.numeric)}
-      type={props.type ?? "text"}
+      // Preact types each kind of input apart; all kinds a field may be take the same attributes.
+      type={(props.type ?? "text") as "text"}
       name={props.name}
       value={props.value}
       inputMode={props.inputMode}
