@@ -30,9 +30,10 @@ export type BarcodeError =
 export const MAX_BARCODE = 80;
 
 /**
- * Reads what a scanner or a person typed. Eight, twelve, thirteen or fourteen digits are a trade item number and
- * must carry the right check digit (GS1 General Specifications, check digits); UPC-E is expanded to UPC-A first. In-store
- * numbers (02, 20–29) are numbers like any other. Everything else printable is the text of a Code 128 or QR code.
+ * Reads what a scanner or a person typed. Eight, twelve, thirteen or fourteen digits, also with the spaces of their
+ * print, are a trade item number and must carry the right check digit (GS1 General Specifications, check digits);
+ * UPC-E is expanded to UPC-A first. In-store numbers (02, 20–29) are numbers like any other. Everything else
+ * printable is the text of a Code 128 or QR code.
  * Errors: empty, over 80 characters, invisible characters, bad check digit, rounded by a spreadsheet.
  */
 export const parseBarcode = (input: string): Result<Barcode, BarcodeError> => {

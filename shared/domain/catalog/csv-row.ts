@@ -3,6 +3,7 @@ import { parseQuantity, type Quantity, type QuantityError, type Unit } from "../
 import { err, ok, type Result } from "../../lib/result.ts";
 import { clampText, cleanText } from "../../lib/text.ts";
 import { type Barcode, type BarcodeError, parseBarcode } from "./barcode.ts";
+import { MAX_CATEGORY_DEPTH, MAX_CATEGORY_NAME } from "./category-tree.ts";
 import type { Column, ColumnPlaces } from "./csv-columns.ts";
 import { revive } from "./csv-records.ts";
 import { parseTaxRate, type TaxError, type TaxRate } from "./tax.ts";
@@ -55,8 +56,6 @@ export type RowError = RowProblem & {
 
 export const MAX_NAME = 200;
 export const MAX_SKU = 64;
-export const MAX_CATEGORY_NAME = 100;
-export const MAX_CATEGORY_DEPTH = 8;
 export const MAX_BARCODES = 20;
 
 /** Where a list keeps what. */
