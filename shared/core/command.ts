@@ -29,6 +29,8 @@ export interface Needs {
   readonly docs?: readonly { readonly doc: string; readonly id: string }[];
   readonly find?: readonly { readonly doc: string; readonly field: string; readonly value: string }[];
   readonly counters?: readonly CounterId[];
+  /** Every counter `area/<anything>/id`, for rules that look at all branches. */
+  readonly countersOf?: readonly { readonly area: string; readonly id: string }[];
 }
 
 export interface Decision<R> {
@@ -42,15 +44,26 @@ export interface CommandError {
   readonly [detail: string]: unknown;
 }
 
-/** One action a person can take: who may, with what arguments, and the pure decision. */
-export interface Command<Args = never, R = unknown, E extends CommandError = CommandError> {
+/**
+ * One action a person can take: who may, with what arguments, and the pure decision. `Input` is what callers pass,
+ * `Args` what the schema makes of it. Error types are written with `type`, so that they are plain data.
+ */
+export interface Command<Args, R, E extends CommandError, Input = Args> {
   readonly permission: string;
-  readonly args: z.ZodType<Args>;
+  readonly args: z.ZodType<Args, Input>;
   readonly needs?: (args: Args) => Needs;
   readonly decide: (view: View, args: Args, context: Context) => Result<Decision<R>, E>;
 }
 
-export type Commands = Readonly<Record<string, Command>>;
+/** A command whose types are not known here: read the arguments with its own schema, then decide. */
+export interface AnyCommand {
+  readonly permission: string;
+  readonly args: z.ZodType;
+  readonly needs?: (args: never) => Needs;
+  readonly decide: (view: View, args: never, context: Context) => Result<Decision<unknown>, CommandError>;
+}
+
+export type Commands = Readonly<Record<string, AnyCommand>>;
 
 /** An area of the business: its commands, kinds of entry and look-ups. All that core, sync, store and ingest need of it. */
 export interface Area {
@@ -60,6 +73,6 @@ export interface Area {
 }
 
 /** Declares a command with its types checked against each other. */
-export const command = <Args, R, E extends CommandError>(
-  definition: Command<Args, R, E>,
-): Command<Args, R, E> => definition;
+export const command = <Args, R, E extends CommandError, Input = Args>(
+  definition: Command<Args, R, E, Input>,
+): Command<Args, R, E, Input> => definition;
