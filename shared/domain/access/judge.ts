@@ -1,8 +1,8 @@
-import { type BranchId, type Scope, scopeBranch } from "../../core/ids.ts";
-import type { Judge } from "../../core/fold.ts";
-import type { Kind, Kinds } from "../../core/kind.ts";
 import type { Ticket } from "../../core/certificate.ts";
 import { SYSTEM } from "../../core/entry.ts";
+import type { Judge } from "../../core/fold.ts";
+import { type BranchId, type Scope, scopeBranch } from "../../core/ids.ts";
+import type { Kind, Kinds } from "../../core/kind.ts";
 import { mayRole } from "./roles.ts";
 
 /** Whether the ticket lets its holder act in the branch. */

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { command } from "../../../core/command.ts";
+import { changedFields, isEmptyEdit } from "../../../core/edits.ts";
+import { liveDoc } from "../../../core/view.ts";
+import { err, ok } from "../../../lib/result.ts";
+import { freeTextField, idField, textField } from "../../../lib/schema.ts";
+import { draftOf } from "../kinds.ts";
+
+export type ChangeBranchError = { readonly type: "UnknownBranch"; readonly branch: string };
+
+/** Name, address, and whether the branch is in business. */
+export const changeBranch = command({
+  permission: "access.branches",
+  args: z.strictObject({
+    branch: idField,
+    name: textField(100).optional(),
+    address: freeTextField(300).optional(),
+    open: z.boolean().optional(),
+  }),
+  needs: ({ branch }) => ({ docs: [{ doc: "branch", id: branch }] }),
+  decide: (view, { branch, ...wanted }) => {
+    const doc = liveDoc(view, "branch", branch);
+    if (doc === undefined) return err<ChangeBranchError>({ type: "UnknownBranch", branch });
+    const set = changedFields(doc, wanted);
+    if (isEmptyEdit(set)) return ok({ drafts: [], result: null });
+    const patches = [{ doc: "branch", id: branch, set }];
+    return ok({
+      drafts: [draftOf("org", "branch.changed", { branch, fields: Object.keys(set) }, { patches })],
+      result: null,
+    });
+  },
+});

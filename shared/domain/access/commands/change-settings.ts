@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { command } from "../../../core/command.ts";
+import { changedFields, isEmptyEdit } from "../../../core/edits.ts";
+import type { Currency } from "../../../lib/money.ts";
+import { err, ok } from "../../../lib/result.ts";
+import { freeTextField, textField } from "../../../lib/schema.ts";
+import { draftOf } from "../kinds.ts";
+import { CURRENCIES, ORGANISATION, readOrganisation, TAX_MODES } from "../organisation.ts";
+
+export type SettingsError =
+  /** The first settings name the organisation and its currency. */
+  | { readonly type: "SettingMissing"; readonly field: "name" | "currency" }
+  | { readonly type: "CurrencyFixed"; readonly field: "currency"; readonly currency: Currency };
+
+const args = z.strictObject({
+  name: textField(100).optional(),
+  currency: z.enum(CURRENCIES).optional(),
+  taxMode: z.enum(TAX_MODES).optional(),
+  /** `none`, or direction and step in minor units: `nearest-100`, `down-10`. */
+  cashRounding: z
+    .string()
+    .regex(/^(none|(nearest|down)-[1-9]\d{0,5})$/)
+    .optional(),
+  taxId: freeTextField(40).optional(),
+  footer: freeTextField(500).optional(),
+});
+
+/** Settings of the organisation; the first ones set it up. The currency is chosen once [ACCESS-3]. */
+export const changeSettings = command({
+  permission: "access.settings",
+  args,
+  needs: () => ({ docs: [{ doc: "org", id: ORGANISATION }] }),
+  decide: (view, wanted) => {
+    const known = readOrganisation(view);
+    const refused = checkSettings(wanted, known?.currency);
+    if (refused !== null) return err(refused);
+    const set = changedFields(view.doc("org", ORGANISATION), wanted);
+    if (isEmptyEdit(set)) return ok({ drafts: [], result: null });
+    const patches = [{ doc: "org", id: ORGANISATION, set }];
+    return ok({
+      drafts: [draftOf("org", "org.changed", { fields: Object.keys(set) }, { patches })],
+      result: null,
+    });
+  },
+});
+
+const checkSettings = (
+  wanted: z.output<typeof args>,
+  currency: Currency | undefined,
+): SettingsError | null => {
+  if (currency === undefined) {
+    if (wanted.currency === undefined) return { type: "SettingMissing", field: "currency" };
+    return wanted.name === undefined ? { type: "SettingMissing", field: "name" } : null;
+  }
+  if (wanted.currency === undefined || wanted.currency === currency) return null;
+  return { type: "CurrencyFixed", field: "currency", currency };
+};

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { drafter } from "../../core/draft.ts";
+import type { Kinds } from "../../core/kind.ts";
+
+/** Facts about who and what the organisation is made of; the values themselves are in the entries' patches. */
+export const kinds = {
+  "org.changed": {
+    version: 1,
+    scope: "org",
+    permission: "access.settings",
+    body: z.strictObject({ fields: z.array(z.string()) }),
+  },
+  "branch.added": {
+    version: 1,
+    scope: "org",
+    permission: "access.branches",
+    body: z.strictObject({ branch: z.string(), name: z.string() }),
+  },
+  "branch.changed": {
+    version: 1,
+    scope: "org",
+    permission: "access.branches",
+    body: z.strictObject({ branch: z.string(), fields: z.array(z.string()) }),
+  },
+  "staff.added": {
+    version: 1,
+    scope: "org",
+    permission: "access.staff",
+    body: z.strictObject({ staff: z.string(), name: z.string(), role: z.string() }),
+  },
+  "staff.changed": {
+    version: 1,
+    scope: "org",
+    permission: "access.staff",
+    body: z.strictObject({ staff: z.string(), fields: z.array(z.string()) }),
+  },
+  "device.enrolled": {
+    version: 1,
+    scope: "org",
+    permission: "access.devices",
+    body: z.strictObject({ device: z.string(), name: z.string(), branch: z.string().nullable() }),
+  },
+} as const satisfies Kinds;
+
+export const draftOf = drafter(kinds);

@@ -1,0 +1,40 @@
+import { liveDoc, type View } from "../../core/view.ts";
+import type { Currency } from "../../lib/money.ts";
+
+export const CURRENCIES = ["KZT", "UZS", "RUB"] as const satisfies readonly Currency[];
+
+export const TAX_MODES = ["included", "added"] as const;
+
+/** Id of the one document of type `org`. */
+export const ORGANISATION = "org";
+
+/** The organisation's settings, as they stand on this device. */
+export interface Organisation {
+  readonly name: string;
+  readonly currency: Currency;
+  readonly taxMode: (typeof TAX_MODES)[number];
+  /** Rule for rounding cash, e.g. `nearest-100`, `none`; `null` for the country's usual one. */
+  readonly cashRounding: string | null;
+  readonly taxId: string;
+  /** Last words of a receipt. */
+  readonly footer: string;
+}
+
+/** `undefined` until the organisation has been set up: nothing can be priced without a currency. */
+export const readOrganisation = (view: View): Organisation | undefined => {
+  const doc = liveDoc(view, "org", ORGANISATION);
+  const currency = CURRENCIES.find((each) => each === doc?.fields.currency);
+  if (doc === undefined || currency === undefined) return undefined;
+  const text = (field: string): string => {
+    const value = doc.fields[field];
+    return typeof value === "string" ? value : "";
+  };
+  return {
+    name: text("name"),
+    currency,
+    taxMode: doc.fields.taxMode === "added" ? "added" : "included",
+    cashRounding: text("cashRounding") === "" ? null : text("cashRounding"),
+    taxId: text("taxId"),
+    footer: text("footer"),
+  };
+};

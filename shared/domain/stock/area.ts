@@ -1,0 +1,15 @@
+import type { Area } from "../../core/command.ts";
+import { countStock } from "./commands/count.ts";
+import { receiveStock } from "./commands/receive.ts";
+import { shareStock } from "./commands/share.ts";
+import { kinds } from "./kinds.ts";
+
+/** Goods on hand: receipts, counts, and who may sell how much of them. */
+export const stock = {
+  kinds,
+  commands: {
+    "stock.receive": receiveStock,
+    "stock.count": countStock,
+    "stock.share": shareStock,
+  },
+} as const satisfies Area;
