@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useContext, useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useContext, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "./button.tsx";
 import { classes } from "./classes.ts";
 import styles from "./dialog.module.css";
@@ -110,13 +110,21 @@ const useModal = (dialog: { readonly current: HTMLDialogElement | null }): void 
   }, []);
 };
 
-/** What was asked for, else the first field, else the main button; never the cross. */
-const firstFocus = (dialog: HTMLElement): HTMLElement | null =>
-  dialog.querySelector<HTMLElement>(`[${FOCUS_FIRST}]`) ??
-  dialog.querySelector<HTMLElement>("input:not(:disabled), select, textarea, [tabindex='0']") ??
-  dialog.querySelector<HTMLElement>("button[type=submit]:not(:disabled), footer button");
+/** What was asked for, else the first field, else the main button, else the last; never the cross. */
+const firstFocus = (dialog: HTMLElement): HTMLElement | null => {
+  const wanted = [
+    `[${FOCUS_FIRST}]`,
+    "input:not(:disabled), select, textarea, [tabindex='0']",
+    "button[type=submit]:not(:disabled)",
+    "footer > button",
+  ];
+  return (
+    wanted.map((selector) => dialog.querySelector<HTMLElement>(selector)).find((found) => found !== null) ??
+    null
+  );
+};
 
 const useKeysBlocked = (depth: number): void => {
   const keymap = useKeymap();
-  useEffect(() => keymap?.block(depth), [keymap, depth]);
+  useLayoutEffect(() => keymap?.block(depth), [keymap, depth]);
 };

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { LabelKey } from "../../shared/i18n/en.ts";
 import { Button } from "./button.tsx";
 import { type Combo, comboOf, isModifierKey } from "./combo.ts";
@@ -83,7 +83,11 @@ const KeyRow = ({ action, changing, error, onChoose }: KeyRowProps) => {
         onClick={onChoose}
       >
         <span class={styles.label}>{t(action.label)}</span>
-        {changing ? <span class={styles.press}>{t("ui.keysPress")}</span> : <KeyHint combo={action.combo} />}
+        {changing ? (
+          <span class={styles.press}>{t("ui.keysPress")}</span>
+        ) : (
+          <KeyHint combo={action.combo} always={true} />
+        )}
       </button>
       {error !== null && (
         <p class={styles.error} role="alert">
@@ -105,7 +109,7 @@ const groupsOf = (
 
 /** While a line is being changed, the next press is its key and nobody else's; Esc (`null`) leaves it as it was. */
 const useNextCombo = (changing: string | null, onCombo: (combo: Combo | null) => void): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (changing === null) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
       event.preventDefault();

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { createContext } from "preact";
-import { useContext, useEffect, useRef } from "preact/hooks";
+import { useContext, useLayoutEffect, useRef } from "preact/hooks";
 import type { LabelKey } from "../../shared/i18n/en.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
 import { type Combo, comboOf, isReservedCombo, isTypingCombo, type KeyPress } from "./combo.ts";
@@ -128,7 +128,7 @@ export const useActions = <Id extends string>(handlers: KeyHandlers<Id>): void =
   const latest = useRef<KeyHandlers>(handlers);
   latest.current = handlers;
   const ids = Object.keys(handlers).join(" ");
-  useEffect(() => keymap?.listen(() => latest.current, depth), [keymap, depth, ids]);
+  useLayoutEffect(() => keymap?.listen(() => latest.current, depth), [keymap, depth, ids]);
 };
 
 const KEY = "keys";

@@ -30,11 +30,11 @@ export const TableHead = <Row,>({ columns, sorting, onSort, selectable }: TableH
             class={classes(styles.sort, sorting?.column === column.id && styles.sorted)}
             onClick={() => onSort(nextSorting(column.id, sorting))}
           >
-            <span class={styles.clip}>{column.title}</span>
+            <span class={styles.title}>{column.title}</span>
             <Icon name={sortIcon(column.id, sorting)} size={14} />
           </button>
         ) : (
-          <span class={styles.clip}>{column.title}</span>
+          <span class={styles.title}>{column.title}</span>
         )}
       </div>
     ))}

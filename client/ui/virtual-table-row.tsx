@@ -1,3 +1,4 @@
+import checkbox from "./checkbox.module.css";
 import { classes } from "./classes.ts";
 import { useI18n } from "./i18n.ts";
 import type { Column, RowSelection } from "./table-column.ts";
@@ -42,7 +43,7 @@ export const TableRow = <Row,>({
         <label class={styles.box} onClick={(event) => event.stopPropagation()}>
           <input
             type="checkbox"
-            class={styles.tick}
+            class={checkbox.input}
             tabIndex={-1}
             checked={selected}
             aria-label={t("ui.selectRow")}

@@ -23,7 +23,7 @@ export interface VirtualTableProps<Row> {
 }
 
 export const ROW_HEIGHT = 44;
-const HEAD_HEIGHT = 40;
+const HEAD_HEIGHT = 45;
 
 /** A table of any length with sortable heads; only rows in view are drawn. Keys ↑ ↓ PgUp PgDn Home End Enter Space. */
 export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
