@@ -22,6 +22,8 @@ export interface Windowing {
   /** The cell the keyboard is on; −1 before the first key. */
   readonly active: Signal<number>;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** Coming here with the keyboard stands on the first row in view, so that the focus shows. */
+  readonly onFocus: () => void;
   readonly moveTo: (cell: number) => void;
 }
 
@@ -59,7 +61,12 @@ export const useWindowing = (options: WindowingOptions): Windowing => {
     else return;
     event.preventDefault();
   };
-  return { scroller, window: rowWindow(viewport), columns, active, onKeyDown, moveTo };
+  const onFocus = (): void => {
+    const element = scroller.current;
+    if (element === null || count === 0 || active.peek() >= 0 || !element.matches(":focus-visible")) return;
+    active.value = Math.min(count - 1, Math.ceil(element.scrollTop / rowHeight) * columns);
+  };
+  return { scroller, window: rowWindow(viewport), columns, active, onKeyDown, onFocus, moveTo };
 };
 
 interface Place {

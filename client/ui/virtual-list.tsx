@@ -29,7 +29,7 @@ export const VirtualList = <Item,>(props: VirtualListProps<Item>) => {
     const item = items[cell];
     if (item !== undefined) onOpen?.(item);
   };
-  const { scroller, window, columns, active, onKeyDown, moveTo } = useWindowing({
+  const { scroller, window, columns, active, onKeyDown, onFocus, moveTo } = useWindowing({
     count: items.length,
     rowHeight: rowHeight + gap,
     tile,
@@ -45,6 +45,7 @@ export const VirtualList = <Item,>(props: VirtualListProps<Item>) => {
       tabIndex={0}
       aria-label={props.label}
       aria-activedescendant={active.value >= 0 ? `${id}-${active.value}` : undefined}
+      onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
       {items.length === 0 && <div class={styles.empty}>{props.empty}</div>}

@@ -33,7 +33,7 @@ export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
     const row = rows[index];
     if (row !== undefined) onOpen?.(row);
   };
-  const { scroller, window, active, onKeyDown, moveTo } = useWindowing({
+  const { scroller, window, active, onKeyDown, onFocus, moveTo } = useWindowing({
     count: rows.length,
     rowHeight: ROW_HEIGHT,
     headerHeight: HEAD_HEIGHT,
@@ -63,6 +63,7 @@ export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
       aria-multiselectable={selection !== undefined}
       aria-activedescendant={active.value >= 0 ? `${id}-${active.value}` : undefined}
       style={tracks(columns)}
+      onFocus={onFocus}
       onKeyDown={onKey}
     >
       <TableHead

@@ -69,6 +69,7 @@ test.each([
   { code: "ArrowRight", at: 9, to: 9 },
   { code: "ArrowLeft", at: 0, to: 0 },
   { code: "PageDown", at: 0, to: 8 },
+  { code: "ArrowRight", at: -1, to: 0 },
 ])("in rows of 4 with 10 tiles, $code at $at leads to $to", ({ code, at, to }) => {
   expect(cellAfterKey(code, at, { count: 10, columns: 4, pageRows: 2 })).toBe(to);
 });

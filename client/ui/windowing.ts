@@ -38,7 +38,7 @@ export interface Grid {
 export const cellAfterKey = (code: string, at: number, grid: Grid): number | undefined => {
   const { count, columns, pageRows } = grid;
   if (count === 0) return undefined;
-  if (at < 0) return MOVING_KEYS.has(code) ? (code === "End" ? count - 1 : 0) : undefined;
+  if (at < 0) return firstCell(code, grid);
   switch (code) {
     case "ArrowDown":
       return at + columns < count ? at + columns : downFromShortRow(at, grid);
@@ -65,14 +65,11 @@ export const cellAfterKey = (code: string, at: number, grid: Grid): number | und
 export const columnsThatFit = (width: number, minWidth: number, gap: number): number =>
   Math.max(1, Math.floor((width + gap) / (minWidth + gap)));
 
-const MOVING_KEYS: ReadonlySet<string> = new Set([
-  "ArrowDown",
-  "ArrowUp",
-  "PageDown",
-  "PageUp",
-  "Home",
-  "End",
-]);
+const firstCell = (code: string, { count, columns }: Grid): number | undefined => {
+  if (code === "End") return count - 1;
+  const moves = /^(ArrowDown|ArrowUp|PageDown|PageUp|Home)$/.test(code);
+  return moves || (columns > 1 && /^Arrow(Left|Right)$/.test(code)) ? 0 : undefined;
+};
 
 const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 
