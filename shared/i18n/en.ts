@@ -1,8 +1,10 @@
+import { receipts } from "./en/receipts.ts";
+import { till } from "./en/till.ts";
 import { ui } from "./en/ui.ts";
 import { unit } from "./en/unit.ts";
 
 /** Every text a person reads. English is the type of the others; one file per area, keys `area.name`. */
-export const en = { ...ui, ...unit };
+export const en = { ...ui, ...unit, ...receipts, ...till };
 
 export type Messages = typeof en;
 
