@@ -139,7 +139,12 @@ test.each([
   expect(revive(written)).toBe(text);
 });
 
-test("[CSV-2] many stray quotes do not slow reading down", () => {
-  const text = 'x,"y\n'.repeat(20_000);
-  expect(read(text)).toHaveLength(20_000);
+test.each([
+  { name: "stray quotes", text: 'x,"y\n'.repeat(20_000), records: 20_000 },
+  { name: "carriage returns alone", text: "Milk,520\r".repeat(100_000), records: 100_000 },
+  { name: "a quote that never closes", text: `"${"Milk,520\n".repeat(100_000)}`, records: 100_000 },
+  { name: "ten megabytes of quotes", text: '"'.repeat(10_000_000), records: 1 },
+  { name: "a cell of ten megabytes", text: `"${"a\n".repeat(5_000_000)}",1`, records: 1 },
+])("[CSV-2] $name do not slow reading down", ({ text, records }) => {
+  expect(read(text)).toHaveLength(records);
 });

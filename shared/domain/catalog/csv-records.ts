@@ -77,11 +77,11 @@ const sampleLines = (text: string): readonly string[] =>
 const countOutsideQuotes = (line: string, separator: Separator): number =>
   line.replace(/"(?:[^"]|"")*"?/g, "").split(separator).length - 1;
 
+/** One scan for both kinds of break: looking for each apart would read the whole rest of a file that lacks one. */
 const endOfLine = (text: string, from: number): number => {
-  const lf = text.indexOf("\n", from);
-  const end = lf === -1 ? text.length : lf;
-  const cr = text.slice(from, end).indexOf("\r");
-  return cr === -1 ? end : from + cr;
+  const breaks = /[\r\n]/g;
+  breaks.lastIndex = from;
+  return breaks.test(text) ? breaks.lastIndex - 1 : text.length;
 };
 
 const afterBreak = (text: string, end: number): number =>
@@ -127,8 +127,8 @@ const quotedCell = (text: string, open: number): { value: string; end: number } 
 
 const plainCell = (text: string, from: number, separator: Separator): { value: string; end: number } => {
   const lineEnd = endOfLine(text, from);
-  const mark = text.indexOf(separator, from);
-  const end = mark === -1 || mark > lineEnd ? lineEnd : mark;
+  const mark = text.slice(from, lineEnd).indexOf(separator);
+  const end = mark === -1 ? lineEnd : from + mark;
   return { value: text.slice(from, end), end };
 };
 

@@ -95,6 +95,14 @@ test("[CSV-6] a name of ten megabytes is refused at once, and the error stays sm
   expect(JSON.stringify(row).length).toBeLessThan(1_000);
 });
 
+test.each([
+  ["spaces", `12345670${" ".repeat(1_900)}x`],
+  ["breaks", `${`12345670${"\n".repeat(300)}`.repeat(6)}x`],
+  ["marks", `12345670${", ".repeat(900)}x`],
+])("[CSV-6] a barcode cell full of %s is judged at once", (_, barcode) => {
+  expect(read({ barcode }).ok).toBe(false);
+});
+
 test("[CSV-6] text beyond the last column is refused, empty cells are not", () => {
   const cells = ["", "", "Milk", "", "520", "", "", "", "", ""];
   expect(readProductRow([...cells, "", " "], 7, layout).ok).toBe(true);

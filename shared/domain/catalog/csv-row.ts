@@ -143,8 +143,8 @@ export const CATEGORY_MARK = ">";
 
 const EXCERPT = 60;
 const LONGEST_LIST = 2_000;
-const NUMBER_MARK = /\s*[,;|\n]\s*|\s+/;
-const NUMBER_LIST = /^(?:\d{8}|\d{12,14})(?:(?:\s*[,;|\n]\s*|\s+)(?:\d{8}|\d{12,14}))+$/;
+const TRADE_NUMBER = /^(?:\d{8}|\d{12,14})$/;
+const TWO_MARKS = /[,;|]\s*[,;|]/;
 
 const isNamed = (row: ProductRow): boolean =>
   row.name !== null || row.sku !== null || row.barcodes.length > 0;
@@ -179,8 +179,11 @@ const readBarcodes = (raw: string): Result<readonly Barcode[], RowProblem> => {
 };
 
 /** Trade numbers may be listed with any mark; other codes only with ours, for they may hold the others. */
-const splitBarcodes = (text: string): readonly string[] =>
-  NUMBER_LIST.test(text) ? text.split(NUMBER_MARK) : splitList(text, BARCODE_MARK);
+const splitBarcodes = (text: string): readonly string[] => {
+  const parts = text.split(/[\s,;|]+/);
+  const isNumberList = parts.length > 1 && parts.every((part) => TRADE_NUMBER.test(part));
+  return isNumberList && !TWO_MARKS.test(text) ? parts : splitList(text, BARCODE_MARK);
+};
 
 const readCategory = (raw: string): Result<readonly string[], RowProblem> => {
   if (raw.length > LONGEST_LIST) return err({ type: "TooLong", max: LONGEST_LIST });
