@@ -1,0 +1,25 @@
+import { openDatabase } from "../../client/store/database.ts";
+import { createEntryStore } from "../../client/store/entry-store.ts";
+import { durableStoreContract, entryStoreContract } from "../../client/testing/entry-store-contract.ts";
+
+/** What the storage tests call in the page. */
+const kit = {
+  contract: async (name: string) => {
+    const check = { ...entryStoreContract, ...durableStoreContract }[name];
+    if (check === undefined) throw new Error(`No such check: ${name}`);
+    const database = await openDatabase(`contract-${crypto.randomUUID()}`);
+    try {
+      await check(createEntryStore(database.entries));
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+export type Kit = typeof kit;
+
+declare global {
+  var kit: Kit;
+}
+
+globalThis.kit = kit;
