@@ -29,6 +29,8 @@ export interface Needs {
   readonly docs?: readonly { readonly doc: string; readonly id: string }[];
   readonly find?: readonly { readonly doc: string; readonly field: string; readonly value: string }[];
   readonly counters?: readonly CounterId[];
+  /** Every document of these types; for types of which there are few (branches, categories). */
+  readonly all?: readonly string[];
   /** Every counter `area/<anything>/id`, for rules that look at all branches. */
   readonly countersOf?: readonly { readonly area: string; readonly id: string }[];
 }

@@ -28,7 +28,7 @@ export type ActError =
 export const runCommand = async <Args, R, E extends CommandError>(
   replica: Replica,
   actor: Actor,
-  command: Command<Args, R, E>,
+  command: Command<Args, R, E, unknown>,
   given: unknown,
 ): Promise<Result<R, E | ActError | WriteError | StorageFailed>> => {
   const { writer, person } = actor;

@@ -32,6 +32,6 @@ export const readBranch = (view: View, id: BranchId): Branch | undefined => {
   return { id, name: String(doc.fields.name ?? ""), address: String(doc.fields.address ?? "") };
 };
 
-/** Branches in business, as far as this device has heard. */
-export const openBranches = (view: View): readonly BranchId[] =>
-  view.find("branch", "open", "true") as readonly BranchId[];
+/** Every branch this device has heard of, closed ones included. */
+export const allBranches = (view: View): readonly BranchId[] =>
+  ["true", "false"].flatMap((open) => view.find("branch", "open", open) as readonly BranchId[]);

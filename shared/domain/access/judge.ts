@@ -9,6 +9,10 @@ import { mayRole } from "./roles.ts";
 export const mayInBranch = (ticket: Ticket, branch: BranchId): boolean =>
   ticket.branches === "*" || ticket.branches.includes(branch);
 
+/** Whether the ticket lets its holder do this, here: in a branch, or anywhere when the device stands in none. */
+export const mayAct = (ticket: Ticket, permission: string, branch: BranchId | null): boolean =>
+  mayRole(ticket.role, permission) && (branch === null || mayInBranch(ticket, branch));
+
 /**
  * Permission of an entry, from what its own log carries [ACCESS-2]: the person was vouched for in that log, has a role
  * with the kind's permission, and acts in a branch of theirs. Alike on every replica, whatever else it has read.

@@ -1,3 +1,4 @@
+import type { Doc } from "../../core/document.ts";
 import type { BranchId, CounterId } from "../../core/ids.ts";
 import { liveDoc, type View } from "../../core/view.ts";
 import { isUnit, PRECISION_BY_UNIT, type Unit } from "../../lib/quantity.ts";
@@ -17,8 +18,11 @@ export interface Item {
 }
 
 export const readItem = (view: View, id: string): Item | undefined => {
-  const fields = liveDoc(view, "product", id)?.fields;
-  if (fields === undefined) return undefined;
+  const doc = liveDoc(view, "product", id);
+  return doc === undefined ? undefined : itemOf(id, doc);
+};
+
+export const itemOf = (id: string, { fields }: Doc): Item => {
   const unit = String(fields.unit);
   return {
     id,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "../../../core/command.ts";
 import { type BranchId, branchScope } from "../../../core/ids.ts";
 import type { View } from "../../../core/view.ts";
+import type { Draft } from "../../../core/writer.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { freeTextField, idField, moneyField, quantityField } from "../../../lib/schema.ts";
 import { type BranchError, branchFor } from "../../access/branch.ts";
@@ -46,7 +47,7 @@ export const receiveStock = command({
     );
     return ok({
       drafts: [
-        receiptDraft(view, branch.value, checked.value, { reference, opening: false }),
+        ...receiptDrafts(view, branch.value, checked.value, { reference, opening: false }),
         ...costDrafts(costs),
       ],
       result: { branch: branch.value },
@@ -54,18 +55,32 @@ export const receiveStock = command({
   },
 });
 
-/** The entry of a receipt in its branch. */
-export const receiptDraft = (
+/** Effects in one entry, so that it stays well below the longest entry however many tills share. */
+const MAX_EFFECTS = 2_000;
+
+/**
+ * Goods that came in, as entries of their branch: one, or several where many products are shared with many tills. Lines of the
+ * same product are added up.
+ */
+export const receiptDrafts = (
   view: View,
   branch: BranchId,
   lines: readonly ItemLine[],
   facts: { readonly reference: string; readonly opening: boolean },
-) => {
+): readonly Draft[] => {
   const holders = view.holders(branch);
-  const effects = sumByItem(lines).flatMap(({ item, quantity }) => {
-    const counter = stockCounter(branch, item.id);
-    return mintEffects(counter, quantity, view.counter(counter), holders, stepOf(item.unit));
-  });
-  const moved = lines.map(({ item, quantity }) => ({ product: item.id, quantity }));
-  return draftOf(branchScope(branch), "stock.received", { branch, lines: moved, ...facts }, { effects });
+  const items = sumByItem(lines);
+  const perEntry = Math.max(1, Math.floor(MAX_EFFECTS / (holders.length + 2)));
+  const drafts: Draft[] = [];
+  for (let i = 0; i < items.length; i += perEntry) {
+    const part = items.slice(i, i + perEntry);
+    const effects = part.flatMap(({ item, quantity }) => {
+      const counter = stockCounter(branch, item.id);
+      return mintEffects(counter, quantity, view.counter(counter), holders, stepOf(item.unit));
+    });
+    const moved = part.map(({ item, quantity }) => ({ product: item.id, quantity }));
+    const body = { branch, lines: moved, ...facts };
+    drafts.push(draftOf(branchScope(branch), "stock.received", body, { effects }));
+  }
+  return drafts;
 };

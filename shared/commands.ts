@@ -1,0 +1,35 @@
+import type { Area } from "./core/command.ts";
+import type { Rules } from "./core/fold.ts";
+import { coreKinds, type Kinds } from "./core/kind.ts";
+import type { Index } from "./core/state.ts";
+import { access } from "./domain/access/area.ts";
+import { createJudge } from "./domain/access/judge.ts";
+import { catalog } from "./domain/catalog/area.ts";
+import { sale } from "./domain/sale/area.ts";
+import { stock } from "./domain/stock/area.ts";
+
+/** The table of contents: every area of the business. A new one is one line in each of the three lists below. */
+export const areas: readonly Area[] = [access, catalog, stock, sale];
+
+/** Every action a person can take, `area.verb`. */
+export const commands = {
+  ...access.commands,
+  ...catalog.commands,
+  ...stock.commands,
+  ...sale.commands,
+} as const;
+
+/** Every kind of entry this program can read. */
+export const kinds: Kinds = {
+  ...coreKinds,
+  ...access.kinds,
+  ...catalog.kinds,
+  ...stock.kinds,
+  ...sale.kinds,
+};
+
+/** Fields that documents are looked up by. */
+export const indexes: readonly Index[] = areas.flatMap((area) => area.indexes ?? []);
+
+/** What folding needs: the kinds, and who may do what. */
+export const rules: Rules = { kinds, judge: createJudge(kinds) };

@@ -1,0 +1,70 @@
+import type { View } from "../../core/view.ts";
+import type { Quantity } from "../../lib/quantity.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
+import { type Product, readProduct } from "../catalog/product.ts";
+import { checkMovements, type MovementError } from "../stock/movement.ts";
+import { type PricingError, priceSale, type SaleTotals, type TaxMode } from "./pricing.ts";
+
+/** A line as the till asks for it. */
+export interface BasketLine {
+  readonly product: string;
+  readonly quantity: Quantity;
+  /** What the cashier saw; must be the price the product has. */
+  readonly price?: number | undefined;
+  readonly barcode?: string | null | undefined;
+}
+
+/** A line with everything a receipt says of it. */
+export interface SoldLine {
+  readonly product: Product;
+  readonly quantity: Quantity;
+  readonly barcode: string;
+}
+
+export type BasketError =
+  | MovementError
+  | PricingError
+  | { readonly type: "EmptySale" }
+  /** The price was changed, here or elsewhere, while the product lay in the cart. */
+  | {
+      readonly type: "PriceChanged";
+      readonly line: number;
+      readonly product: string;
+      readonly name: string;
+      readonly price: number;
+    };
+
+export interface Basket {
+  readonly lines: readonly SoldLine[];
+  readonly totals: SaleTotals;
+}
+
+/** Reads products, checks quantities and prices everything anew: nothing the screen computed is believed [SALE-1]. */
+export const readBasket = (
+  view: View,
+  asked: readonly BasketLine[],
+  taxMode: TaxMode,
+): Result<Basket, BasketError> => {
+  if (asked.length === 0) return err({ type: "EmptySale" });
+  const moved = checkMovements(view, asked);
+  if (!moved.ok) return moved;
+  const lines: SoldLine[] = [];
+  for (const [i, { product: id, quantity, price, barcode }] of asked.entries()) {
+    const product = readProduct(view, id);
+    if (product === undefined) return err({ type: "UnknownProduct", line: i + 1, product: id, name: "" });
+    if (price !== undefined && price !== product.price)
+      return err({
+        type: "PriceChanged",
+        line: i + 1,
+        product: id,
+        name: product.name,
+        price: product.price,
+      });
+    lines.push({ product, quantity, barcode: barcode ?? product.barcodes[0] ?? "" });
+  }
+  const totals = priceSale(
+    lines.map(({ product: { price, taxRate }, quantity }) => ({ price, taxRate, quantity })),
+    taxMode,
+  );
+  return totals.ok ? ok({ lines, totals: totals.value }) : totals;
+};

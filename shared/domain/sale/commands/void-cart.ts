@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { command } from "../../../core/command.ts";
+import { branchScope } from "../../../core/ids.ts";
+import { err, ok } from "../../../lib/result.ts";
+import { freeTextField } from "../../../lib/schema.ts";
+import { ORGANISATION } from "../../access/organisation.ts";
+import { readBasket } from "../basket.ts";
+import { draftOf } from "../kinds.ts";
+import { readTerms } from "../terms.ts";
+import { placeOf, type SaleError, saleLinesField } from "./complete.ts";
+
+/** Gives up an unpaid cart. Nothing was sold and nothing moves; what lay in it is kept on record [SALE-4]. */
+export const voidCart = command({
+  permission: "sale.make",
+  args: z.strictObject({ lines: saleLinesField, reason: freeTextField(200).default("") }),
+  needs: ({ lines }) => ({
+    docs: [
+      { doc: "org", id: ORGANISATION },
+      ...lines.map(({ product }) => ({ doc: "product", id: product })),
+    ],
+  }),
+  decide: (view, { lines, reason }, context) => {
+    const place = placeOf(context);
+    if (!place.ok) return place;
+    const terms = readTerms(view);
+    if (terms === undefined) return err<SaleError>({ type: "NotSetUp" });
+    const basket = readBasket(
+      view,
+      lines.map(({ product, quantity }) => ({ product, quantity })),
+      terms.taxMode,
+    );
+    if (!basket.ok) return err<SaleError>(basket.error);
+    const { totals } = basket.value;
+    const body = {
+      branch: place.value,
+      till: context.code,
+      lines: basket.value.lines.map(({ product: { id, name, price }, quantity }, i) => ({
+        product: id,
+        name,
+        quantity,
+        price,
+        total: totals.lineTotals[i] ?? 0,
+      })),
+      total: totals.total,
+      reason,
+    };
+    return ok({
+      drafts: [draftOf(branchScope(place.value), "cart.voided", body)],
+      result: { total: totals.total },
+    });
+  },
+});
