@@ -4,7 +4,7 @@ import type { Authority } from "./certificate.ts";
 import type { Crypto } from "./crypto.ts";
 import { type AdmittedEntry, addAttention, fold, type Rules } from "./fold.ts";
 import { compactHeads, type Heads } from "./heads.ts";
-import type { LogId } from "./ids.ts";
+import type { DeviceId, LogId, Scope } from "./ids.ts";
 import { createMutex } from "./mutex.ts";
 import type { Instant } from "./stamp.ts";
 import type { Change, State } from "./state.ts";
@@ -43,6 +43,8 @@ export interface Replica {
     person: Person | null,
     decide: () => Result<{ readonly drafts: readonly Draft[]; readonly result: R }, E>,
   ) => Promise<Result<R, E | WriteError | StorageFailed>>;
+  /** Opens the device's log of a scope where it never wrote before, so that others hear of it and can give it rights. */
+  readonly announce: (writer: Writer, scope: Scope) => Promise<Result<null, WriteError | StorageFailed>>;
   readonly admit: (batch: Batch) => Promise<Result<Refusal | null, StorageFailed>>;
   /** A stretch of a log to send: ends at a signed entry, at most `limit` entries and about `length` characters. */
   readonly read: (log: LogId, after: number, limit: number, length: number) => Promise<Batch | null>;
@@ -97,6 +99,12 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
           writtenByKind.set(entry.kind, (writtenByKind.get(entry.kind) ?? 0) + 1);
         return ok(decided.value.result);
       }),
+    announce: (writer, scope) =>
+      inTurn(async () => {
+        if (hasLog(state, writer.certificate.device, scope)) return ok(null);
+        const composed = await composeEntries(state, writer, null, [], deps.now(), [scope]);
+        return composed.ok ? keep(composed.value) : composed;
+      }),
     admit: (batch) =>
       inTurn(async () => {
         const admission = await admitBatch(
@@ -110,6 +118,11 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
       }),
     read: (log, after, limit, length) => readBatch(store, log, after, limit, length),
   };
+};
+
+const hasLog = (state: State, device: DeviceId, scope: Scope): boolean => {
+  for (const log of state.logs.values()) if (log.device === device && log.scope === scope) return true;
+  return false;
 };
 
 /** Looks further than `limit` only when no row before it is signed. */

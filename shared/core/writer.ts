@@ -3,7 +3,7 @@ import type { Json } from "./canonical.ts";
 import { type Certificate, mayWrite, type Signed, type Ticket } from "./certificate.ts";
 import { counterRights, type Effect, rightsNeeded } from "./counter.ts";
 import { type Crypto, type Sign, signedText, ZERO_HASH } from "./crypto.ts";
-import { type Entry, MAX_ENTRY_LENGTH, type Patch, type SealedEntry, sealEntry, SYSTEM } from "./entry.ts";
+import { type Entry, MAX_ENTRY_LENGTH, type Patch, type SealedEntry, SYSTEM, sealEntry } from "./entry.ts";
 import type { AdmittedEntry } from "./fold.ts";
 import type { Continues } from "./heads.ts";
 import { type CounterId, type EpochId, type HolderId, logId, type Scope } from "./ids.ts";
@@ -48,7 +48,7 @@ export type WriteError =
 
 /**
  * Turns drafts into sealed entries that follow the device's logs in `state`: opens a log on first use, names the person
- * before their first deed there, stamps, chains, signs. Refuses to spend or give beyond the rights held [COUNTER-4].
+ * before their first deed there, stamps, chains, signs. `opening` names scopes whose logs to open even without a deed. Refuses to spend or give beyond the rights held [COUNTER-4].
  * Writes nothing: the caller stores all of them in one durable step, then folds them.
  */
 export const composeEntries = async (
@@ -57,12 +57,14 @@ export const composeEntries = async (
   person: Person | null,
   drafts: readonly Draft[],
   now: Instant,
+  opening: readonly Scope[] = [],
 ): Promise<Result<readonly AdmittedEntry[], WriteError>> => {
-  const refused = checkScopes(writer, drafts) ?? checkRights(state, writer.holder, drafts);
+  const scopes = new Set([...opening, ...drafts.map(({ scope }) => scope)]);
+  const refused = checkScopes(writer, scopes) ?? checkRights(state, writer.holder, drafts);
   if (refused !== null) return err(refused);
   const entries: AdmittedEntry[] = [];
   let stamp = state.stamp;
-  for (const scope of new Set(drafts.map((draft) => draft.scope))) {
+  for (const scope of scopes) {
     const group = drafts.filter((draft) => draft.scope === scope);
     const steps = [...openingSteps(state, writer, person, scope), ...group.map((draft) => ({ draft }))];
     let tip = tipOf(state, writer, scope);
@@ -159,9 +161,9 @@ const seal = async (writer: Writer, entry: Entry): Promise<SealedEntry> => {
   return { ...sealed, signature: await writer.sign(signedText.log(entry.log, entry.seq, sealed.hash)) };
 };
 
-const checkScopes = ({ certificate }: Writer, drafts: readonly Draft[]): WriteError | null => {
-  const forbidden = drafts.find(({ scope }) => !mayWrite(certificate, scope));
-  return forbidden === undefined ? null : { type: "ScopeNotWritable", scope: forbidden.scope };
+const checkScopes = ({ certificate }: Writer, scopes: Iterable<Scope>): WriteError | null => {
+  for (const scope of scopes) if (!mayWrite(certificate, scope)) return { type: "ScopeNotWritable", scope };
+  return null;
 };
 
 const checkRights = (state: State, holder: HolderId, drafts: readonly Draft[]): WriteError | null => {
