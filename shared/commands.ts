@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Area } from "./core/command.ts";
 import type { Rules } from "./core/fold.ts";
 import { coreKinds, type Kinds } from "./core/kind.ts";
@@ -18,6 +19,25 @@ export const commands = {
   ...stock.commands,
   ...sale.commands,
 } as const;
+
+type Table = typeof commands;
+
+export type CommandName = keyof Table;
+
+/** What a caller passes to a command. */
+export type ArgsOf<Name extends CommandName> = z.input<Table[Name]["args"]>;
+
+type DecisionOf<Name extends CommandName> = ReturnType<Table[Name]["decide"]>;
+
+/** What a command gives back when it went through. */
+export type ResultOf<Name extends CommandName> =
+  Extract<DecisionOf<Name>, { readonly ok: true }> extends { readonly value: { readonly result: infer R } }
+    ? R
+    : never;
+
+/** A command's own errors; its runner adds others. */
+export type ErrorOf<Name extends CommandName> =
+  Extract<DecisionOf<Name>, { readonly ok: false }> extends { readonly error: infer E } ? E : never;
 
 /** Every kind of entry this program can read. */
 export const kinds: Kinds = {

@@ -1,5 +1,12 @@
-import type { z } from "zod";
-import { commands, indexes, rules } from "../commands.ts";
+import {
+  type ArgsOf,
+  type CommandName,
+  commands,
+  type ErrorOf,
+  indexes,
+  type ResultOf,
+  rules,
+} from "../commands.ts";
 import type { Authority, Certificate, Signed } from "../core/certificate.ts";
 import type { Command, CommandError } from "../core/command.ts";
 import { branchScope, type EpochId, epochId, type HolderId, holderId } from "../core/ids.ts";
@@ -14,17 +21,6 @@ import type { Draft, Person, WriteError, Writer } from "../core/writer.ts";
 import { mayAct } from "../domain/access/judge.ts";
 import { ok, type Result } from "../lib/result.ts";
 import { type TestKey, testCrypto } from "./crypto.ts";
-
-type Table = typeof commands;
-export type CommandName = keyof Table & string;
-export type ArgsOf<Name extends CommandName> = z.input<Table[Name]["args"]>;
-type DecisionOf<Name extends CommandName> = ReturnType<Table[Name]["decide"]>;
-export type ResultOf<Name extends CommandName> =
-  Extract<DecisionOf<Name>, { readonly ok: true }> extends { readonly value: { readonly result: infer R } }
-    ? R
-    : never;
-export type ErrorOf<Name extends CommandName> =
-  Extract<DecisionOf<Name>, { readonly ok: false }> extends { readonly error: infer E } ? E : never;
 
 type RunError = ActError | WriteError | StorageFailed;
 

@@ -1,10 +1,9 @@
 import { type Certificate, mayRead, signCertificate, signTicket, type Ticket } from "../core/certificate.ts";
 import { missingFrom } from "../core/heads.ts";
-import type { BranchId, DeviceId, OrgId, StaffId } from "../core/ids.ts";
+import { type BranchId, branchScope, type DeviceId, type OrgId, type StaffId } from "../core/ids.ts";
 import type { Instant } from "../core/stamp.ts";
 import type { Person } from "../core/writer.ts";
 import type { Role } from "../domain/access/roles.ts";
-import { presenceDraft } from "../domain/stock/commands/share.ts";
 import type { Currency } from "../lib/money.ts";
 import { testKey } from "./crypto.ts";
 import { branchScopes, createTestDevice, type TestDevice } from "./device.ts";
@@ -114,7 +113,7 @@ export const testShop = async (options: TestShopOptions = {}): Promise<TestShop>
       code,
     });
     await exchange(office, device);
-    if (where !== null) await device.write([presenceDraft(where)]);
+    if (where !== null) await device.replica().announce(device.writer(), branchScope(where));
     return device;
   };
   const tills: TestDevice[] = [];

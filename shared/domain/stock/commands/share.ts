@@ -69,7 +69,3 @@ export const sharingDrafts = (branch: BranchId, gifts: readonly ProductGift[]): 
   }
   return drafts;
 };
-
-/** What a device writes first in a branch, so that others know whom to share with: nothing given, but a log opened. */
-export const presenceDraft = (branch: BranchId): Draft =>
-  draftOf(branchScope(branch), "stock.shared", { branch });
