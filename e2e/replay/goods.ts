@@ -3,7 +3,10 @@ import { inspectCsv, readProducts } from "../../shared/domain/catalog/csv.ts";
 import type { ProductRow } from "../../shared/domain/catalog/csv-row.ts";
 import { units } from "../../shared/lib/quantity.ts";
 
-/** The products of a CSV file, read as an import reads them. Throws where the file has rows an import would refuse. */
+/**
+ * The products of a CSV file, read as an import reads them, without their costs: tills do not read the office, so a till
+ * that recorded costs would rightly differ from the others. Throws where the file has rows an import would refuse.
+ */
 export const readGoods = (file: string, stockPerProduct: number | null): readonly ProductRow[] => {
   const text = readFileSync(file, "utf8");
   const shape = inspectCsv(text);
@@ -14,7 +17,11 @@ export const readGoods = (file: string, stockPerProduct: number | null): readonl
     if (error !== undefined) throw new Error(`${file}:${error.line}: ${error.type} in ${error.field}`);
     rows.push(...batch.rows);
   }
-  return stockPerProduct === null ? rows : rows.map((row) => ({ ...row, quantity: units(stockPerProduct) }));
+  return rows.map((row) => ({
+    ...row,
+    cost: null,
+    quantity: stockPerProduct === null ? row.quantity : units(stockPerProduct),
+  }));
 };
 
 /** Baskets as lists of barcodes, in the file's order. */
