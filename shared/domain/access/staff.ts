@@ -2,6 +2,7 @@ import type { Ticket } from "../../core/certificate.ts";
 import { type Doc, setMembers } from "../../core/document.ts";
 import type { BranchId, StaffId } from "../../core/ids.ts";
 import type { View } from "../../core/view.ts";
+import { mayInBranch } from "./judge.ts";
 import type { Role } from "./roles.ts";
 
 /** What a ticket says of a member of staff, read from their document. */
@@ -33,8 +34,20 @@ export type StaffError =
   /** Owners and admins are made, changed and dismissed by an owner only. */
   | { readonly type: "OwnerOnly"; readonly field: "role"; readonly role: string }
   | { readonly type: "LastOwner"; readonly field: "role" | "active" }
+  | { readonly type: "NotInBranch"; readonly field: "branches"; readonly branch: string }
   /** Everyone but owners and admins works in named branches, at least one. */
   | { readonly type: "BranchesMissing"; readonly field: "branches" };
+
+/** A branch (or `*`, all of them) that the person would give away without working there [ACCESS-5]; `null` for none. */
+export const foreignBranch = (
+  person: Ticket,
+  given: Staff["branches"],
+  had: Staff["branches"] = [],
+): string | null => {
+  if (person.branches === "*" || had === "*") return null;
+  if (given === "*") return "*";
+  return given.find((branch) => !mayInBranch(person, branch) && !had.includes(branch)) ?? null;
+};
 
 /** Whether the person may give, change or take away the role [ACCESS-5]. */
 export const mayGrant = (person: Ticket, role: string): boolean =>

@@ -7,7 +7,7 @@ import { idField, textField } from "../../../lib/schema.ts";
 import { foldText } from "../../../lib/text.ts";
 import { draftOf } from "../kinds.ts";
 import { ROLES, type Role } from "../roles.ts";
-import { loginHolder, mayGrant, type StaffError } from "../staff.ts";
+import { foreignBranch, loginHolder, mayGrant, type Staff, type StaffError } from "../staff.ts";
 
 /** A login is compared as people type it: no case, no stray spaces. */
 export const loginField = textField(60).transform(foldText);
@@ -45,6 +45,8 @@ const checkStaff = (view: View, { person }: Context, wanted: z.output<typeof arg
   const { role, login, branches } = wanted;
   if (!mayGrant(person, role)) return { type: "OwnerOnly", field: "role", role };
   if (!hasBranches(role, branches)) return { type: "BranchesMissing", field: "branches" };
+  const foreign = foreignBranch(person, branches as Staff["branches"]);
+  if (foreign !== null) return { type: "NotInBranch", field: "branches", branch: foreign };
   const other = loginHolder(view, login, "");
   return other === undefined
     ? null

@@ -7,7 +7,15 @@ import { err, ok } from "../../../lib/result.ts";
 import { idField, textField } from "../../../lib/schema.ts";
 import { draftOf } from "../kinds.ts";
 import { ROLES, type Role } from "../roles.ts";
-import { isLastOwner, loginHolder, mayGrant, readStaff, type Staff, type StaffError } from "../staff.ts";
+import {
+  foreignBranch,
+  isLastOwner,
+  loginHolder,
+  mayGrant,
+  readStaff,
+  type Staff,
+  type StaffError,
+} from "../staff.ts";
 import { branchesField, hasBranches, loginField } from "./add-staff.ts";
 
 const args = z.strictObject({
@@ -65,6 +73,12 @@ const checkChange = (
     return { type: "LastOwner", field: leaves };
   if (!hasBranches(role, wanted.branches ?? staff.branches))
     return { type: "BranchesMissing", field: "branches" };
+  const foreign = foreignBranch(
+    person,
+    (wanted.branches ?? staff.branches) as Staff["branches"],
+    staff.branches,
+  );
+  if (foreign !== null) return { type: "NotInBranch", field: "branches", branch: foreign };
   const other = wanted.login === undefined ? undefined : loginHolder(view, wanted.login, staff.id);
   return other === undefined
     ? null

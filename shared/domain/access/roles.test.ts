@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { mayRole, type Permission, ROLES, type Role, rolesByPermission } from "./roles.ts";
+
+/** Written out once more by hand, so that no slip in one table goes unseen. */
+const ALLOWED: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: [
+    "catalog.edit",
+    "catalog.import",
+    "stock.receive",
+    "stock.count",
+    "stock.override",
+    "sale.make",
+    "access.staff",
+    "access.devices",
+    "access.branches",
+    "access.settings",
+  ],
+  admin: [
+    "catalog.edit",
+    "catalog.import",
+    "stock.receive",
+    "stock.count",
+    "stock.override",
+    "sale.make",
+    "access.staff",
+    "access.devices",
+    "access.branches",
+    "access.settings",
+  ],
+  manager: ["catalog.edit", "catalog.import", "stock.receive", "stock.count", "stock.override", "sale.make"],
+  seller: ["sale.make"],
+  operator: ["stock.receive", "stock.count"],
+  viewer: [],
+  customer: [],
+};
+
+const permissions = Object.keys(rolesByPermission) as Permission[];
+
+test.each(ROLES.flatMap((role) => permissions.map((permission) => ({ role, permission }))))(
+  "[ACCESS-1] $role and $permission",
+  ({ role, permission }) => {
+    expect(mayRole(role, permission)).toBe(ALLOWED[role].includes(permission));
+  },
+);
+
+test.each([
+  ["", "sale.make"],
+  ["root", "sale.make"],
+  ["Owner", "sale.make"],
+  ["owner", ""],
+  ["owner", "sale.unknown"],
+  ["owner", "toString"],
+  ["toString", "sale.make"],
+])("[ACCESS-1] the role %j may not %j", (role, permission) => {
+  expect(mayRole(role, permission)).toBe(false);
+});
