@@ -1,0 +1,240 @@
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { mayRole } from "../../../shared/domain/access/roles.ts";
+import type { Tender } from "../../../shared/domain/payment/tender.ts";
+import { type Cart, isEmptyCart, lineKey } from "../../../shared/domain/sale/cart.ts";
+import type { SaleBody } from "../../../shared/domain/sale/sale-body.ts";
+import type { Shortfall } from "../../../shared/domain/stock/spending.ts";
+import { type Quantity, quantityToText } from "../../../shared/lib/quantity.ts";
+import { readSaleFact, SALE_KIND } from "../../documents/sale-fact.ts";
+import type { AnyCommandError } from "../../session/run-command.ts";
+import type { Shop } from "../../session/shop.ts";
+import type { PaymentModel } from "./payment-model.ts";
+import type { SaleModel } from "./sale-model.ts";
+
+/** A sale that is paid and durable. */
+export interface PaidSale {
+  readonly sale: SaleBody;
+  readonly at: number;
+  readonly staff: string;
+  /** It had been written before the till stopped, and was found again. */
+  readonly recovered: boolean;
+}
+
+export type Step =
+  | { readonly type: "sale" }
+  | { readonly type: "payment" }
+  | { readonly type: "receipt"; readonly paid: PaidSale };
+
+/** Why a sale was not made. It is still open, and nothing was recorded. */
+export type Problem =
+  | { readonly type: "NotEnough"; readonly lines: readonly Shortfall[] }
+  | { readonly type: "NotSaved"; readonly reason: "quota" | "failed" }
+  | { readonly type: "Refused"; readonly error: AnyCommandError };
+
+/** From an open sale to its receipt, and what can go wrong in between. */
+export interface CheckoutModel {
+  readonly step: ReadonlySignal<Step>;
+  readonly problem: ReadonlySignal<Problem | null>;
+  /** Something is being written. */
+  readonly busy: ReadonlySignal<boolean>;
+  readonly paying: ReadonlySignal<{ readonly after: number } | null>;
+  readonly mayOverride: ReadonlySignal<boolean>;
+  /** Number of the newest receipt made here since the till was opened. */
+  readonly lastNumber: ReadonlySignal<string | null>;
+  /** Part of the money has been taken, so the sale may not change under it. */
+  readonly hasTaken: () => boolean;
+  readonly pay: () => void;
+  readonly backToSale: () => void;
+  /** Takes a part, or completes the sale when all is covered. Resolves when the sale is durable or refused. */
+  readonly submit: () => Promise<void>;
+  readonly sellAnyway: (reason: string) => Promise<void>;
+  /** Takes down every line to what this till may sell. */
+  readonly reduce: () => void;
+  readonly dismiss: () => void;
+  readonly voidSale: (reason: string) => Promise<void>;
+  readonly nextSale: () => void;
+  /** A sale of ours that is newer than `after`. */
+  readonly findPaid: (after: number) => Promise<PaidSale | null>;
+  readonly showRecovered: (paid: PaidSale) => void;
+}
+
+export interface CheckoutDeps {
+  readonly shop: Pick<Shop, "run" | "facts" | "certificate" | "person">;
+  readonly sale: SaleModel;
+  readonly payment: PaymentModel;
+}
+
+export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutModel => {
+  const step = signal<Step>({ type: "sale" });
+  const problem = signal<Problem | null>(null);
+  const busy = signal(false);
+  const paying = signal<{ readonly after: number } | null>(null);
+  const lastNumber = signal<string | null>(null);
+  let newest: Promise<number> = Promise.resolve(0);
+
+  const backToSale = (): void => {
+    if (!busy.peek() && step.peek().type === "payment") step.value = { type: "sale" };
+  };
+  const show = (paid: PaidSale): void =>
+    batch(() => {
+      sale.clear();
+      problem.value = null;
+      paying.value = null;
+      lastNumber.value = paid.sale.number;
+      step.value = { type: "receipt", paid };
+    });
+  /** One thing is written at a time; a second Enter does nothing. */
+  const alone = async (work: () => Promise<void>): Promise<void> => {
+    if (busy.peek()) return;
+    busy.value = true;
+    try {
+      await work();
+    } finally {
+      busy.value = false;
+    }
+  };
+  const complete = (tenders: readonly Tender[], override?: { readonly reason: string }): Promise<void> =>
+    alone(async () => {
+      problem.value = null;
+      paying.value = { after: await newest };
+      const done = await shop.run("sale.complete", {
+        lines: toLines(sale.cart.peek()),
+        tenders: tenders.map(toGiven),
+        ...(override && { override }),
+      });
+      if (done.ok)
+        return show({
+          sale: done.value.sale,
+          at: done.value.at,
+          staff: shop.person.peek()?.staff ?? "",
+          recovered: false,
+        });
+      batch(() => {
+        paying.value = null;
+        problem.value = problemOf(done.error);
+      });
+    });
+  const covering = (): readonly Tender[] | null => {
+    const offer = payment.offer.peek();
+    return offer.type === "Covers" ? offer.tenders : null;
+  };
+
+  return {
+    step,
+    problem,
+    busy,
+    paying,
+    lastNumber,
+    mayOverride: computed(() => mayRole(shop.person.value?.role ?? "", "stock.override")),
+    hasTaken: () => payment.tenders.peek().length > 0,
+    pay: () => {
+      if (step.peek().type !== "sale" || isEmptyCart(sale.cart.peek()) || busy.peek()) return;
+      newest = newestSale(shop);
+      batch(() => {
+        sale.commit();
+        sale.hush();
+        payment.start();
+        step.value = { type: "payment" };
+      });
+    },
+    backToSale,
+    submit: async () => {
+      if (step.peek().type !== "payment" || problem.peek() !== null) return;
+      const tenders = covering();
+      if (tenders === null) payment.takePart();
+      else await complete(tenders);
+    },
+    sellAnyway: async (reason) => {
+      const tenders = covering();
+      if (tenders !== null) await complete(tenders, { reason });
+    },
+    reduce: () => {
+      const short = problem.peek();
+      if (short?.type !== "NotEnough") return;
+      batch(() => {
+        problem.value = null;
+        step.value = { type: "sale" };
+        for (const shortfall of short.lines) takeDown(sale, shortfall);
+      });
+    },
+    dismiss: () => {
+      problem.value = null;
+    },
+    voidSale: (reason) =>
+      alone(async () => {
+        const lines = toLines(sale.cart.peek());
+        const done = await shop.run("sale.void-cart", { lines, reason });
+        if (!done.ok) {
+          problem.value = problemOf(done.error);
+          return;
+        }
+        sale.clear();
+        sale.tell({ type: "Voided" });
+      }),
+    nextSale: () => {
+      if (step.peek().type === "receipt") step.value = { type: "sale" };
+    },
+    findPaid: (after) => findPaid(shop, after),
+    showRecovered: show,
+  };
+};
+
+const toLines = (cart: Cart) => cart.lines.map(toLine);
+
+const toLine = ({ productId, quantity, price, barcode }: Cart["lines"][number]) => ({
+  product: productId,
+  quantity,
+  price,
+  barcode,
+});
+
+const toGiven = (tender: Tender) =>
+  tender.method === "cash"
+    ? { type: tender.method, amount: tender.amount }
+    : { type: tender.method, amount: tender.amount, reference: tender.reference };
+
+const problemOf = (error: AnyCommandError): Problem => {
+  if (isNotEnough(error)) return { type: "NotEnough", lines: error.lines };
+  if (isStorageFailed(error)) return { type: "NotSaved", reason: error.reason };
+  return { type: "Refused", error };
+};
+
+const isNotEnough = (
+  error: AnyCommandError,
+): error is { readonly type: "NotEnough"; readonly lines: readonly Shortfall[] } =>
+  error.type === "NotEnough";
+
+const isStorageFailed = (
+  error: AnyCommandError,
+): error is Extract<AnyCommandError, { readonly type: "StorageFailed" }> & {
+  readonly reason: "quota" | "failed";
+} => error.type === "StorageFailed";
+
+const newestSale = async ({ facts }: Pick<Shop, "facts">): Promise<number> =>
+  (await facts({ kinds: [SALE_KIND], limit: 1 }))[0]?.n ?? 0;
+
+/** Sales of other tills may have arrived since, but hardly more than this many. */
+const LOOK_BACK = 200;
+
+const findPaid = async (
+  { facts, certificate }: Pick<Shop, "facts" | "certificate">,
+  after: number,
+): Promise<PaidSale | null> => {
+  for (const fact of await facts({ kinds: [SALE_KIND], limit: LOOK_BACK })) {
+    const found = fact.n > after ? readSaleFact(fact) : null;
+    if (found?.device !== certificate.device) continue;
+    return { sale: found.sale, at: found.at, staff: found.staff, recovered: true };
+  }
+  return null;
+};
+
+const takeDown = (sale: SaleModel, { product, held }: Shortfall): void => {
+  let left = held;
+  for (const line of sale.cart.peek().lines) {
+    if (line.productId !== product) continue;
+    const kept = Math.min(left, line.quantity);
+    if (kept === 0) sale.remove(lineKey(line));
+    else if (kept < line.quantity) sale.setQuantity(lineKey(line), quantityToText(kept as Quantity));
+    left -= kept;
+  }
+};

@@ -1,0 +1,168 @@
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Ticket } from "../../shared/core/certificate.ts";
+import type { CommandError } from "../../shared/core/command.ts";
+import type { CounterId } from "../../shared/core/ids.ts";
+import type { Change } from "../../shared/core/state.ts";
+import type { Person } from "../../shared/core/writer.ts";
+import { err, type Result } from "../../shared/lib/result.ts";
+import type { TestDevice } from "../../shared/testing/device.ts";
+import type { Api, ApiError } from "../session/api.ts";
+import type { Scan, ScanSource } from "../session/feature.ts";
+import type { RunCommand } from "../session/run-command.ts";
+import type { Fact, FactQuery, Photos, Shop, SyncStatus } from "../session/shop.ts";
+
+/** A shop as screens get it, over a device in memory: commands really run, and nothing is on disk or on a network. */
+export interface FakeShop extends Shop {
+  readonly device: TestDevice;
+  readonly sync: Signal<SyncStatus>;
+  /** The next command ends with this error, and nothing is written. */
+  readonly failNext: (error: CommandError) => void;
+  /** Commands wait until the returned function is called: what a screen shows while work is under way. */
+  readonly pause: () => () => void;
+  /** Answers GET requests whose path starts so; anything else is `Offline`. */
+  readonly answer: (path: string, body: unknown) => void;
+  readonly signIn: (person: Person | null) => void;
+}
+
+export interface FakeShopOptions {
+  readonly person: Person;
+  readonly now?: () => number;
+}
+
+export const createFakeShop = (device: TestDevice, { person, now }: FakeShopOptions): FakeShop => {
+  const changes = followChanges(device);
+  const ticket = signal<Ticket | null>(person.ticket);
+  device.signIn(person);
+  const answers = new Map<string, unknown>();
+  let failure: CommandError | null = null;
+  let gate: Promise<void> = Promise.resolve();
+  const run = (async (name, args) => {
+    await gate;
+    const failed = failure;
+    failure = null;
+    if (failed !== null) return err(failed);
+    return ticket.peek() === null ? err({ type: "NotSignedIn" }) : device.run(name, args);
+  }) as RunCommand;
+  return {
+    device,
+    certificate: device.certificate,
+    person: ticket,
+    view: device.view(),
+    ...changes,
+    attention: computed(() => [...device.state().attention.values()]),
+    facts: (query) => readFacts(device, query),
+    run,
+    sync: signal<SyncStatus>(CONNECTED),
+    api: createFakeApi(answers),
+    photos: createFakePhotos(),
+    now: now ?? (() => 1_790_000_000_000),
+    failNext: (error) => {
+      failure = error;
+    },
+    pause: () => {
+      let open = (): void => {};
+      gate = new Promise((resolve) => {
+        open = resolve;
+      });
+      return () => open();
+    },
+    answer: (path, body) => void answers.set(path, body),
+    signIn: (next) => {
+      if (next !== null) device.signIn(next);
+      ticket.value = next?.ticket ?? null;
+    },
+  };
+};
+
+/** Scans handed in by a test. */
+export const createFakeScans = (): ScanSource & { readonly scan: (text: string) => void } => {
+  const listeners: ((scan: Scan) => void)[] = [];
+  return {
+    subscribe: (listener) => {
+      listeners.push(listener);
+      return () => void listeners.splice(listeners.indexOf(listener), 1);
+    },
+    scan: (text) => listeners.at(-1)?.({ text }),
+  };
+};
+
+const CONNECTED: SyncStatus = {
+  server: "connected",
+  lastHeard: 1_790_000_000_000,
+  unsent: 0,
+  copies: 1,
+  drift: 0,
+  refused: [],
+  writing: true,
+};
+
+type Followed = Pick<Shop, "docs" | "changed" | "doc" | "counter" | "countersChanged">;
+
+const followChanges = (device: TestDevice): Followed => {
+  const versions = new Map<string, Signal<number>>();
+  const versionOf = (key: string): Signal<number> => {
+    const known = versions.get(key) ?? signal(0);
+    versions.set(key, known);
+    return known;
+  };
+  const grow = (key: string): void => {
+    versionOf(key).value += 1;
+  };
+  device.replica().subscribe(({ docs, counters }: Change) => {
+    for (const type of new Set(docs.map(({ doc }) => doc))) grow(`type ${type}`);
+    for (const { doc, id } of docs) grow(`doc ${doc}/${id}`);
+    for (const counter of counters) grow(`counter ${counter}`);
+    if (counters.length > 0) grow("counters");
+  });
+  const docsOf: Shop["docs"] = (type) => {
+    const known = device.state().docs.get(type) ?? new Map();
+    device.state().docs.set(type, known);
+    return known;
+  };
+  return {
+    docs: docsOf,
+    changed: (type) => versionOf(`type ${type}`),
+    doc: (type, id) => follow(versionOf(`doc ${type}/${id}`), () => docsOf(type).get(id)),
+    counter: (counter: CounterId) =>
+      follow(versionOf(`counter ${counter}`), () => device.view().counter(counter)),
+    countersChanged: versionOf("counters"),
+  };
+};
+
+const follow = <T>(version: ReadonlySignal<number>, read: () => T): ReadonlySignal<T> =>
+  computed(() => {
+    void version.value;
+    return read();
+  });
+
+const readFacts = async (
+  device: TestDevice,
+  { kinds, before = Number.POSITIVE_INFINITY, limit }: FactQuery,
+): Promise<readonly Fact[]> => {
+  const rows = await device.store.since(0, Number.POSITIVE_INFINITY);
+  return rows
+    .filter(({ n, kind }) => n < before && kinds.includes(kind))
+    .slice(-limit)
+    .reverse()
+    .map(({ n, text }) => ({ n, entry: JSON.parse(text) as Fact["entry"] }));
+};
+
+const createFakeApi = (answers: ReadonlyMap<string, unknown>): Api => {
+  const get = async <T>(path: string): Promise<Result<T, ApiError>> => {
+    for (const [start, body] of answers) if (path.startsWith(start)) return { ok: true, value: body as T };
+    return err({ type: "Offline" });
+  };
+  return { get, post: get };
+};
+
+const createFakePhotos = (): Photos => {
+  const urls = new Map<string, string>();
+  return {
+    put: async (photo) => {
+      const hash = `photo-${urls.size}`.padEnd(43, "0");
+      urls.set(hash, URL.createObjectURL(photo));
+      return hash;
+    },
+    url: async (hash) => urls.get(hash) ?? null,
+  };
+};
