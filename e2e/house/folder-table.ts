@@ -49,6 +49,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "sync-server/main.ts": ["sync-server", "shared"],
   "sync-server/start.ts": ["sync-server", "shared"],
   "sync-server/app.ts": ["sync-server", "shared"],
+  "sync-server/server.ts": ["sync-server", "shared"],
+  "sync-server/crypto.ts": ["sync-server", "shared"],
   "sync-server/env.ts": ["sync-server", "shared"],
   "sync-server/clock.ts": ["sync-server", "shared"],
   "sync-server/routes": ["sync-server", "shared"],

@@ -1,0 +1,51 @@
+import type { Certificate, Signed } from "../../shared/core/certificate.ts";
+import type { DeviceId, OrgId } from "../../shared/core/ids.ts";
+import { type Queryable, query } from "./pool.ts";
+
+export interface StoredDevice {
+  readonly device: DeviceId;
+  readonly certificate: Certificate;
+  /** Ms since 1970. */
+  readonly enrolledAt: number;
+  readonly revokedAt: number | null;
+}
+
+export const insertDevice = async (
+  db: Queryable,
+  org: OrgId,
+  certificate: Certificate,
+  signed: Signed,
+): Promise<void> => {
+  await query(
+    db,
+    `insert into devices (org_id, device, certificate, certificate_text, certificate_signature)
+      values ($1, $2, $3, $4, $5)`,
+    [org, certificate.device, JSON.stringify(certificate), signed.text, signed.signature],
+  );
+};
+
+export const readDevice = async (db: Queryable, org: OrgId, device: string): Promise<StoredDevice | null> =>
+  (await query<StoredDevice>(db, `${SELECT} and device = $2`, [org, device]))[0] ?? null;
+
+/** Oldest first. */
+export const listDevices = (db: Queryable, org: OrgId): Promise<readonly StoredDevice[]> =>
+  query<StoredDevice>(db, `${SELECT} order by enrolled_at, device`, [org]);
+
+/** False when there is no such device. A device revoked before keeps its time. */
+export const revokeDevice = async (db: Queryable, org: OrgId, device: string): Promise<boolean> => {
+  const rows = await query(
+    db,
+    `update devices set revoked_at = coalesce(revoked_at, now()) where org_id = $1 and device = $2 returning device`,
+    [org, device],
+  );
+  return rows.length > 0;
+};
+
+export const isRevoked = async (db: Queryable, org: OrgId, device: string): Promise<boolean> => {
+  const text = "select from devices where org_id = $1 and device = $2 and revoked_at is not null";
+  return (await query(db, text, [org, device])).length > 0;
+};
+
+const SELECT = `select device, certificate, (extract(epoch from enrolled_at) * 1000)::bigint as "enrolledAt",
+    (extract(epoch from revoked_at) * 1000)::bigint as "revokedAt"
+  from devices where org_id = $1`;

@@ -1,0 +1,128 @@
+import type { Hash, Signature } from "../../shared/core/crypto.ts";
+import type { AdmittedEntry } from "../../shared/core/fold.ts";
+import { type LogId, type OrgId, parseLogId } from "../../shared/core/ids.ts";
+import type { ReportRow } from "../../shared/core/kind.ts";
+import type { Index } from "../../shared/core/state.ts";
+import type { StoredBatch } from "../../shared/sync/run.ts";
+import { type Queryable, query } from "./pool.ts";
+
+/** An admitted entry with what was decided about its effect. */
+export interface JudgedEntry {
+  readonly admitted: AdmittedEntry;
+  /** Why it has none; `null` when it has. */
+  readonly against: { readonly type: string; readonly reason: string } | null;
+  readonly report: readonly ReportRow[];
+}
+
+export interface Tip {
+  readonly head: number;
+  readonly hash: Hash;
+}
+
+/**
+ * Stores judged entries of one log with everything that follows from them, in one statement. False: the log is no longer
+ * at `tip`, was stopped, or its device revoked; nothing was stored.
+ */
+export const storeEntries = async (
+  db: Queryable,
+  org: OrgId,
+  log: LogId,
+  tip: Tip,
+  entries: readonly JudgedEntry[],
+  indexes: readonly Index[],
+): Promise<boolean> => {
+  const of = <T>(read: (entry: AdmittedEntry) => T): T[] => entries.map(({ admitted }) => read(admitted));
+  const rows = await query<{ stored: boolean }>(db, INGEST, [
+    org,
+    log,
+    tip.head,
+    tip.hash,
+    JSON.stringify(openingOf(log, entries)),
+    JSON.stringify(peopleOf(entries)),
+    of(({ entry }) => entry.seq),
+    of(({ hash }) => hash),
+    of(({ signature }) => signature),
+    of(({ entry }) => entry.kind),
+    of(({ entry }) => entry.at),
+    of(({ entry }) => entry.by),
+    entries.map(({ against }) => against?.type ?? null),
+    of(({ text }) => text),
+    entries.at(-1)?.admitted.entry.stamp,
+    JSON.stringify(indexes),
+    JSON.stringify(reportOf(org, entries)),
+    JSON.stringify(attentionOf(entries)),
+  ]);
+  return rows[0]?.stored === true;
+};
+
+/**
+ * A stretch of a log to send: as many entries as fit `limit` and about `length` characters, ending at a signed one; the
+ * texts as they were signed. `null` when there is none.
+ */
+export const readBatch = async (
+  db: Queryable,
+  org: OrgId,
+  log: LogId,
+  after: number,
+  limit: number,
+  length: number,
+): Promise<StoredBatch | null> => {
+  const rows = await query<{ text: string; signature: Signature | null; seq: number }>(db, READ_BATCH, [
+    org,
+    log,
+    after,
+    limit,
+    length,
+  ]);
+  const last = rows.at(-1);
+  if (last === undefined || last.signature === null) return null;
+  return { log, entries: rows.map(({ text }) => text), signature: last.signature, last: last.seq };
+};
+
+const INGEST = `select ingest(
+  $1, $2, $3, $4, nullif($5::jsonb, 'null'), $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18
+) as stored /* org_id is $1 */`;
+
+/** Looks for the last signed entry within the limits; else for the first signed one beyond them. */
+const READ_BATCH = `with reach as (
+    select seq, signature, sum(length(text)) over (order by seq) as size from (
+        select seq, signature, text from entries
+          where org_id = $1 and log = $2 and seq > $3 order by seq limit $4
+      ) e
+  ), final as (
+    select coalesce(
+      (select max(seq) from reach where signature is not null and size <= $5),
+      (select min(seq) from entries where org_id = $1 and log = $2 and seq > $3 and signature is not null)
+    ) as seq
+  )
+  select e.seq, e.text, e.signature from entries e, final
+    where e.org_id = $1 and e.log = $2 and e.seq > $3 and e.seq <= final.seq order by e.seq`;
+
+const openingOf = (log: LogId, [first]: readonly JudgedEntry[]): unknown => {
+  const opens = first?.admitted.opens;
+  const parts = parseLogId(log);
+  return opens === undefined || parts === null
+    ? null
+    : { ...opens, device: parts.device, scope: parts.scope };
+};
+
+const peopleOf = (entries: readonly JudgedEntry[]): unknown =>
+  Object.fromEntries(
+    entries.flatMap(({ admitted: { vouches } }) => (vouches === undefined ? [] : [[vouches.staff, vouches]])),
+  );
+
+const reportOf = (org: OrgId, entries: readonly JudgedEntry[]): unknown => {
+  const byTable: Record<string, unknown[]> = {};
+  for (const { table, row } of entries.flatMap(({ report }) => report)) {
+    byTable[table] ??= [];
+    byTable[table].push({ org_id: org, ...row });
+  }
+  return byTable;
+};
+
+const attentionOf = (entries: readonly JudgedEntry[]): unknown =>
+  entries.flatMap(({ admitted: { entry }, against }) =>
+    against === null
+      ? []
+      : [{ key: `${against.type}:${entry.log}:${entry.seq}`, seq: entry.seq, kind: entry.kind, ...against }],
+  );
