@@ -58,7 +58,8 @@ export const openDatabase = async (name: string): Promise<ShopDatabase> => {
   return { name, ...collections, close: async () => void (await database.close()) };
 };
 
-const MAX_SEQ = 1_000_000_000;
+/** Greatest number an entry can have in its log: RxDB wants bounds for what it indexes. */
+export const MAX_SEQ = 1_000_000_000;
 const ID_LENGTH = 12;
 const LAST_ID = 10 ** ID_LENGTH - 1;
 

@@ -2,8 +2,8 @@ import type { RxCollection } from "rxdb/plugins/core";
 import type { Hash, Signature } from "../../shared/core/crypto.ts";
 import type { LogId } from "../../shared/core/ids.ts";
 import type { EntryRow, EntryStore } from "../../shared/core/store.ts";
-import { arrivalAge, arrivalId, type EntryDoc } from "./database.ts";
-import { queryStorage, readStorage } from "./storage-query.ts";
+import { arrivalAge, arrivalId, type EntryDoc, MAX_SEQ } from "./database.ts";
+import { queryStorage, rangeOfStorage } from "./storage-query.ts";
 
 /** Entries in the till's database. One `append` is one IndexedDB transaction; a number already taken rejects all of it. */
 export const createEntryStore = (entries: RxCollection<EntryDoc>): EntryStore => ({
@@ -12,16 +12,12 @@ export const createEntryStore = (entries: RxCollection<EntryDoc>): EntryStore =>
     if (error[0] !== undefined) throw new Error(`Entry ${error[0].documentId}: status ${error[0].status}`);
   },
   read: async (log, after, limit) => {
-    const found = await queryStorage(entries, {
-      selector: { log, seq: { $gt: after } },
-      sort: [{ log: "asc" }, { seq: "asc" }],
-      limit,
-    });
-    return found.map(docToRow);
+    const range = [byLog(log, after, AFTER_ALL_IDS), byLog(log, MAX_SEQ, AFTER_ALL_IDS)] as const;
+    return (await rangeOfStorage(entries, "[_deleted+log+seq+id]", range, limit)).map(docToRow);
   },
   since: async (after, limit) => {
-    const ids = Array.from({ length: limit }, (_, i) => arrivalId(after + 1 + i));
-    return (await readStorage(entries, ids)).map(docToRow);
+    const range = [arrivalId(after), AFTER_ALL_IDS] as const;
+    return (await rangeOfStorage(entries, "id", range, limit)).map(docToRow);
   },
 });
 
@@ -39,6 +35,11 @@ export const latestOfKind = async (
   });
   return found.map(docToRow);
 };
+
+/** Greater than every arrival number's text. */
+const AFTER_ALL_IDS = "\uffff";
+
+const byLog = (log: string, seq: number, id: string) => ["0", log, seq, id] as const;
 
 const rowToDoc = ({ n, signature, ...row }: EntryRow): EntryDoc => ({
   ...row,

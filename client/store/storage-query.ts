@@ -1,3 +1,4 @@
+import type { Table } from "dexie";
 import { type MangoQuery, normalizeMangoQuery, prepareQuery, type RxCollection } from "rxdb/plugins/core";
 
 /** Documents as they lie on disk, past RxDB's caches of queries and documents, which only cost memory here. */
@@ -16,3 +17,19 @@ export const readStorage = async <T>(
   ids: readonly string[],
 ): Promise<readonly T[]> =>
   ids.length === 0 ? [] : collection.storageInstance.findDocumentsById([...ids], false);
+
+type Key = string | readonly (string | number)[];
+
+/**
+ * Documents between two keys of an index, both excluded, in its order, at most `limit`; deleted ones included. One read of many rows, where
+ * RxDB's own query walks a cursor: a tenth of the time at 500 rows.
+ */
+export const rangeOfStorage = async <T>(
+  collection: RxCollection<T>,
+  index: string,
+  [after, before]: readonly [Key, Key],
+  limit: number,
+): Promise<readonly T[]> => {
+  const { dexieTable } = (await collection.storageInstance.internals) as { readonly dexieTable: Table<T> };
+  return dexieTable.where(index).between(after, before, false, false).limit(limit).toArray();
+};

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, test } from "vitest";
 import { durableStoreContract, entryStoreContract } from "../../client/testing/entry-store-contract.ts";
 import { openPage, openProfile, type Pages, servePages } from "../browser/pages.ts";
 
@@ -26,7 +26,7 @@ test.each(Object.keys({ ...entryStoreContract, ...durableStoreContract }))(
   "the till's store: %s",
   async (name) => {
     const page = await openPage(browser, pages.url);
-    await page.evaluate((check) => globalThis.kit.contract(check), name);
+    await page.evaluate((check) => window.kit.contract(check), name);
     await page.close();
   },
 );

@@ -1,9 +1,11 @@
 import { openDatabase } from "../../client/store/database.ts";
 import { createEntryStore } from "../../client/store/entry-store.ts";
 import { durableStoreContract, entryStoreContract } from "../../client/testing/entry-store-contract.ts";
+import * as measures from "./measures.ts";
 
 /** What the storage tests call in the page. */
-const kit = {
+const storageKit = {
+  ...measures,
   contract: async (name: string) => {
     const check = { ...entryStoreContract, ...durableStoreContract }[name];
     if (check === undefined) throw new Error(`No such check: ${name}`);
@@ -16,10 +18,10 @@ const kit = {
   },
 };
 
-export type Kit = typeof kit;
-
 declare global {
-  var kit: Kit;
+  interface Window {
+    kit: typeof storageKit;
+  }
 }
 
-globalThis.kit = kit;
+window.kit = storageKit;

@@ -1,7 +1,7 @@
 import type { Certificate, Signed, Ticket } from "./certificate.ts";
 import type { Cell } from "./counter.ts";
 import type { Hash } from "./crypto.ts";
-import { putDoc } from "./doc-index.ts";
+import { docPutter } from "./doc-index.ts";
 import { type Doc, type FieldValue, mergeDocs } from "./document.ts";
 import { addAttention } from "./fold.ts";
 import type { Continues } from "./heads.ts";
@@ -76,21 +76,28 @@ export const logRow = ({ device: _device, scope: _scope, people, ...log }: LogSt
  * true only when every page has been taken [FOLD-3].
  */
 export const takePage = (state: State, page: Page): void => {
-  if (page.type === "docs") for (const row of page.rows) takeDoc(state, page.doc, row);
+  if (page.type === "docs") takeDocs(state, page.doc, page.rows);
   else if (page.type === "cells") for (const row of page.rows) takeCell(state, row);
   else if (page.type === "logs") for (const row of page.rows) takeLog(state, row);
   else for (const item of page.rows) addAttention(state, item);
 };
 
-const takeDoc = (state: State, type: string, [id, stamp, fields, stamps]: DocRow): void => {
-  const doc: Doc = stamps === null ? { stamp, fields } : { stamp, fields, stamps };
-  const known = state.docs.get(type)?.get(id);
-  putDoc(state, type, id, known === undefined ? doc : mergeDocs(known, doc));
+const takeDocs = (state: State, type: string, rows: readonly DocRow[]): void => {
+  const put = docPutter(state, type);
+  const docs = state.docs.get(type);
+  for (const [id, stamp, fields, stamps] of rows) {
+    const doc: Doc = stamps === null ? { stamp, fields } : { stamp, fields, stamps };
+    const known = docs?.get(id);
+    put(id, known === undefined ? doc : mergeDocs(known, doc), known);
+  }
 };
 
 const takeCell = (state: State, row: CellRow): void => {
   const [counter, log, holder, seq, minted, spent, beyond, settled, given] = row;
-  const cell: Cell = { log, holder, seq, minted, spent, beyond, settled, ...(given && { given }) };
+  const cell: Cell =
+    given === null
+      ? { log, holder, seq, minted, spent, beyond, settled }
+      : { log, holder, seq, minted, spent, beyond, settled, given };
   const known = state.counters.get(counter);
   if (known === undefined) {
     state.counters.set(counter, [cell]);

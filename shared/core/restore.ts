@@ -4,7 +4,7 @@ import { readEntry } from "./entry.ts";
 import { type AdmittedEntry, fold, type Rules } from "./fold.ts";
 import type { Continues } from "./heads.ts";
 import type { HolderId } from "./ids.ts";
-import type { State } from "./state.ts";
+import type { Change, State } from "./state.ts";
 import type { EntryRow, EntryStore } from "./store.ts";
 
 const PAGE = 500;
@@ -32,6 +32,8 @@ export const foldTail = async (
     readonly authority: Authority;
     readonly rules: Rules;
     readonly store: EntryStore;
+    /** Told what each row changed, for those who follow the state. */
+    readonly changed?: (change: Change) => void;
   },
   state: State,
   after: number,
@@ -53,7 +55,7 @@ export const foldTail = async (
 };
 
 const foldRow = async (
-  deps: { readonly crypto: Crypto; readonly authority: Authority; readonly rules: Rules },
+  deps: Pick<Parameters<typeof foldTail>[0], "crypto" | "authority" | "rules" | "changed">,
   state: State,
   row: EntryRow,
 ): Promise<string | null> => {
@@ -66,7 +68,8 @@ const foldRow = async (
   const sealed = { entry: read.value, text: row.text, hash: row.hash, signature: row.signature };
   const admitted = await withCredentials(deps, sealed);
   if (admitted === null) return "certificate or ticket no longer verifies";
-  fold(state, admitted, deps.rules);
+  const change = fold(state, admitted, deps.rules);
+  deps.changed?.(change);
   return null;
 };
 

@@ -1,0 +1,85 @@
+import { err, ok, type Result } from "../../shared/lib/result.ts";
+import type { Chunk, ChunkStore } from "./chunk-store.ts";
+import { parsePage } from "./open-state.ts";
+
+export interface BootstrapBroken {
+  readonly type: "BootstrapBroken";
+  readonly reason: string;
+}
+
+/** Pages are stored so many at a time. */
+const STEP = 16;
+
+/**
+ * Stores the server's pages, one a line, as they come, and makes them the current checkpoint when the last line says that all came. A stream
+ * that ends early or holds anything else leaves what was current. The next `openState` takes them, and folds the entries kept here after them.
+ */
+export const storeBootstrap = async (
+  chunks: ChunkStore,
+  lines: AsyncIterable<string>,
+): Promise<Result<{ readonly pages: number }, BootstrapBroken>> => {
+  const before = (await chunks.current())?.slots ?? [];
+  const used = new Set(before);
+  const slots: number[] = [];
+  let waiting: Chunk[] = [];
+  const flush = async () => {
+    await chunks.write(waiting);
+    waiting = [];
+  };
+  try {
+    for await (const line of lines) {
+      const end = endOf(line);
+      if (end !== null) {
+        if (end !== slots.length) return broken(`${slots.length} pages of ${end}`);
+        await flush();
+        await chunks.point({ format: 1, covers: 0, whole: false, unreadable: [], slots });
+        await chunks.write(before.map((slot) => ({ slot, body: "" })));
+        return ok({ pages: slots.length });
+      }
+      if (parsePage(line) === null) return broken(`line ${slots.length + 1} is no page`);
+      const slot = nextFree(used);
+      slots.push(slot);
+      waiting.push({ slot, body: line });
+      if (waiting.length === STEP) await flush();
+    }
+  } catch (error) {
+    return broken(error instanceof Error ? error.message : String(error));
+  }
+  return broken(`ended after ${slots.length} pages`);
+};
+
+/** The lines of a stream of bytes in UTF-8; the last one need not end. */
+export async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  const reader = stream.getReader();
+  let parts: string[] = [];
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      const lines = decoder.decode(read.value, { stream: true }).split("\n");
+      for (const line of lines.slice(0, -1)) {
+        yield [...parts, line].join("");
+        parts = [];
+      }
+      parts.push(lines.at(-1) ?? "");
+    }
+    const rest = parts.join("") + decoder.decode();
+    if (rest !== "") yield rest;
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** Number of pages the last line tells of; `null` when the line is another. */
+const endOf = (line: string): number | null => {
+  const end = /^\{"type":"end","pages":(\d+)\}$/.exec(line.trim());
+  return end === null ? null : Number(end[1]);
+};
+
+const nextFree = (used: Set<number>): number => {
+  let slot = used.size;
+  while (used.has(slot)) slot++;
+  used.add(slot);
+  return slot;
+};
+
+const broken = (reason: string) => err({ type: "BootstrapBroken", reason } as const);

@@ -1,0 +1,110 @@
+import type { Authority } from "../../shared/core/certificate.ts";
+import type { Page } from "../../shared/core/checkpoint.ts";
+import type { Crypto } from "../../shared/core/crypto.ts";
+import type { Rules } from "../../shared/core/fold.ts";
+import { isKnown } from "../../shared/core/kind.ts";
+import { foldTail } from "../../shared/core/restore.ts";
+import { createState, type Index, type State } from "../../shared/core/state.ts";
+import type { EntryStore } from "../../shared/core/store.ts";
+import type { CheckpointBase } from "./checkpointer.ts";
+import type { ChunkStore, CurrentCheckpoint } from "./chunk-store.ts";
+import { markDirty, type PlacedChunk, placePage } from "./chunk-table.ts";
+
+export interface OpenDeps {
+  readonly chunks: ChunkStore;
+  readonly store: EntryStore;
+  readonly crypto: Crypto;
+  readonly authority: Authority;
+  readonly rules: Rules;
+  readonly indexed: readonly Index[];
+}
+
+export interface OpenedState {
+  readonly state: State;
+  /** Arrival number of the last entry stored. */
+  readonly arrived: number;
+  readonly base: CheckpointBase;
+  /** The state cannot be made whole from what is here: fetch the server's pages again when it is in reach. */
+  readonly needsBootstrap: boolean;
+}
+
+/**
+ * The state from the current checkpoint and the entries after it [FOLD-3]. Folds everything again when the checkpoint is
+ * damaged, or when this program can read entries that the one before could not [ENTRY-3].
+ */
+export const openState = async (deps: OpenDeps): Promise<OpenedState> => {
+  const current = await deps.chunks.current();
+  const restored = current === null ? null : await takeChunks(deps, current);
+  const isBetterRead = restored !== null && canReadMore(restored.state, deps.rules);
+  const mayRefold = current === null || current.whole;
+  if (restored === null || (isBetterRead && mayRefold))
+    return { ...(await foldAll(deps)), needsBootstrap: !mayRefold };
+  return { ...(await foldAfter(deps, restored.state, restored.base)), needsBootstrap: isBetterRead };
+};
+
+const foldAll = (deps: OpenDeps) =>
+  foldAfter(deps, createState(deps.indexed), {
+    covers: 0,
+    whole: true,
+    unreadable: [],
+    table: new Map(),
+    dirty: new Map(),
+  });
+
+const foldAfter = async (deps: OpenDeps, state: State, base: CheckpointBase) => {
+  const changed = (change: Parameters<typeof markDirty>[1]) => markDirty(base.dirty, change);
+  const { arrived, unreadable } = await foldTail({ ...deps, changed }, state, base.covers);
+  return { state, arrived, base: { ...base, unreadable: [...base.unreadable, ...unreadable] } };
+};
+
+/** `null` when a chunk is missing or no page. */
+const takeChunks = async (
+  { chunks, indexed }: OpenDeps,
+  { covers, whole, unreadable, slots }: CurrentCheckpoint,
+): Promise<{ readonly state: State; readonly base: CheckpointBase } | null> => {
+  const state = createState(indexed);
+  const table = new Map<string, PlacedChunk[]>();
+  for await (const [slot, body] of readAhead(chunks, slots)) {
+    const page = parsePage(body);
+    if (page === null) return null;
+    placePage(state, table, slot, page);
+  }
+  return { state, base: { covers, whole, unreadable, table, dirty: new Map() } };
+};
+
+/** Chunks read at a time: the next ones are on their way while these are taken. */
+const READ_STEP = 40;
+
+async function* readAhead(
+  chunks: ChunkStore,
+  slots: readonly number[],
+): AsyncGenerator<readonly [slot: number, body: string | undefined]> {
+  const read = (from: number) => chunks.read(slots.slice(from, from + READ_STEP));
+  let next = read(0);
+  for (let from = 0; from < slots.length; from += READ_STEP) {
+    const bodies = await next;
+    next = read(from + READ_STEP);
+    for (const [i, body] of bodies.entries()) yield [slots[from + i] as number, body];
+  }
+}
+
+const PAGE_TYPES: readonly string[] = ["docs", "cells", "logs", "attention"] satisfies Page["type"][];
+
+/** Reads a page's text; `null` when it is none. */
+export const parsePage = (text: string | undefined): Page | null => {
+  try {
+    const page = JSON.parse(text ?? "") as Page;
+    return PAGE_TYPES.includes(page.type) && Array.isArray(page.rows) ? page : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Entries set aside as unknown that this program knows. */
+const canReadMore = (state: State, { kinds }: Rules): boolean => {
+  for (const { type, kind, reason } of state.attention.values()) {
+    const version = Number(/ v(\d+)$/.exec(reason)?.[1] ?? Number.POSITIVE_INFINITY);
+    if (type === "entry.unread" && isKnown(kinds, { kind, v: version })) return true;
+  }
+  return false;
+};
