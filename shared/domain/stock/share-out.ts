@@ -1,0 +1,41 @@
+import { counterRights } from "../../core/counter.ts";
+import type { BranchId, HolderId } from "../../core/ids.ts";
+import type { State } from "../../core/state.ts";
+import { createView } from "../../core/view.ts";
+import type { Draft } from "../../core/writer.ts";
+import { type ProductGift, sharingDrafts } from "./commands/share.ts";
+import { readItem, stepOf, stockOf } from "./item.ts";
+import { type Gift, planSharing } from "./sharing.ts";
+
+/**
+ * What this device should hand out, unasked, of all the branch's goods, as entries it writes by itself [STOCK-4]. A
+ * device that `sells` keeps its fair share; one that does not (the server, an owner's phone) hands out all it holds.
+ * Nothing when no other till is known or nobody lacks anything.
+ */
+export const shareOut = (state: State, me: HolderId, branch: BranchId, sells: boolean): readonly Draft[] => {
+  const view = createView(state, me);
+  const others = view.holders(branch);
+  if (others.length === 0) return [];
+  const gifts: ProductGift[] = [];
+  for (const [counter, cells] of state.counters) {
+    const place = stockOf(counter);
+    if (place?.branch !== branch) continue;
+    const item = readItem(view, place.product);
+    if (item === undefined) continue;
+    const step = stepOf(item.unit);
+    const rightsOf = (holder: HolderId) => counterRights(cells, holder);
+    const plan = sells ? planSharing({ me, others, rightsOf, step }) : handOut(rightsOf(me), others, step);
+    gifts.push(...plan.map((gift) => ({ ...gift, product: place.product })));
+  }
+  return sharingDrafts(branch, gifts);
+};
+
+/** Everything held, in equal parts of whole steps; the odd steps go to the first. */
+const handOut = (held: number, others: readonly HolderId[], step: number): readonly Gift[] => {
+  const steps = Math.floor(held / step);
+  const each = Math.floor(steps / others.length);
+  const odd = steps - each * others.length;
+  return others
+    .map((to, i) => ({ to, quantity: (each + (i < odd ? 1 : 0)) * step }))
+    .filter(({ quantity }) => quantity > 0);
+};
