@@ -1,5 +1,5 @@
 import type { Authority, Signed } from "../../shared/core/certificate.ts";
-import type { DeviceKey } from "./keys.ts";
+import type { PublicKey } from "../../shared/core/crypto.ts";
 
 /** The owner at the server's door: sets a shop up, signs in, enrols tills, over HTTP as any client would. */
 export interface Office {
@@ -35,7 +35,7 @@ export const openOffice = async (url: string): Promise<Office> => {
     ticket: signedIn.ticket,
     branch,
     get,
-    enrol: async (code, { key }) => {
+    enrol: async (code, key) => {
       const issued = await post<{ code: string }>(
         url,
         "/v1/device-codes",

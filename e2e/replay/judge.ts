@@ -1,10 +1,10 @@
 import { counterValue } from "../../shared/core/counter.ts";
 import type { Replica } from "../../shared/core/replica.ts";
 import { stateHash } from "../../shared/core/state-hash.ts";
-import { digestHex } from "../headless/keys.ts";
+import { nodeCrypto } from "../../sync-server/crypto.ts";
 import type { ReceiptLine } from "./selling.ts";
 
-export const hashOf = ({ state }: Replica): string => stateHash(state, { digestHex });
+export const hashOf = ({ state }: Replica): string => stateHash(state, nodeCrypto);
 
 /** Counters with a value below zero: goods sold that there were not. */
 export const oversoldIn = ({ state }: Replica): number =>

@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import type { ProductRow } from "../../shared/domain/catalog/csv-row.ts";
 import { importRow } from "../../shared/domain/catalog/import-rows.ts";
 import { createRandom } from "../../shared/lib/seeded-random.ts";
-import { createDeviceKey, nodeCrypto } from "../headless/keys.ts";
+import { createSigner, newId, nodeCrypto } from "../../sync-server/crypto.ts";
 import type { Office } from "../headless/office.ts";
 import { createHeadlessTill, type HeadlessTill } from "../headless/till.ts";
 import type { ReplayOptions } from "./options.ts";
@@ -57,13 +56,13 @@ export const replay = async (
 const openTills = async (url: string, office: Office, count: number): Promise<readonly HeadlessTill[]> => {
   const tills: HeadlessTill[] = [];
   for (let i = 1; i <= count; i++) {
-    const key = createDeviceKey();
-    const enrolled = await office.enrol(`T${i}`, key);
+    const key = createSigner();
+    const enrolled = await office.enrol(`T${i}`, key.key);
     const deps = {
       crypto: nodeCrypto,
       sign: key.sign,
       now: Date.now,
-      newId: () => randomBytes(8).toString("hex"),
+      newId,
     };
     tills.push(await createHeadlessTill(deps, { ...enrolled, ticket: office.ticket }));
   }
