@@ -1,10 +1,25 @@
+import { goods } from "./en/goods.ts";
+import { importing } from "./en/import.ts";
+import { products } from "./en/products.ts";
 import { receipts } from "./en/receipts.ts";
+import { receive } from "./en/receive.ts";
+import { stockview } from "./en/stockview.ts";
 import { till } from "./en/till.ts";
 import { ui } from "./en/ui.ts";
 import { unit } from "./en/unit.ts";
 
 /** Every text a person reads. English is the type of the others; one file per area, keys `area.name`. */
-export const en = { ...ui, ...unit, ...receipts, ...till };
+export const en = {
+  ...ui,
+  ...unit,
+  ...receipts,
+  ...till,
+  ...goods,
+  ...products,
+  ...importing,
+  ...receive,
+  ...stockview,
+};
 
 export type Messages = typeof en;
 

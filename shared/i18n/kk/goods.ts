@@ -1,0 +1,52 @@
+import type { GoodsMessages } from "../en/goods.ts";
+
+export const goods = {
+  "goods.notAllowed": "Рөліңіз бұған рұқсат бермейді. Менеджерге айтыңыз.",
+  "goods.notSignedIn": "Ешкім кірмеген. Кіріп, қайталаңыз.",
+  "goods.notWriter": "Дүкен басқа қойындыда ашық. Сонда жалғастырыңыз немесе осында ауысыңыз.",
+  "goods.storageFull": "Құрылғыда орын жоқ. Ештеңе сақталмады; орын босатып, қайталаңыз.",
+  "goods.storageFailed": "Құрылғы сақтай алмады. Ештеңе өзгерген жоқ; қайталаңыз.",
+  "goods.failed": (code) => `Орындалмады (${code}). Ештеңе өзгерген жоқ.`,
+  "goods.badValue": "Мұндай мән бұл жерге келмейді.",
+  "goods.missing": "Мұны толтыру керек.",
+  "goods.tooLong": (max) => `Тым ұзын: ең көбі ${max} таңба.`,
+  "goods.notANumber": "Бұл сан емес.",
+  "goods.negative": "Нөлден кем бола алмайды.",
+  "goods.zero": "Нөлден көп болуы керек.",
+  "goods.wholeOnly": "Тек бүтін сандар.",
+  "goods.tooPrecise": (digits) => `Үтірден кейін ең көбі ${digits} таңба.`,
+  "goods.tooLarge": "Сан тым үлкен.",
+  "goods.unprintable": "Көрінбейтін таңбалар бар.",
+  "goods.badCheckDigit": (digit) =>
+    `Цифрада қате бар: соңғысы ${digit} болуы керек. Қайта сканерлеңіз немесе теріңіз.`,
+  "goods.rounded": "Кесте бұл санды қысқартқан. Бағанды мәтін ретінде сақтаңыз.",
+  "goods.duplicateBarcode": (code, name) => `${code} «${name}» тауарында бар.`,
+  "goods.duplicateSku": (sku, name) => `${sku} артикулы «${name}» тауарында бар.`,
+  "goods.unknownCategory": "Бұл санат енді жоқ.",
+  "goods.duplicateCategory": (name) => `«${name}» санаты мұнда бар.`,
+  "goods.tooDeep": "Санатты бұдан терең жасауға болмайды.",
+  "goods.unknownProduct": "Бұл тауар енді жоқ.",
+  "goods.archivedProduct": (name) => `«${name}» мұрағатта. Алдымен тауарды қайтарыңыз.`,
+  "goods.unitFixed": (unit) =>
+    `Қалдық «${unit}» өлшемімен жүргізілген, бірлік өзгермейді. Басқа бірлік үшін жаңа тауар қосыңыз.`,
+  "goods.productMoved": (name) =>
+    `«${name}» қабылданған, саналған немесе сатылған, сондықтан жоюға болмайды. Мұрағатқа жіберіңіз: кассадан кетеді, тарихы қалады.`,
+  "goods.branchesUnseen": (name) =>
+    `Бұл құрылғы басқа филиалдарды көрмейді, «${name}» сонда қозғалған болуы мүмкін. Мұрағатқа жіберіңіз немесе кеңседен жойыңыз.`,
+  "goods.noBranch": "Алдымен филиалды таңдаңыз.",
+  "goods.notInBranch": "Сіз бұл филиалда жұмыс істемейсіз.",
+  "goods.notEnough": (name, held, wanted) =>
+    `«${name}»: бұл құрылғы ${held} шегере алады, ал ${wanted} керек. Қалғаны басқа кассаларда; менеджер артық шегере алады.`,
+  "goods.tooManyLevels": (max) => `Санаттың ең көбі ${max} деңгейі.`,
+  "goods.tooManyBarcodes": (max) => `Ең көбі ${max} штрихкод.`,
+  "goods.tooManyCells": "Ұяшық бағаннан көп: бөлгіші бар мәтінді тырнақшаға алыңыз.",
+  "goods.brokenQuotes": "Тырнақша жабылмаған.",
+  "goods.unknownUnit": "Белгісіз өлшем бірлігі.",
+  "goods.unknownTax": "Салық мөлшерлемесі белгісіз. 12 немесе «ҚҚС-сыз» деп жазыңыз.",
+  "goods.duplicateInFile": (line) => `Дәл осы ${line}-жолда бар.`,
+  "goods.taken": "Код басқа тауарға тиесілі.",
+  "goods.exempt": "ҚҚС-сыз",
+  "goods.branch": "Филиал",
+  "goods.allBranches": "Барлық филиал",
+  "goods.reference": "Жеткізушінің құжаты",
+} satisfies GoodsMessages;

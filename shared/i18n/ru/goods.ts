@@ -1,0 +1,52 @@
+import type { GoodsMessages } from "../en/goods.ts";
+
+export const goods = {
+  "goods.notAllowed": "Ваша роль этого не позволяет. Обратитесь к менеджеру.",
+  "goods.notSignedIn": "Никто не вошёл. Войдите и повторите.",
+  "goods.notWriter": "Магазин открыт в другой вкладке. Продолжите там или перейдите сюда.",
+  "goods.storageFull": "На устройстве нет места. Ничего не сохранено; освободите место и повторите.",
+  "goods.storageFailed": "Устройство не смогло сохранить. Ничего не изменилось; повторите.",
+  "goods.failed": (code) => `Не получилось (${code}). Ничего не изменилось.`,
+  "goods.badValue": "Такое значение здесь не подходит.",
+  "goods.missing": "Это нужно заполнить.",
+  "goods.tooLong": (max) => `Слишком длинно: не больше ${max} знаков.`,
+  "goods.notANumber": "Это не число.",
+  "goods.negative": "Не может быть меньше нуля.",
+  "goods.zero": "Должно быть больше нуля.",
+  "goods.wholeOnly": "Только целые числа.",
+  "goods.tooPrecise": (digits) => `Не больше ${digits} знаков после запятой.`,
+  "goods.tooLarge": "Слишком большое число.",
+  "goods.unprintable": "Есть невидимые знаки.",
+  "goods.badCheckDigit": (digit) =>
+    `Ошибка в цифрах: последняя должна быть ${digit}. Отсканируйте или введите заново.`,
+  "goods.rounded": "Таблица сократила это число. Сохраните столбец как текст.",
+  "goods.duplicateBarcode": (code, name) => `${code} уже есть у товара «${name}».`,
+  "goods.duplicateSku": (sku, name) => `Артикул ${sku} уже есть у товара «${name}».`,
+  "goods.unknownCategory": "Такой категории больше нет.",
+  "goods.duplicateCategory": (name) => `Категория «${name}» здесь уже есть.`,
+  "goods.tooDeep": "Глубже категории создавать нельзя.",
+  "goods.unknownProduct": "Такого товара больше нет.",
+  "goods.archivedProduct": (name) => `«${name}» в архиве. Сначала верните товар в продажу.`,
+  "goods.unitFixed": (unit) =>
+    `Остаток уже вёлся в «${unit}», единица не меняется. Для другой единицы создайте новый товар.`,
+  "goods.productMoved": (name) =>
+    `«${name}» уже принимали, считали или продавали, поэтому удалить нельзя. Уберите в архив: из кассы исчезнет, история останется.`,
+  "goods.branchesUnseen": (name) =>
+    `Это устройство не видит другие филиалы, где «${name}» мог двигаться. Уберите в архив или удалите из офиса.`,
+  "goods.noBranch": "Сначала выберите филиал.",
+  "goods.notInBranch": "Вы не работаете в этом филиале.",
+  "goods.notEnough": (name, held, wanted) =>
+    `«${name}»: это устройство может списать ${held}, а нужно ${wanted}. Остальное у других касс; менеджер может списать сверх.`,
+  "goods.tooManyLevels": (max) => `Не больше ${max} уровней категорий.`,
+  "goods.tooManyBarcodes": (max) => `Не больше ${max} штрихкодов.`,
+  "goods.tooManyCells": "Ячеек больше, чем столбцов: текст с разделителями возьмите в кавычки.",
+  "goods.brokenQuotes": "Кавычка не закрыта.",
+  "goods.unknownUnit": "Неизвестная единица.",
+  "goods.unknownTax": "Неизвестная ставка налога. Напишите 12 или «без НДС».",
+  "goods.duplicateInFile": (line) => `То же есть в строке ${line}.`,
+  "goods.taken": "Код принадлежит другому товару.",
+  "goods.exempt": "без НДС",
+  "goods.branch": "Филиал",
+  "goods.allBranches": "Все филиалы",
+  "goods.reference": "Документ поставщика",
+} satisfies GoodsMessages;

@@ -1,0 +1,52 @@
+import type { GoodsMessages } from "../en/goods.ts";
+
+export const goods = {
+  "goods.notAllowed": "Rolingiz bunga ruxsat bermaydi. Menejerga murojaat qiling.",
+  "goods.notSignedIn": "Hech kim kirmagan. Kiring va qayta urining.",
+  "goods.notWriter": "Doʻkon boshqa varaqda ochiq. Oʻsha yerda davom eting yoki shu yerga oʻting.",
+  "goods.storageFull": "Qurilmada joy qolmadi. Hech narsa saqlanmadi; joy boʻshatib, qayta urining.",
+  "goods.storageFailed": "Qurilma saqlay olmadi. Hech narsa oʻzgarmadi; qayta urining.",
+  "goods.failed": (code) => `Bajarilmadi (${code}). Hech narsa oʻzgarmadi.`,
+  "goods.badValue": "Bunday qiymat bu yerga toʻgʻri kelmaydi.",
+  "goods.missing": "Buni toʻldirish kerak.",
+  "goods.tooLong": (max) => `Juda uzun: koʻpi bilan ${max} ta belgi.`,
+  "goods.notANumber": "Bu son emas.",
+  "goods.negative": "Noldan kam boʻlishi mumkin emas.",
+  "goods.zero": "Noldan koʻp boʻlishi kerak.",
+  "goods.wholeOnly": "Faqat butun sonlar.",
+  "goods.tooPrecise": (digits) => `Verguldan keyin koʻpi bilan ${digits} ta raqam.`,
+  "goods.tooLarge": "Son juda katta.",
+  "goods.unprintable": "Koʻrinmaydigan belgilar bor.",
+  "goods.badCheckDigit": (digit) =>
+    `Raqamda xato bor: oxirgisi ${digit} boʻlishi kerak. Qayta skanerlang yoki kiriting.`,
+  "goods.rounded": "Jadval bu sonni qisqartirgan. Ustunni matn sifatida saqlang.",
+  "goods.duplicateBarcode": (code, name) => `${code} “${name}” mahsulotida bor.`,
+  "goods.duplicateSku": (sku, name) => `${sku} artikuli “${name}” mahsulotida bor.`,
+  "goods.unknownCategory": "Bu toifa endi yoʻq.",
+  "goods.duplicateCategory": (name) => `“${name}” toifasi bu yerda bor.`,
+  "goods.tooDeep": "Toifani bundan chuqur qilib boʻlmaydi.",
+  "goods.unknownProduct": "Bu mahsulot endi yoʻq.",
+  "goods.archivedProduct": (name) => `“${name}” arxivda. Avval uni sotuvga qaytaring.`,
+  "goods.unitFixed": (unit) =>
+    `Qoldiq “${unit}” birligida yuritilgan, birlik oʻzgarmaydi. Boshqa birlik uchun yangi mahsulot qoʻshing.`,
+  "goods.productMoved": (name) =>
+    `“${name}” qabul qilingan, sanalgan yoki sotilgan, shuning uchun oʻchirib boʻlmaydi. Arxivga oling: kassadan ketadi, tarixi qoladi.`,
+  "goods.branchesUnseen": (name) =>
+    `Bu qurilma boshqa filiallarni koʻrmaydi, “${name}” u yerda harakatlangan boʻlishi mumkin. Arxivga oling yoki ofisdan oʻchiring.`,
+  "goods.noBranch": "Avval filialni tanlang.",
+  "goods.notInBranch": "Siz bu filialda ishlamaysiz.",
+  "goods.notEnough": (name, held, wanted) =>
+    `“${name}”: bu qurilma ${held} ayira oladi, ${wanted} kerak. Qolgani boshqa kassalarda; menejer ortigʻini ayira oladi.`,
+  "goods.tooManyLevels": (max) => `Toifaning koʻpi bilan ${max} ta darajasi.`,
+  "goods.tooManyBarcodes": (max) => `Koʻpi bilan ${max} ta shtrixkod.`,
+  "goods.tooManyCells": "Kataklar ustunlardan koʻp: ajratgichli matnni qoʻshtirnoqqa oling.",
+  "goods.brokenQuotes": "Qoʻshtirnoq yopilmagan.",
+  "goods.unknownUnit": "Nomaʼlum oʻlchov birligi.",
+  "goods.unknownTax": "Soliq stavkasi nomaʼlum. 12 yoki “QQSsiz” deb yozing.",
+  "goods.duplicateInFile": (line) => `Xuddi shu ${line}-qatorda bor.`,
+  "goods.taken": "Kod boshqa mahsulotga tegishli.",
+  "goods.exempt": "QQSsiz",
+  "goods.branch": "Filial",
+  "goods.allBranches": "Barcha filiallar",
+  "goods.reference": "Yetkazib beruvchi hujjati",
+} satisfies GoodsMessages;
