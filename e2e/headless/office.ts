@@ -8,7 +8,7 @@ export interface Office {
   readonly get: <T>(path: string) => Promise<T>;
   readonly enrol: (
     code: string,
-    key: DeviceKey,
+    key: PublicKey,
   ) => Promise<{ readonly certificate: Signed; readonly authority: Authority }>;
 }
 
