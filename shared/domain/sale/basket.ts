@@ -1,8 +1,9 @@
 import type { View } from "../../core/view.ts";
 import type { Quantity } from "../../lib/quantity.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
+import { barcodeKey } from "../catalog/barcode.ts";
 import { type Product, readProduct } from "../catalog/product.ts";
-import { checkMovements, type MovementError } from "../stock/movement.ts";
+import { checkMovements, findActiveItem, type findItem, type MovementError } from "../stock/movement.ts";
 import { type PricingError, priceSale, type SaleTotals, type TaxMode } from "./pricing.ts";
 
 /** A line as the till asks for it. */
@@ -44,9 +45,10 @@ export const readBasket = (
   view: View,
   asked: readonly BasketLine[],
   taxMode: TaxMode,
+  find: typeof findItem = findActiveItem,
 ): Result<Basket, BasketError> => {
   if (asked.length === 0) return err({ type: "EmptySale" });
-  const moved = checkMovements(view, asked);
+  const moved = checkMovements(view, asked, find);
   if (!moved.ok) return moved;
   const lines: SoldLine[] = [];
   for (const [i, { product: id, quantity, price, barcode }] of asked.entries()) {
@@ -60,11 +62,17 @@ export const readBasket = (
         name: product.name,
         price: product.price,
       });
-    lines.push({ product, quantity, barcode: barcode ?? product.barcodes[0] ?? "" });
+    lines.push({ product, quantity, barcode: codeOf(product, barcode) });
   }
   const totals = priceSale(
     lines.map(({ product: { price, taxRate }, quantity }) => ({ price, taxRate, quantity })),
     taxMode,
   );
   return totals.ok ? ok({ lines, totals: totals.value }) : totals;
+};
+
+/** The product's code that was scanned, else its first, else none. */
+const codeOf = ({ barcodes }: Product, scanned: string | null | undefined): string => {
+  const key = scanned ? barcodeKey(scanned) : undefined;
+  return barcodes.find((code) => code === key) ?? barcodes[0] ?? "";
 };

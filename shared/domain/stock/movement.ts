@@ -52,14 +52,18 @@ export const findActiveItem = (view: View, product: string, line: number): Resul
     : item;
 };
 
-/** Every line's item and quantity: above zero, within the unit's precision [STOCK-1]. The first fault is named. */
+/**
+ * Every line's item and quantity: above zero, within the unit's precision [STOCK-1]. The first fault is named. `find` says which
+ * products will do.
+ */
 export const checkMovements = (
   view: View,
   movements: readonly Movement[],
+  find: typeof findItem = findActiveItem,
 ): Result<readonly ItemLine[], MovementError> => {
   const lines: ItemLine[] = [];
   for (const [i, { product, quantity }] of movements.entries()) {
-    const item = findActiveItem(view, product, i + 1);
+    const item = find(view, product, i + 1);
     if (!item.ok) return item;
     const checked = checkQuantity(quantity, item.value.unit);
     if (!checked.ok)

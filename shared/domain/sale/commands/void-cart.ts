@@ -4,6 +4,7 @@ import { branchScope } from "../../../core/ids.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { freeTextField } from "../../../lib/schema.ts";
 import { ORGANISATION } from "../../access/organisation.ts";
+import { findItem } from "../../stock/movement.ts";
 import { readBasket } from "../basket.ts";
 import { draftOf } from "../kinds.ts";
 import { readTerms } from "../terms.ts";
@@ -24,11 +25,8 @@ export const voidCart = command({
     if (!place.ok) return place;
     const terms = readTerms(view);
     if (terms === undefined) return err<SaleError>({ type: "NotSetUp" });
-    const basket = readBasket(
-      view,
-      lines.map(({ product, quantity }) => ({ product, quantity })),
-      terms.taxMode,
-    );
+    const asked = lines.map(({ product, quantity }) => ({ product, quantity }));
+    const basket = readBasket(view, asked, terms.taxMode, findItem);
     if (!basket.ok) return err<SaleError>(basket.error);
     const { totals } = basket.value;
     const body = {
