@@ -183,6 +183,6 @@ test("[STOCK-4] scarce goods spread: after some talk every till can sell", async
   const rights = tills.map(
     (device) => device.view().counter(stockCounter(world.shop.branch, product)).rights,
   );
-  expect(rights.reduce((a, b) => a + b, 0)).toBe(20_000);
-  expect(Math.min(...rights)).toBeGreaterThanOrEqual(2_000);
+  expect(rights.reduce((a, b) => a + b, 0)).toBe(50_000);
+  expect(Math.min(...rights)).toBeGreaterThanOrEqual(6_000);
 });
