@@ -2,18 +2,14 @@ import { err, ok, type Result } from "../lib/result.ts";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** Deeper than any fact of a shop; a deeper one would exhaust somebody's stack, here or in a database. */
+export const MAX_DEPTH = 32;
+
 /**
- * Canonical text of a value [ENTRY-1]: JSON, keys in code-unit order, no whitespace, safe integers only.
- * Throws on anything else: what we write ourselves is never approximate.
+ * Canonical text of a value [ENTRY-1]: JSON, keys in code-unit order, no whitespace, safe integers only, no text a
+ * database could not keep. Throws on anything else: what we write ourselves is never approximate.
  */
-export const canonical = (value: unknown): string => {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "number") return integerText(value);
-  if (value === null || typeof value === "boolean") return String(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value === "object") return objectText(value as Record<string, unknown>);
-  throw new Error(`No canonical form for a ${typeof value}`);
-};
+export const canonical = (value: unknown): string => textOf(value, 0);
 
 export interface NotCanonical {
   readonly type: "NotCanonical";
@@ -32,16 +28,41 @@ export const parseCanonical = (text: string): Result<Json, NotCanonical> => {
   }
 };
 
+const textOf = (value: unknown, depth: number): string => {
+  if (typeof value === "string") return stringText(value);
+  if (typeof value === "number") return integerText(value);
+  if (value === null || typeof value === "boolean") return String(value);
+  if (depth >= MAX_DEPTH) throw new Error(`Deeper than ${MAX_DEPTH} levels`);
+  if (Array.isArray(value)) return `[${Array.from(value, (item) => textOf(item, depth + 1)).join(",")}]`;
+  if (isPlain(value)) return objectText(value, depth + 1);
+  throw new Error(`No canonical form for a ${typeof value}`);
+};
+
+/** Postgres keeps neither NUL nor half of a surrogate pair. Both are escaped in JSON, so most text is not looked at. */
+const stringText = (value: string): string => {
+  const text = JSON.stringify(value);
+  if (text.includes("\\u") && (value.includes("\0") || /\p{Surrogate}/u.test(value)))
+    throw new Error("No canonical form for NUL or half a surrogate pair");
+  return text;
+};
+
 const integerText = (value: number): string => {
   if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new Error(`Not a safe integer: ${value}`);
   return String(value);
 };
 
-const objectText = (value: Record<string, unknown>): string => {
+const isPlain = (value: unknown): value is Record<string, unknown> => {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+const objectText = (value: Record<string, unknown>, depth: number): string => {
   let text = "";
   for (const key of sortedKeys(value)) {
+    if (key === "__proto__") throw new Error(`No canonical form for the key "${key}"`);
     if (value[key] === undefined) throw new Error(`No canonical form for undefined at "${key}"`);
-    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonical(value[key])}`;
+    text += `${text === "" ? "" : ","}${stringText(key)}:${textOf(value[key], depth)}`;
   }
   return `{${text}}`;
 };

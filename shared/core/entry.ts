@@ -50,6 +50,12 @@ const counter = z
   .string()
   .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)+$/)
   .max(120);
+/** A field, or `set/member`. The one name that JavaScript gives a meaning of its own is nobody's. */
+const fieldName = z
+  .string()
+  .min(1)
+  .max(160)
+  .regex(/^(?!__proto__(\/|$))/);
 const scalar = z.union([z.string(), z.int(), z.boolean(), z.null()]);
 
 const effectSchema = z.union([
@@ -77,7 +83,7 @@ export const entrySchema = z.strictObject({
     z.strictObject({
       doc: z.string().regex(/^[a-z-]{1,40}$/),
       id: z.string().min(1).max(80),
-      set: z.record(z.string().min(1).max(160), scalar),
+      set: z.record(fieldName, scalar),
     }),
   ),
   effects: z.array(effectSchema),
