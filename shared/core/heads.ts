@@ -1,5 +1,5 @@
-import { epochCount, type LogId, parseLogId, seriesOf } from "./ids.ts";
 import type { Hash } from "./crypto.ts";
+import { epochCount, type LogId, parseLogId, seriesOf } from "./ids.ts";
 
 /** How far each log has been read [HEADS-1]. A log that is absent has not been read, or is implied by its successor. */
 export type Heads = Readonly<Record<LogId, number>>;
@@ -18,19 +18,17 @@ export interface HeadedLog {
 }
 
 /**
- * The heads to tell a peer. A log read to the point where a successor continues it is implied by that successor and
- * left out, so ten thousand restarts of a device cost one line, not ten thousand [HEADS-1].
+ * The heads to tell a peer. A log read exactly to where a successor continues it is implied by that successor and left
+ * out, so ten thousand restarts of a device cost one line, not ten thousand [HEADS-1]. One that a successor continues
+ * and that was read less far, or not at all, is named: a number that is named is exact.
  */
 export const compactHeads = (logs: Iterable<HeadedLog>): Heads => {
-  const all = [...logs].filter(({ head }) => head > 0);
-  const implied = new Map<LogId, number>();
-  for (const { continues } of all) {
-    if (continues !== null)
-      implied.set(continues.log, Math.max(implied.get(continues.log) ?? 0, continues.seq));
-  }
+  const byId = openedById(logs);
+  const continuedAt = furthestContinued(byId.values());
   const heads: Record<LogId, number> = {};
-  for (const { id, head } of all) if (implied.get(id) !== head) heads[id] = head;
-  return heads;
+  for (const [id, seq] of continuedAt) if (byId.get(id)?.head !== seq) heads[id] = byId.get(id)?.head ?? 0;
+  for (const { id, head } of byId.values()) if (!continuedAt.has(id)) heads[id] = head;
+  return { ...heads, ...unreachable(byId, heads) };
 };
 
 /** Pointwise maximum [HEADS-2]. */
@@ -48,44 +46,74 @@ export interface Missing {
 
 /**
  * What a peer with these heads lacks of ours. Where the peer names a later log of the same series that we have not
- * opened yet, it may imply our earlier ones; those wait until the peer has sent it. The latest log never waits,
- * so two replicas never wait for each other.
+ * opened, it may imply earlier ones of ours that it does not name; those wait until the peer has sent it. The latest
+ * log never waits, nor one that is named, so two replicas never wait for each other.
  */
 export const missingFrom = (logs: Iterable<HeadedLog>, peer: Heads): readonly Missing[] => {
-  const ours = [...logs].filter(({ head }) => head > 0);
-  const reached = impliedHeads(ours, peer);
-  const latestUnknown = unknownEpochs(ours, peer);
-  return ours
-    .filter(({ id, head }) => head > (reached.get(id) ?? 0) && !mayBeImplied(id, latestUnknown))
-    .map(({ id }) => ({ log: id, after: reached.get(id) ?? 0 }));
+  const byId = openedById(logs);
+  const reached = reachedBy(byId, peer);
+  const latestUnknown = unknownEpochs(byId, peer);
+  const missing: Missing[] = [];
+  for (const { id, head } of byId.values()) {
+    const after = reached.get(id) ?? 0;
+    if (head > after && (isNamed(peer, id) || !mayBeImplied(id, latestUnknown)))
+      missing.push({ log: id, after });
+  }
+  return missing;
 };
 
-/** The peer's heads with what its compacted ones imply filled in, along every chain of successors we know. */
-const impliedHeads = (ours: readonly HeadedLog[], peer: Heads): Map<LogId, number> => {
-  const byId = new Map(ours.map((log) => [log.id, log]));
+type LogsById = ReadonlyMap<LogId, HeadedLog>;
+
+const openedById = (logs: Iterable<HeadedLog>): LogsById => {
+  const byId = new Map<LogId, HeadedLog>();
+  for (const log of logs) if (log.head > 0) byId.set(log.id, log);
+  return byId;
+};
+
+const isNamed = (heads: Heads, id: LogId): boolean => Object.hasOwn(heads, id);
+
+/** For each log that another continues, the last entry before the furthest of its successors. */
+const furthestContinued = (logs: Iterable<HeadedLog>): ReadonlyMap<LogId, number> => {
+  const furthest = new Map<LogId, number>();
+  for (const { continues } of logs) {
+    if (continues !== null)
+      furthest.set(continues.log, Math.max(furthest.get(continues.log) ?? 0, continues.seq));
+  }
+  return furthest;
+};
+
+/** Logs left out that no named one leads to: only a forger continues in a ring, and then they are named after all. */
+const unreachable = (byId: LogsById, heads: Heads): Heads => {
+  const reached = reachedBy(byId, heads);
+  const more: Record<LogId, number> = {};
+  for (const { id, head } of byId.values()) if (!reached.has(id)) more[id] = head;
+  return more;
+};
+
+/** How far the peer has read each log: as named, or as implied along the chains of successors from those named. */
+const reachedBy = (byId: LogsById, peer: Heads): ReadonlyMap<LogId, number> => {
   const reached = new Map<LogId, number>();
-  const raise = (id: LogId, seq: number) => reached.set(id, Math.max(reached.get(id) ?? 0, seq));
+  for (const id of Object.keys(peer) as LogId[]) reached.set(id, peer[id] ?? 0);
   for (const id of Object.keys(peer) as LogId[]) {
-    raise(id, peer[id] ?? 0);
-    const seen = new Set<LogId>([id]);
+    if ((peer[id] ?? 0) === 0) continue;
     for (
       let next = byId.get(id)?.continues;
-      next && !seen.has(next.log);
+      next && !isNamed(peer, next.log);
       next = byId.get(next.log)?.continues
     ) {
-      seen.add(next.log);
-      raise(next.log, next.seq);
+      const known = reached.get(next.log);
+      if (known !== undefined && known >= next.seq) break;
+      reached.set(next.log, next.seq);
     }
   }
   return reached;
 };
 
 /** For each series, the highest restart count among the peer's logs that we have not opened. */
-const unknownEpochs = (ours: readonly HeadedLog[], peer: Heads): ReadonlyMap<string, number> => {
-  const known = new Set(ours.map(({ id }) => id));
+const unknownEpochs = (byId: LogsById, peer: Heads): ReadonlyMap<string, number> => {
   const latest = new Map<string, number>();
   for (const id of Object.keys(peer) as LogId[]) {
-    const parts = known.has(id) ? null : parseLogId(id);
+    const parts = byId.has(id) || (peer[id] ?? 0) === 0 ? null : parseLogId(id);
     if (parts === null) continue;
     latest.set(seriesOf(parts), Math.max(latest.get(seriesOf(parts)) ?? 0, epochCount(parts.epoch)));
   }
