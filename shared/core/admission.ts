@@ -1,19 +1,13 @@
 import { err, ok, type Result } from "../lib/result.ts";
-import {
-  type Authority,
-  type Certificate,
-  mayWrite,
-  openCertificate,
-  openTicket,
-  type Signed,
-} from "./certificate.ts";
+import type { Certificate } from "./certificate.ts";
+import { type CredentialDeps, readOpening, withTicket } from "./credentials.ts";
 import { type Crypto, type Hash, type Signature, signedText, ZERO_HASH } from "./crypto.ts";
 import { type Entry, readEntry } from "./entry.ts";
-import type { AdmittedEntry, Rules } from "./fold.ts";
-import type { Continues } from "./heads.ts";
-import { type HolderId, type LogId, parseLogId } from "./ids.ts";
+import type { AdmittedEntry } from "./fold.ts";
+import { type LogId, parseLogId } from "./ids.ts";
 import { isKnown, readBody } from "./kind.ts";
 import { isStamp, type Stamp, stampDevice } from "./stamp.ts";
+import type { State } from "./state.ts";
 
 /** A stretch of one log as it travels: the entries' texts and the signature over the last of them. */
 export interface Batch {
@@ -38,6 +32,8 @@ export const NEW_LOG: LogTip = {
   certificate: null,
   stopped: false,
 };
+
+export const tipOf = ({ logs }: Pick<State, "logs">, log: LogId): LogTip => logs.get(log) ?? NEW_LOG;
 
 /** Why an entry was not admitted; the sender keeps it and shows this. */
 export interface Refusal {
@@ -66,10 +62,7 @@ export interface Admission {
   readonly refusal: Refusal | null;
 }
 
-export interface AdmissionDeps {
-  readonly crypto: Crypto;
-  readonly authority: Authority;
-  readonly rules: Rules;
+export interface AdmissionDeps extends CredentialDeps {
   /** Hash of an entry read earlier, to tell a repetition from a fork [LOG-3]. */
   readonly hashAt: (log: LogId, seq: number) => Promise<Hash | null>;
 }
@@ -214,42 +207,9 @@ const openingOf = async (
 ): Promise<Result<Opening, Refusal>> => {
   if (tip.certificate !== null) return ok({ certificate: tip.certificate, opens: null });
   const { entry } = fresh[0] as AdmittedEntry;
-  if (entry.seq !== 1 || entry.kind !== "log.opened" || entry.prev !== ZERO_HASH)
-    return err(refusalOf(entry, "NotOpened", "a log starts with log.opened"));
-  const body = readBody(deps.rules.kinds, entry);
-  if (!body.ok) return err(refusalOf(entry, "BadBody", `${body.error.field}: ${body.error.reason}`));
-  const {
-    holder,
-    continues,
-    certificate: signed,
-  } = body.value as { holder: HolderId; continues: Continues | null; certificate: Signed };
-  const opened = await openCertificate(deps.crypto, deps.authority, signed);
-  if (!opened.ok) return err(refusalOf(entry, "BadCertificate", opened.error.reason));
-  const certificate = opened.value;
-  const wrong = wrongOpening(entry.log, certificate, holder, continues);
-  return wrong === null
-    ? ok({ certificate, opens: { certificate, signed, holder, continues } })
-    : err(refusalOf(entry, "BadCertificate", wrong));
-};
-
-const wrongOpening = (
-  log: LogId,
-  certificate: Certificate,
-  holder: HolderId,
-  continues: Continues | null,
-): string | null => {
-  const parts = parseLogId(log);
-  if (parts === null) return "not a log's name";
-  if (parts.device !== certificate.device) return "another device's certificate";
-  if (!mayWrite(certificate, parts.scope)) return `may not write ${parts.scope}`;
-  if (!holder.startsWith(`${parts.device}.`)) return "another device's rights";
-  const before = continues === null ? null : parseLogId(continues.log);
-  if (
-    continues !== null &&
-    (before?.device !== parts.device || before.scope !== parts.scope || continues.log === log)
-  )
-    return "continues a foreign log";
-  return null;
+  const opened = await readOpening(deps, entry);
+  if (!opened.ok) return err(refusalOf(entry, opened.error.type, opened.error.reason));
+  return ok({ certificate: opened.value.certificate, opens: opened.value });
 };
 
 const checkEntry = async (
@@ -268,11 +228,10 @@ const checkEntry = async (
   if (!isKnown(deps.rules.kinds, entry)) return ok(sealed);
   const body = readBody(deps.rules.kinds, entry);
   if (!body.ok) return err(refusalOf(entry, "BadBody", `${body.error.field}: ${body.error.reason}`));
-  if (entry.kind !== "log.signed-in") return ok(sealed);
-  const ticket = await openTicket(deps.crypto, deps.authority, (body.value as { ticket: Signed }).ticket);
-  return ticket.ok
-    ? ok({ ...sealed, vouches: ticket.value })
-    : err(refusalOf(entry, "BadTicket", ticket.error.reason));
+  if (entry.kind === "log.opened" && entry.seq > 1)
+    return err(refusalOf(entry, "NotOpened", "a log is opened once"));
+  const vouched = await withTicket(deps, sealed);
+  return vouched.ok ? vouched : err(refusalOf(entry, vouched.error.type, vouched.error.reason));
 };
 
 /** The batch's signature stands over its last entry; a part of the batch keeps none of its own. */

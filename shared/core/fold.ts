@@ -1,12 +1,12 @@
-import { applyEffect, type Cell, emptyCell } from "./counter.ts";
 import type { Certificate, Signed, Ticket } from "./certificate.ts";
+import { applyEffect, type Cell, emptyCell } from "./counter.ts";
 import { putDoc } from "./doc-index.ts";
 import { editDoc } from "./document.ts";
 import type { Entry, SealedEntry } from "./entry.ts";
 import type { Continues } from "./heads.ts";
 import type { CounterId, HolderId } from "./ids.ts";
 import { parseLogId } from "./ids.ts";
-import { isKnown, type Kinds } from "./kind.ts";
+import { changesBeyond, isKnown, type Kinds } from "./kind.ts";
 import { laterStamp } from "./stamp.ts";
 import type { Attention, Change, LogState, State } from "./state.ts";
 
@@ -46,8 +46,14 @@ export const fold = (state: State, admitted: AdmittedEntry, rules: Rules): Chang
   log.hash = hash;
   log.stamp = entry.stamp;
   state.stamp = laterStamp(state.stamp, entry.stamp);
-  if (admitted.vouches !== undefined) log.people.set(admitted.vouches.staff, admitted.vouches);
+  if (admitted.vouches !== undefined) takeTicket(log.people, admitted.vouches);
   return takeEffect(state, log, entry, rules);
+};
+
+/** The newest ticket of a person counts: an old one, shown again, gives back nothing that was taken away since. */
+export const takeTicket = (people: LogState["people"], ticket: Ticket): void => {
+  const known = people.get(ticket.staff);
+  if (known === undefined || ticket.issuedAt >= known.issuedAt) people.set(ticket.staff, ticket);
 };
 
 /** Whether an entry counts, given its log so far: `null`, or why it is void or unread. */
@@ -57,7 +63,7 @@ export const verdict = (
   rules: Rules,
 ): Pick<Attention, "type" | "reason"> | null => {
   if (!isKnown(rules.kinds, entry)) return { type: "entry.unread", reason: `${entry.kind} v${entry.v}` };
-  const reason = rules.judge(entry, log);
+  const reason = changesBeyond(rules.kinds[entry.kind], entry) ?? rules.judge(entry, log);
   return reason === null ? null : { type: "entry.void", reason };
 };
 
@@ -128,17 +134,18 @@ const openLog = (state: State, { entry, opens }: AdmittedEntry): LogState => {
   return log;
 };
 
-/** Two logs that continue the same one: a profile was copied, or an old one brought back. */
-const noteClone = (state: State, log: LogState): void => {
-  if (log.continues === null) return;
+/** Two logs that continue the same one: a profile was copied, or an old one brought back. The item is the same whichever
+ * was read first. */
+const noteClone = (state: State, { id, continues }: LogState): void => {
+  if (continues === null) return;
   for (const other of state.logs.values()) {
-    if (other.continues?.log !== log.continues.log) continue;
-    const reason = [log.id, other.id].sort().join(" ");
+    if (other.continues?.log !== continues.log) continue;
+    const reason = [id, other.id].sort().join(" ");
     addAttention(state, {
       key: `device.cloned:${reason}`,
       type: "device.cloned",
-      log: log.continues.log,
-      seq: log.continues.seq,
+      log: continues.log,
+      seq: Math.min(continues.seq, other.continues.seq),
       kind: "log.opened",
       reason,
     });

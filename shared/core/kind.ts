@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../lib/result.ts";
-import type { BadEntry, Entry } from "./entry.ts";
 import { signedSchema } from "./certificate.ts";
+import type { BadEntry, Entry } from "./entry.ts";
 
 /** A row for the server's read side: a table of reports, written in the transaction that admits the entry. */
 export interface ReportRow {
@@ -13,18 +13,27 @@ export interface ReportRow {
  * One kind of entry, as an area of the business declares it. `body` is the schema of the current `version`; older
  * bodies are lifted one version at a time [ENTRY-3]. `scope` is where it may be written: a document type belongs to one
  * scope, so that all who read it fold the same. `permission` is what the person needs, `null` when the device may
- * write it by itself. `report` turns a fact into rows for reports.
+ * write it by itself. `changes` names what its entries may change at all: types of documents, and kinds of effect; one that
+ * changes more is void, so that the permission for one thing is not a permission for everything. `report` turns a fact
+ * into rows for reports.
  */
 export interface Kind {
   readonly version: number;
   readonly scope: "org" | "branch" | "office" | "any";
   readonly body: z.ZodType;
   readonly permission: string | null;
+  readonly changes?: MayChange;
   readonly upcast?: Readonly<Record<number, (body: unknown) => unknown>>;
   readonly report?: (body: never, entry: Entry) => readonly ReportRow[];
 }
 
 export type Kinds = Readonly<Record<string, Kind>>;
+
+/** What entries of a kind may change; nothing where a list is left out. */
+export interface MayChange {
+  readonly docs?: readonly string[];
+  readonly effects?: readonly ("mint" | "spend" | "give" | "beyond" | "settle")[];
+}
 
 /** Kinds of the core itself: a log's first entry, and a person vouched for in it. */
 export const coreKinds = {
@@ -32,9 +41,19 @@ export const coreKinds = {
     version: 1,
     scope: "any",
     permission: null,
+    changes: {},
     body: z.strictObject({
-      holder: z.string(),
-      continues: z.strictObject({ log: z.string(), seq: z.int(), hash: z.string() }).nullable(),
+      holder: z.string().regex(/^[a-z0-9-]{3,40}\.[a-z0-9]{3,16}$/),
+      continues: z
+        .strictObject({
+          log: z.string(),
+          seq: z
+            .int()
+            .positive()
+            .max(2 ** 31 - 1),
+          hash: z.string().length(43),
+        })
+        .nullable(),
       certificate: signedSchema,
     }),
   },
@@ -42,6 +61,7 @@ export const coreKinds = {
     version: 1,
     scope: "any",
     permission: null,
+    changes: {},
     body: z.strictObject({ ticket: signedSchema }),
   },
 } as const satisfies Kinds;
@@ -50,6 +70,16 @@ export const coreKinds = {
 export const isKnown = (kinds: Kinds, entry: Pick<Entry, "kind" | "v">): boolean => {
   const kind = kinds[entry.kind];
   return kind !== undefined && entry.v <= kind.version;
+};
+
+/** The first thing an entry changes that its kind never does, as a reason to void it; `null` when there is none. */
+export const changesBeyond = (kind: Kind | undefined, { patches, effects }: Entry): string | null => {
+  if (kind?.changes === undefined) return null;
+  const { docs = [], effects: allowed = [] } = kind.changes;
+  const patch = patches.find(({ doc }) => !docs.includes(doc));
+  if (patch !== undefined) return `may not change ${patch.doc}`;
+  const effect = effects.find((one) => !allowed.some((name) => name in one));
+  return effect === undefined ? null : `may not have this effect on ${effect.counter}`;
 };
 
 /** The body in the shape of the kind's current version, checked; the entry must be of a known kind. */
@@ -61,7 +91,11 @@ export const readBody = (kinds: Kinds, entry: Entry): Result<unknown, BadEntry> 
     const lift = kind.upcast?.[version];
     if (lift === undefined)
       return err({ type: "BadEntry", field: "v", reason: `no reader for version ${version}` });
-    body = lift(body);
+    try {
+      body = lift(body);
+    } catch {
+      return err({ type: "BadEntry", field: "body", reason: `not a body of version ${version}` });
+    }
   }
   const parsed = kind.body.safeParse(body);
   if (parsed.success) return ok(parsed.data);

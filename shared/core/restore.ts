@@ -1,9 +1,7 @@
-import { type Authority, openCertificate, openTicket, type Signed } from "./certificate.ts";
-import type { Crypto } from "./crypto.ts";
+import { tipOf } from "./admission.ts";
+import { type CredentialDeps, readOpening, withTicket } from "./credentials.ts";
 import { readEntry } from "./entry.ts";
-import { type AdmittedEntry, fold, type Rules } from "./fold.ts";
-import type { Continues } from "./heads.ts";
-import type { HolderId } from "./ids.ts";
+import { type AdmittedEntry, fold } from "./fold.ts";
 import type { Change, State } from "./state.ts";
 import type { EntryRow, EntryStore } from "./store.ts";
 
@@ -27,10 +25,7 @@ export interface Restored {
  * their hashes are checked again. A log whose row is damaged stays where it was; the peers have the rest.
  */
 export const foldTail = async (
-  deps: {
-    readonly crypto: Crypto;
-    readonly authority: Authority;
-    readonly rules: Rules;
+  deps: CredentialDeps & {
     readonly store: EntryStore;
     /** Told what each row changed, for those who follow the state. */
     readonly changed?: (change: Change) => void;
@@ -62,9 +57,10 @@ const foldRow = async (
   const read = readEntry(row.text);
   if (!read.ok) return `${read.error.field}: ${read.error.reason}`;
   if (deps.crypto.hash(row.text) !== row.hash) return "hash differs from the text";
-  const { log, seq } = read.value;
-  const head = state.logs.get(log)?.head ?? 0;
+  const { log, seq, prev } = read.value;
+  const { head, hash } = tipOf(state, log);
   if (seq > head + 1) return `follows ${seq - 1}, which could not be read`;
+  if (seq === head + 1 && prev !== hash) return "does not follow the entry before it";
   const sealed = { entry: read.value, text: row.text, hash: row.hash, signature: row.signature };
   const admitted = await withCredentials(deps, sealed);
   if (admitted === null) return "certificate or ticket no longer verifies";
@@ -73,30 +69,15 @@ const foldRow = async (
   return null;
 };
 
+/** The entry with what its credentials say, read as admission reads them; `null` when they no longer verify. */
 const withCredentials = async (
-  deps: { readonly crypto: Crypto; readonly authority: Authority },
+  deps: CredentialDeps,
   sealed: AdmittedEntry,
 ): Promise<AdmittedEntry | null> => {
-  if (sealed.entry.kind === "log.opened") {
-    const {
-      holder,
-      continues,
-      certificate: signed,
-    } = sealed.entry.body as unknown as {
-      holder: HolderId;
-      continues: Continues | null;
-      certificate: Signed;
-    };
-    const certificate = await openCertificate(deps.crypto, deps.authority, signed);
-    return certificate.ok
-      ? { ...sealed, opens: { certificate: certificate.value, signed, holder, continues } }
-      : null;
+  if (sealed.entry.seq === 1) {
+    const opens = await readOpening(deps, sealed.entry);
+    return opens.ok ? { ...sealed, opens: opens.value } : null;
   }
-  if (sealed.entry.kind !== "log.signed-in") return sealed;
-  const ticket = await openTicket(
-    deps.crypto,
-    deps.authority,
-    (sealed.entry.body as unknown as { ticket: Signed }).ticket,
-  );
-  return ticket.ok ? { ...sealed, vouches: ticket.value } : null;
+  const vouched = await withTicket(deps, sealed);
+  return vouched.ok ? vouched.value : null;
 };

@@ -1,5 +1,5 @@
-import type { Cell } from "./counter.ts";
 import type { Certificate, Signed, Ticket } from "./certificate.ts";
+import type { Cell } from "./counter.ts";
 import type { Hash } from "./crypto.ts";
 import type { Doc } from "./document.ts";
 import type { Continues, HeadedLog } from "./heads.ts";
