@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../lib/result.ts";
-import { type Admission, admitBatch, type Batch, type LogTip, NEW_LOG, type Refusal } from "./admission.ts";
+import { type AdmissionDeps, admitBatch, type Batch, type Refusal, tipOf } from "./admission.ts";
 import type { Authority } from "./certificate.ts";
-import type { Crypto } from "./crypto.ts";
+import type { Crypto, Hash, Signature } from "./crypto.ts";
 import { type AdmittedEntry, addAttention, fold, type Rules } from "./fold.ts";
 import { compactHeads, type Heads } from "./heads.ts";
 import type { DeviceId, LogId, Scope } from "./ids.ts";
@@ -27,6 +27,8 @@ export interface ReplicaDeps {
   readonly now: () => Instant;
   /** Arrival number of the last row the state accounts for. */
   readonly arrived: number;
+  /** Told when a listener throws: what was written stays written. Left out, the error goes unhandled, for all to see. */
+  readonly listenerFailed?: (error: unknown) => void;
 }
 
 /**
@@ -56,6 +58,7 @@ export interface Replica {
 
 export const createReplica = (deps: ReplicaDeps): Replica => {
   const { state, store, rules } = deps;
+  const admission: AdmissionDeps = { ...deps, hashAt: hashAt(deps) };
   const inTurn = createMutex();
   const listeners = new Set<(change: Change) => void>();
   const writtenByKind = new Map<string, number>();
@@ -75,7 +78,21 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
 
   const notify = (changes: readonly Change[]): void => {
     const change = joinChanges(changes);
-    for (const listener of listeners) listener(change);
+    for (const listener of [...listeners]) {
+      try {
+        listener(change);
+      } catch (error) {
+        if (deps.listenerFailed === undefined) void Promise.reject(error);
+        else deps.listenerFailed(error);
+      }
+    }
+  };
+
+  const compose = async (...args: Parameters<typeof composeEntries>): ReturnType<typeof composeEntries> => {
+    const composed = await composeEntries(...args);
+    if (!composed.ok) return composed;
+    const refusal = await refusedByReaders(admission, state, composed.value);
+    return refusal === null ? composed : err({ type: "WouldBeRefused", refusal });
   };
 
   return {
@@ -91,7 +108,7 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
       inTurn(async () => {
         const decided = decide();
         if (!decided.ok) return decided;
-        const composed = await composeEntries(state, writer, person, decided.value.drafts, deps.now());
+        const composed = await compose(state, writer, person, decided.value.drafts, deps.now());
         if (!composed.ok) return composed;
         const kept = await keep(composed.value);
         if (!kept.ok) return kept;
@@ -102,21 +119,17 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
     announce: (writer, scope) =>
       inTurn(async () => {
         if (hasLog(state, writer.certificate.device, scope)) return ok(null);
-        const composed = await composeEntries(state, writer, null, [], deps.now(), [scope]);
+        const composed = await compose(state, writer, null, [], deps.now(), [scope]);
         return composed.ok ? keep(composed.value) : composed;
       }),
     admit: (batch) =>
       inTurn(async () => {
-        const admission = await admitBatch(
-          { ...deps, hashAt: hashAt(store) },
-          tipOf(state, batch.log),
-          batch,
-        );
-        if (admission.refusal?.type === "Fork") stopLog(state, admission.refusal, notify);
-        const kept = await keep(admission.admitted);
-        return kept.ok ? ok(admission.refusal) : kept;
+        const { admitted, refusal } = await admitBatch(admission, tipOf(state, batch.log), batch);
+        if (refusal?.type === "Fork") stopLog(state, refusal, notify);
+        const kept = await keep(admitted);
+        return kept.ok ? ok(refusal) : kept;
       }),
-    read: (log, after, limit, length) => readBatch(store, log, after, limit, length),
+    read: (log, after, limit, length) => readBatch(deps, log, after, limit, length),
   };
 };
 
@@ -125,17 +138,49 @@ const hasLog = (state: State, device: DeviceId, scope: Scope): boolean => {
   return false;
 };
 
+/** Why readers would refuse what was composed, which is then not written: a log is dead from such an entry on. */
+const refusedByReaders = async (
+  deps: AdmissionDeps,
+  state: State,
+  composed: readonly AdmittedEntry[],
+): Promise<Refusal | null> => {
+  const byLog = new Map<LogId, AdmittedEntry[]>();
+  for (const sealed of composed)
+    byLog.set(sealed.entry.log, [...(byLog.get(sealed.entry.log) ?? []), sealed]);
+  for (const [log, sealed] of byLog) {
+    const signature = sealed.at(-1)?.signature ?? ("" as Signature);
+    const batch = { log, entries: sealed.map(({ text }) => text), signature };
+    const { refusal } = await admitBatch(deps, tipOf(state, log), batch);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+};
+
 /** Looks further than `limit` only when no row before it is signed. */
 const readBatch = async (
-  store: EntryStore,
+  deps: Pick<ReplicaDeps, "store" | "crypto">,
   log: LogId,
   after: number,
   limit: number,
   length: number,
 ): Promise<Batch | null> => {
-  const rows = await store.read(log, after, limit);
-  const batch = cutBatch(log, rows, length);
-  return batch !== null || rows.length < limit ? batch : readBatch(store, log, after, limit * 2, length);
+  const rows = await deps.store.read(log, after, limit);
+  const batch = cutBatch(log, rowsFrom(deps.crypto, rows, after), length);
+  return batch !== null || rows.length < limit ? batch : readBatch(deps, log, after, limit * 2, length);
+};
+
+/**
+ * The sound rows that follow `after` without a gap. A number may be stored twice: its first row was found damaged, and
+ * the entry came again from a peer.
+ */
+const rowsFrom = (crypto: Crypto, rows: readonly EntryRow[], after: number): readonly EntryRow[] => {
+  const sound: EntryRow[] = [];
+  for (const row of rows) {
+    const seq = after + 1 + sound.length;
+    if (row.seq > seq) break;
+    if (row.seq === seq && isSound(crypto, row)) sound.push(row);
+  }
+  return sound;
 };
 
 /** Rows as a batch: cut near `length` characters, ending at the last signed row before the cut, or the first after. */
@@ -151,8 +196,6 @@ export const cutBatch = (log: LogId, rows: readonly EntryRow[], length: number):
   return signature === null ? null : { log, entries: rows.slice(0, end).map(({ text }) => text), signature };
 };
 
-export const tipOf = (state: State, log: LogId): LogTip => state.logs.get(log) ?? NEW_LOG;
-
 const entryRow = ({ entry, text, hash, signature }: AdmittedEntry, n: number): EntryRow => ({
   n,
   log: entry.log,
@@ -164,8 +207,15 @@ const entryRow = ({ entry, text, hash, signature }: AdmittedEntry, n: number): E
   signature,
 });
 
-const hashAt = (store: EntryStore) => async (log: LogId, seq: number) =>
-  (await store.read(log, seq - 1, 1))[0]?.hash ?? null;
+/** Of what is stored, never of a damaged row: nobody is accused of a fork because a disk failed. */
+const hashAt =
+  ({ store, crypto }: Pick<ReplicaDeps, "store" | "crypto">) =>
+  async (log: LogId, seq: number): Promise<Hash | null> => {
+    const rows = await store.read(log, seq - 1, 2);
+    return rows.find((row) => row.seq === seq && isSound(crypto, row))?.hash ?? null;
+  };
+
+const isSound = (crypto: Crypto, { text, hash }: EntryRow): boolean => crypto.hash(text) === hash;
 
 const storageFailed = (error: unknown): StorageFailed => {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -174,7 +224,7 @@ const storageFailed = (error: unknown): StorageFailed => {
 
 const stopLog = (
   state: State,
-  { log, seq, reason }: NonNullable<Admission["refusal"]>,
+  { log, seq, reason }: Refusal,
   notify: (changes: readonly Change[]) => void,
 ) => {
   const known = state.logs.get(log);

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../lib/result.ts";
+import type { Refusal } from "./admission.ts";
 import type { Json } from "./canonical.ts";
 import { type Certificate, mayWrite, type Signed, type Ticket } from "./certificate.ts";
 import { counterRights, type Effect, rightsNeeded } from "./counter.ts";
@@ -44,11 +45,14 @@ export type WriteError =
       readonly held: number;
     }
   | { readonly type: "ScopeNotWritable"; readonly scope: Scope }
-  | { readonly type: "EntryTooLong"; readonly kind: string; readonly length: number };
+  | { readonly type: "EntryTooLong"; readonly kind: string; readonly length: number }
+  /** Every reader would refuse the entry, so that nothing after it would ever leave the device. */
+  | { readonly type: "WouldBeRefused"; readonly refusal: Refusal };
 
 /**
  * Turns drafts into sealed entries that follow the device's logs in `state`: opens a log on first use, names the person
- * before their first deed there, stamps, chains, signs. `opening` names scopes whose logs to open even without a deed. Refuses to spend or give beyond the rights held [COUNTER-4].
+ * before their first deed there, stamps, chains, signs. `opening` names scopes whose logs to open even without a deed.
+ * Refuses to spend or give beyond the rights held, at any step of the drafts [COUNTER-4].
  * Writes nothing: the caller stores all of them in one durable step, then folds them.
  */
 export const composeEntries = async (
@@ -111,7 +115,7 @@ const openingSteps = (state: State, writer: Writer, person: Person | null, scope
     steps.push({ draft: { scope, kind: "log.opened", v: 1, body }, opens });
   }
   const known = person === null ? undefined : log?.people.get(person.ticket.staff);
-  if (person !== null && (known === undefined || known.issuedAt !== person.ticket.issuedAt)) {
+  if (person !== null && (known === undefined || known.issuedAt < person.ticket.issuedAt)) {
     const body = { ticket: person.signed } as unknown as Json;
     steps.push({ draft: { scope, kind: "log.signed-in", v: 1, body }, vouches: person.ticket });
   }
@@ -167,13 +171,21 @@ const checkScopes = ({ certificate }: Writer, scopes: Iterable<Scope>): WriteErr
 };
 
 const checkRights = (state: State, holder: HolderId, drafts: readonly Draft[]): WriteError | null => {
-  const wanted = new Map<CounterId, number>();
-  for (const effect of drafts.flatMap(({ effects }) => effects ?? [])) {
-    wanted.set(effect.counter, (wanted.get(effect.counter) ?? 0) + rightsNeeded(effect));
-  }
-  for (const [counter, amount] of wanted) {
+  for (const [counter, wanted] of mostNeeded(drafts)) {
     const held = Math.max(0, counterRights(state.counters.get(counter) ?? [], holder));
-    if (amount > held) return { type: "RightsExceeded", counter, wanted: amount, held };
+    if (wanted > held) return { type: "RightsExceeded", counter, wanted, held };
   }
   return null;
+};
+
+/** The most the drafts draw on each counter's rights at any point: what is minted after it was spent comes too late. */
+const mostNeeded = (drafts: readonly Draft[]): ReadonlyMap<CounterId, number> => {
+  const drawn = new Map<CounterId, number>();
+  const most = new Map<CounterId, number>();
+  for (const effect of drafts.flatMap(({ effects }) => effects ?? [])) {
+    const now = (drawn.get(effect.counter) ?? 0) + rightsNeeded(effect);
+    drawn.set(effect.counter, now);
+    most.set(effect.counter, Math.max(most.get(effect.counter) ?? 0, now));
+  }
+  return most;
 };
