@@ -1,3 +1,4 @@
+import { app } from "./en/app.ts";
 import { goods } from "./en/goods.ts";
 import { importing } from "./en/import.ts";
 import { products } from "./en/products.ts";
@@ -12,6 +13,7 @@ import { unit } from "./en/unit.ts";
 export const en = {
   ...ui,
   ...unit,
+  ...app,
   ...receipts,
   ...till,
   ...goods,

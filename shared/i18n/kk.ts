@@ -1,4 +1,5 @@
 import type { Messages } from "./en.ts";
+import { app } from "./kk/app.ts";
 import { goods } from "./kk/goods.ts";
 import { importing } from "./kk/import.ts";
 import { products } from "./kk/products.ts";
@@ -12,6 +13,7 @@ import { unit } from "./kk/unit.ts";
 export const kk: Messages = {
   ...ui,
   ...unit,
+  ...app,
   ...receipts,
   ...till,
   ...goods,

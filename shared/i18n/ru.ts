@@ -1,4 +1,5 @@
 import type { Messages } from "./en.ts";
+import { app } from "./ru/app.ts";
 import { goods } from "./ru/goods.ts";
 import { importing } from "./ru/import.ts";
 import { products } from "./ru/products.ts";
@@ -12,6 +13,7 @@ import { unit } from "./ru/unit.ts";
 export const ru: Messages = {
   ...ui,
   ...unit,
+  ...app,
   ...receipts,
   ...till,
   ...goods,

@@ -1,4 +1,5 @@
 import type { Messages } from "./en.ts";
+import { app } from "./uz/app.ts";
 import { goods } from "./uz/goods.ts";
 import { importing } from "./uz/import.ts";
 import { products } from "./uz/products.ts";
@@ -12,6 +13,7 @@ import { unit } from "./uz/unit.ts";
 export const uz: Messages = {
   ...ui,
   ...unit,
+  ...app,
   ...receipts,
   ...till,
   ...goods,

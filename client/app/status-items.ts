@@ -1,0 +1,77 @@
+import type { SyncStatus } from "../session/shop.ts";
+import type { Tone } from "../ui/badge.tsx";
+import type { I18n } from "../ui/i18n.ts";
+import type { IconName } from "../ui/icon-shapes.ts";
+
+export interface StatusFacts {
+  readonly sync: SyncStatus;
+  /** Things on the attention list. */
+  readonly attention: number;
+  readonly now: number;
+}
+
+export interface StatusEntry {
+  readonly id: "server" | "unsent" | "drift" | "attention";
+  readonly text: string;
+  readonly tone: Tone;
+  readonly icon?: IconName;
+}
+
+/** A clock that is off by more needs a person. */
+export const MOST_DRIFT_MS = 120_000;
+
+/** Entries that exist only here are put at risk by time; after this long without a server somebody should see to it. */
+export const LONGEST_ALONE_MS = 12 * 3_600_000;
+
+/** What the strip says now, most lasting first. Amber only when something needs a person. */
+export const statusEntries = (
+  { sync, attention, now }: StatusFacts,
+  { t, format, formatTime, formatDateTime }: Pick<I18n, "t" | "format" | "formatTime" | "formatDateTime">,
+): readonly StatusEntry[] => {
+  const entries: StatusEntry[] = [
+    { id: "server", text: serverText(sync, now, { t, formatTime, formatDateTime }), tone: serverTone(sync) },
+  ];
+  if (sync.unsent > 0)
+    entries.push({
+      id: "unsent",
+      text: t("app.unsent", format.value.number(sync.unsent)),
+      tone: isLongAlone(sync, now) ? "attention" : "neutral",
+      icon: "cloud-off",
+    });
+  if (isClockOff(sync))
+    entries.push({
+      id: "drift",
+      text: t("app.clockOff", String(Math.round(Math.abs(sync.drift ?? 0) / 60_000))),
+      tone: "attention",
+      icon: "clock",
+    });
+  if (attention > 0)
+    entries.push({
+      id: "attention",
+      text: t("app.attentionCount", attention, format.value.number(attention)),
+      tone: "attention",
+      icon: "alert",
+    });
+  return entries;
+};
+
+export const isClockOff = ({ drift }: Pick<SyncStatus, "drift">): boolean =>
+  drift !== null && Math.abs(drift) > MOST_DRIFT_MS;
+
+/** Entries of ours that nobody else has, and the server silent for long. */
+export const isLongAlone = ({ unsent, server, lastHeard }: SyncStatus, now: number): boolean =>
+  unsent > 0 && server !== "connected" && lastHeard !== null && now - lastHeard > LONGEST_ALONE_MS;
+
+const serverTone = ({ server }: SyncStatus): Tone => (server === "connected" ? "done" : "neutral");
+
+const serverText = (
+  { server, lastHeard }: SyncStatus,
+  now: number,
+  { t, formatTime, formatDateTime }: Pick<I18n, "t" | "formatTime" | "formatDateTime">,
+): string => {
+  if (server === "connected") return t("app.connected");
+  if (server === "connecting") return t("app.connecting");
+  if (lastHeard === null) return t("app.offline");
+  const isToday = now - lastHeard < 12 * 3_600_000;
+  return t("app.offlineSince", isToday ? formatTime(lastHeard) : formatDateTime(lastHeard));
+};
