@@ -10,6 +10,9 @@ import { linesOf, storeBootstrap } from "./bootstrap.ts";
 import { createCheckpointer } from "./checkpointer.ts";
 import { openState } from "./open-state.ts";
 
+let ids = 0;
+const newId = (): string => `chunk-${++ids}`;
+
 let shop: TestShop;
 let lines: readonly string[];
 
@@ -46,7 +49,10 @@ const hashOf = (state: Parameters<typeof stateHash>[0]) => stateHash(state, { di
 
 test("a device begins with the server's pages", async () => {
   const chunks = createMemoryChunks();
-  expect(await storeBootstrap(chunks, sent(lines))).toEqual({ ok: true, value: { pages: lines.length - 1 } });
+  expect(await storeBootstrap(chunks, sent(lines), newId)).toEqual({
+    ok: true,
+    value: { pages: lines.length - 1 },
+  });
   const { state, base } = await open(chunks);
   expect(hashOf(state)).toBe(hashOf(shop.office.state()));
   expect(state.docs.get("product")?.size).toBe(30);
@@ -56,11 +62,11 @@ test("a device begins with the server's pages", async () => {
 test("a stream that breaks at any line leaves nothing current, and the next one still works", async () => {
   const chunks = createMemoryChunks();
   for (let at = 0; at < lines.length; at++) {
-    const stored = await storeBootstrap(chunks, sent(lines, at));
+    const stored = await storeBootstrap(chunks, sent(lines, at), newId);
     expect(stored.ok).toBe(false);
     expect(await chunks.current()).toBeNull();
   }
-  expect((await storeBootstrap(chunks, sent(lines))).ok).toBe(true);
+  expect((await storeBootstrap(chunks, sent(lines), newId)).ok).toBe(true);
   expect(hashOf((await open(chunks)).state)).toBe(hashOf(shop.office.state()));
 });
 
@@ -71,7 +77,7 @@ test.each([
   ["is no JSON", () => ["<html>"], /line 1 is no page/],
 ])("a stream that %s is refused", async (_, made, reason) => {
   const chunks = createMemoryChunks();
-  const stored = await storeBootstrap(chunks, sent(made()));
+  const stored = await storeBootstrap(chunks, sent(made()), newId);
   expect(stored).toEqual({
     ok: false,
     error: { type: "BootstrapBroken", reason: expect.stringMatching(reason) },
@@ -81,25 +87,25 @@ test.each([
 
 test("entries kept here are folded after pages fetched again, and nothing counts twice", async () => {
   const [chunks, store] = [createMemoryChunks(), createMemoryStore()];
-  await storeBootstrap(chunks, sent(lines));
+  await storeBootstrap(chunks, sent(lines), newId);
   const early = await open(chunks, store);
   await store.append(await shop.office.store.since(0, 1000));
   await shop.addProduct({ name: "Coffee" });
   const latest = (await shop.office.store.since(0, 1000)).at(-1);
   if (latest !== undefined) await store.append([latest]);
   expect(early.state.docs.get("product")?.size).toBe(30);
-  await storeBootstrap(chunks, sent(lines));
+  await storeBootstrap(chunks, sent(lines), newId);
   const { state } = await open(chunks, store);
   expect(hashOf(state)).toBe(hashOf(shop.office.state()));
 });
 
 test("chunks of a bootstrap are rewritten one by one afterwards", async () => {
   const chunks = createMemoryChunks();
-  await storeBootstrap(chunks, sent(serverLines()));
+  await storeBootstrap(chunks, sent(serverLines()), newId);
   const [opened, store] = [await open(chunks), createMemoryStore()];
   expect(opened.base.table.get("docs/product")?.length).toBeGreaterThan(3);
   chunks.written.length = 0;
-  const checkpointer = createCheckpointer({ chunks, ...opened, arrived: () => 0 });
+  const checkpointer = createCheckpointer({ chunks, ...opened, arrived: () => 0, newId });
   checkpointer.note({
     logs: [],
     docs: [{ doc: "product", id: firstProduct(opened.state) }],

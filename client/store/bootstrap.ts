@@ -11,16 +11,17 @@ export interface BootstrapBroken {
 const STEP = 16;
 
 /**
- * Stores the server's pages, one a line, as they come, and makes them the current checkpoint when the last line says that all came. A stream
- * that ends early or holds anything else leaves what was current. The next `openState` takes them, and folds the entries kept here after them.
+ * Stores the server's pages, one a line, as they come, and makes them the current checkpoint when the last line says that
+ * all came. A stream that ends early or holds anything else leaves what was current. The next `openState` takes them, and
+ * folds the entries kept here after them.
  */
 export const storeBootstrap = async (
   chunks: ChunkStore,
   lines: AsyncIterable<string>,
+  newId: () => string,
 ): Promise<Result<{ readonly pages: number }, BootstrapBroken>> => {
-  const before = (await chunks.current())?.slots ?? [];
-  const used = new Set(before);
-  const slots: number[] = [];
+  await chunks.current();
+  const ids: string[] = [];
   let waiting: Chunk[] = [];
   const flush = async () => {
     await chunks.write(waiting);
@@ -30,22 +31,21 @@ export const storeBootstrap = async (
     for await (const line of lines) {
       const end = endOf(line);
       if (end !== null) {
-        if (end !== slots.length) return broken(`${slots.length} pages of ${end}`);
+        if (end !== ids.length) return broken(`${ids.length} pages of ${end}`);
         await flush();
-        await chunks.point({ format: 1, covers: 0, whole: false, unreadable: [], slots });
-        await chunks.write(before.map((slot) => ({ slot, body: "" })));
-        return ok({ pages: slots.length });
+        await chunks.point({ format: 1, covers: 0, whole: false, unreadable: [], chunks: ids });
+        return ok({ pages: ids.length });
       }
-      if (parsePage(line) === null) return broken(`line ${slots.length + 1} is no page`);
-      const slot = nextFree(used);
-      slots.push(slot);
-      waiting.push({ slot, body: line });
+      if (parsePage(line) === null) return broken(`line ${ids.length + 1} is no page`);
+      const id = newId();
+      ids.push(id);
+      waiting.push({ id, body: line });
       if (waiting.length === STEP) await flush();
     }
   } catch (error) {
     return broken(error instanceof Error ? error.message : String(error));
   }
-  return broken(`ended after ${slots.length} pages`);
+  return broken(`ended after ${ids.length} pages`);
 };
 
 /** The lines of a stream of bytes in UTF-8; the last one need not end. */
@@ -73,13 +73,6 @@ export async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerat
 const endOf = (line: string): number | null => {
   const end = /^\{"type":"end","pages":(\d+)\}$/.exec(line.trim());
   return end === null ? null : Number(end[1]);
-};
-
-const nextFree = (used: Set<number>): number => {
-  let slot = used.size;
-  while (used.has(slot)) slot++;
-  used.add(slot);
-  return slot;
 };
 
 const broken = (reason: string) => err({ type: "BootstrapBroken", reason } as const);

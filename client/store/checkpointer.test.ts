@@ -10,11 +10,15 @@ import { createMemoryStore, type EntryRow, type EntryStore } from "../../shared/
 import { testCrypto, testDigestHex, testKey } from "../../shared/testing/crypto.ts";
 import { testShop } from "../../shared/testing/shop.ts";
 import { createMemoryChunks, type MemoryChunks } from "../testing/memory-chunks.ts";
-import { createCheckpointer } from "./checkpointer.ts";
+import { createCheckpointer, removeLeftOver } from "./checkpointer.ts";
+import type { ChunkStore } from "./chunk-store.ts";
 import { type OpenedState, openState } from "./open-state.ts";
 
 const authority: Authority = { org: "org-1" as OrgId, key: testKey("authority").key };
 const common = { crypto: testCrypto, authority, rules, indexed: indexes };
+
+let ids = 0;
+const newId = (): string => `chunk-${++ids}`;
 
 let rows: readonly EntryRow[];
 
@@ -41,7 +45,7 @@ const openTill = async (chunks: MemoryChunks, store: EntryStore) => {
   const opened = await openState({ ...common, chunks, store });
   let { arrived } = opened;
   const { state, base } = opened;
-  const checkpointer = createCheckpointer({ chunks, state, arrived: () => arrived, base });
+  const checkpointer = createCheckpointer({ chunks, state, arrived: () => arrived, base, newId });
   const arrive = async (added: readonly EntryRow[]) => {
     await store.append(added);
     const tail = await foldTail({ ...common, store, changed: checkpointer.note }, state, arrived);
@@ -151,7 +155,7 @@ test("a sale rewrites the chunks it touched and nothing else", async () => {
   chunks.written.length = 0;
   await till.arrive(rows.slice(-1));
   await till.checkpointer.save();
-  const parts = chunks.written.map((slot) => JSON.parse(chunks.bodies.get(slot) ?? "").type);
+  const parts = chunks.written.map((id) => JSON.parse(chunks.bodies.get(id) ?? "").type);
   expect(parts.sort()).toEqual(["cells", "logs"]);
 });
 
@@ -167,6 +171,7 @@ test("[ENTRY-3] entries an older program set aside are read by a newer one", asy
     state: before.state,
     arrived: () => before.arrived,
     base: before.base,
+    newId,
   }).save();
   const after = await reopened(chunks, store);
   expect(everything(after.state)).toEqual(await foldedWhole(rows.length));
@@ -178,7 +183,7 @@ test("a damaged chunk costs a fold of everything, not the data", async () => {
   const till = await openTill(chunks, store);
   await till.arrive(rows);
   await till.checkpointer.save();
-  chunks.bodies.set((await chunks.current())?.slots[0] ?? 0, '{"type":"docs","rows":');
+  chunks.bodies.set((await chunks.current())?.chunks[0] ?? "", '{"type":"docs","rows":');
   const again = await reopened(chunks, store);
   expect(everything(again.state)).toEqual(await foldedWhole(rows.length));
 });
@@ -194,6 +199,42 @@ test("an entry that cannot be read is set aside and still known of after the nex
     state: first.state,
     arrived: () => first.arrived,
     base: first.base,
+    newId,
   }).save();
   expect((await reopened(chunks, store)).base.unreadable).toEqual(first.base.unreadable);
+});
+
+test("what a save that was cut off left behind is removed at the next opening, and only that", async () => {
+  const [chunks, store] = [createMemoryChunks(), createMemoryStore()];
+  const till = await openTill(chunks, store);
+  await till.arrive(rows.slice(0, 60));
+  await till.checkpointer.save();
+  await till.arrive(rows.slice(60));
+  chunks.cutPowerAfter(2);
+  await expect(till.checkpointer.save()).rejects.toThrow();
+  chunks.restorePower();
+  const used = (await chunks.current())?.chunks ?? [];
+  expect(chunks.bodies.size).toBe(used.length + 2);
+  await removeLeftOver(chunks);
+  expect([...chunks.bodies.keys()].sort()).toEqual([...used].sort());
+});
+
+test("a reader that is overtaken by a newer checkpoint takes the newer one", async () => {
+  const [chunks, store] = [createMemoryChunks(), createMemoryStore()];
+  const till = await openTill(chunks, store);
+  await till.arrive(rows.slice(0, 60));
+  await till.checkpointer.save();
+  await till.arrive(rows.slice(60));
+  let overtaken = false;
+  const slow: ChunkStore = {
+    ...chunks,
+    read: async (ids) => {
+      if (!overtaken) await till.checkpointer.save();
+      overtaken = true;
+      return chunks.read(ids);
+    },
+  };
+  const again = await openState({ ...common, chunks: slow, store });
+  expect(again.base.covers).toBe(rows.length);
+  expect(everything(again.state)).toEqual(await foldedWhole(rows.length));
 });

@@ -34,7 +34,7 @@ export interface Checkpointer {
 }
 
 /**
- * Only chunks that changed are written, into slots the current checkpoint does not use. Logs are written down first, at once, with the arrival
+ * Only chunks that changed are written, under names never used before. Logs are written down first, at once, with the arrival
  * number; documents and cells follow in small steps while the till goes on selling. They may be newer than the
  * logs: folding an entry again changes nothing [FOLD-2].
  */
@@ -43,8 +43,10 @@ export const createCheckpointer = (deps: {
   readonly state: State;
   readonly arrived: () => number;
   readonly base: CheckpointBase;
+  /** Makes names for chunks, never the same twice on this database. */
+  readonly newId: () => string;
 }): Checkpointer => {
-  const { chunks, state, arrived } = deps;
+  const { chunks, state, arrived, newId } = deps;
   const inTurn = createMutex();
   const { whole, unreadable } = deps.base;
   let { covers, table, dirty } = deps.base;
@@ -52,19 +54,18 @@ export const createCheckpointer = (deps: {
   const save = async (): Promise<void> => {
     const covered = arrived();
     const taken = dirty;
-    dirty = new Map();
     const before = table;
+    dirty = new Map();
     try {
-      const written = await writeStale(chunks, state, table, taken);
-      const slots = slotsOf(written);
-      await chunks.point({ format: 1, covers: covered, whole, unreadable, slots });
+      const written = await writeStale(chunks, state, table, taken, newId);
+      await chunks.point({ format: 1, covers: covered, whole, unreadable, chunks: idsOf(written) });
       table = written;
       covers = covered;
     } catch (error) {
       dirty = union(dirty, taken);
       throw error;
     }
-    await emptySlots(chunks, before, table);
+    await removeReleased(chunks, before, table);
   };
 
   return {
@@ -74,11 +75,16 @@ export const createCheckpointer = (deps: {
   };
 };
 
-/** Gives back the room of chunks that were replaced; whether that succeeds changes nothing, their slots are used again. */
-const emptySlots = async (chunks: ChunkStore, before: ChunkTable, after: ChunkTable): Promise<void> => {
-  const used = new Set(slotsOf(after));
-  const released = slotsOf(before).filter((slot) => !used.has(slot));
-  await chunks.write(released.map((slot) => ({ slot, body: "" }))).catch(() => undefined);
+/** Chunks that were replaced. Whether they go changes nothing but room, and the next opening removes what is left over. */
+const removeReleased = async (chunks: ChunkStore, before: ChunkTable, after: ChunkTable): Promise<void> => {
+  const used = new Set(idsOf(after));
+  await chunks.remove(idsOf(before).filter((id) => !used.has(id))).catch(() => undefined);
+};
+
+/** Removes chunks that no checkpoint came to use: of a save or a bootstrap that was cut off. For the one who writes. */
+export const removeLeftOver = async (chunks: ChunkStore): Promise<void> => {
+  const used = new Set((await chunks.current())?.chunks);
+  await chunks.remove((await chunks.all()).filter((id) => !used.has(id)));
 };
 
 /** Chunks serialised and stored per step: a step is a few milliseconds of the till's time. */
@@ -89,24 +95,24 @@ const writeStale = async (
   state: State,
   table: ChunkTable,
   dirty: DirtyKeys,
+  newId: () => string,
 ): Promise<ChunkTable> => {
-  const nextSlot = freeSlots(table);
   const after = new Map([...table].map(([part, placed]) => [part, [...placed]]));
   if (dirty.has("attention")) for (const log of stoppedLogs(state)) markKey(dirty, "logs", log);
   const plan = partsOf(state).flatMap((part) => {
     const placed: PlacedChunk[] = after.get(part) ?? [];
     after.set(part, placed);
     return staleChunks(state, part, placed, dirty.get(part)).map(({ index, keys }) => {
-      const slot = nextSlot();
-      placed[index] = { slot, keys: keys.length };
+      const id = newId();
+      placed[index] = { id, keys: keys.length };
       const mustNotMove = part === "logs" || part === "attention";
-      return { slot, part, keys, text: mustNotMove ? chunkText(state, part, keys) : null };
+      return { id, part, keys, text: mustNotMove ? chunkText(state, part, keys) : null };
     });
   });
   for (let i = 0; i < plan.length; i += STEP) {
     const step = plan.slice(i, i + STEP);
     const bodies = step.map(
-      ({ slot, part, keys, text }): Chunk => ({ slot, body: text ?? chunkText(state, part, keys) }),
+      ({ id, part, keys, text }): Chunk => ({ id, body: text ?? chunkText(state, part, keys) }),
     );
     await chunks.write(bodies);
   }
@@ -117,18 +123,8 @@ const writeStale = async (
 const stoppedLogs = (state: State): readonly string[] =>
   [...state.logs.values()].filter(({ stopped }) => stopped).map(({ id }) => id);
 
-export const slotsOf = (table: ChunkTable): readonly number[] =>
-  [...table.values()].flatMap((placed) => placed.map(({ slot }) => slot));
-
-/** Slots no chunk of the table lies in, lowest first. */
-export const freeSlots = (table: ChunkTable): (() => number) => {
-  const used = new Set(slotsOf(table));
-  let slot = 0;
-  return () => {
-    while (used.has(slot)) slot++;
-    return slot++;
-  };
-};
+const idsOf = (table: ChunkTable): readonly string[] =>
+  [...table.values()].flatMap((placed) => placed.map(({ id }) => id));
 
 const union = (a: DirtyKeys, b: DirtyKeys): DirtyKeys => {
   const all: DirtyKeys = new Map(a);

@@ -1,7 +1,7 @@
-import type { RxCollection } from "rxdb/plugins/core";
+import type { RxCollection, RxDocumentData } from "rxdb/plugins/core";
 import type { UnreadableRow } from "../../shared/core/restore.ts";
 import type { TextDoc } from "./database.ts";
-import { readStorage } from "./storage-query.ts";
+import { deleteFromStorage, idsInStorage, readStorage } from "./storage-query.ts";
 
 /** The checkpoint that counts: which chunks it is made of and what it accounts for. */
 export interface CurrentCheckpoint {
@@ -13,51 +13,69 @@ export interface CurrentCheckpoint {
   /** Entries up to `covers` that could not be read. */
   readonly unreadable: readonly UnreadableRow[];
   /** Chunks in the order they are taken. */
-  readonly slots: readonly number[];
+  readonly chunks: readonly string[];
 }
 
 export interface Chunk {
-  readonly slot: number;
+  readonly id: string;
   readonly body: string;
 }
 
 /**
- * Pages of folded state in numbered slots. A slot is written when the current checkpoint does not use it and used again later, so
- * nothing is ever deleted and a crash between two steps leaves the current checkpoint whole [FOLD-3].
+ * Pages of folded state. A chunk is written once, under a name never used before, and goes when no checkpoint needs it; so a
+ * crash between two steps, or a tab that lost the right to write and does not know it yet, leaves the current checkpoint
+ * whole [FOLD-3].
  */
 export interface ChunkStore {
   readonly current: () => Promise<CurrentCheckpoint | null>;
-  /** Bodies in the order of the slots; `undefined` where there is none. */
-  readonly read: (slots: readonly number[]) => Promise<readonly (string | undefined)[]>;
+  /** Bodies in the order of the ids; `undefined` where there is none. */
+  readonly read: (ids: readonly string[]) => Promise<readonly (string | undefined)[]>;
   readonly write: (chunks: readonly Chunk[]) => Promise<void>;
-  /** Makes a checkpoint the current one, in one atomic write. */
+  /** Makes a checkpoint the current one, in one atomic write; rejects when another did so since we read or made it. */
   readonly point: (checkpoint: CurrentCheckpoint) => Promise<void>;
+  readonly remove: (ids: readonly string[]) => Promise<void>;
+  /** Names of all chunks there are, used or left over. */
+  readonly all: () => Promise<readonly string[]>;
 }
 
-export const createChunkStore = (checkpoints: RxCollection<TextDoc>): ChunkStore => ({
-  current: async () => {
-    const [doc] = await readStorage(checkpoints, [CURRENT]);
-    return doc === undefined ? null : (JSON.parse(doc.body) as CurrentCheckpoint);
-  },
-  read: async (slots) => {
-    const docs = await readStorage(checkpoints, slots.map(slotId));
-    const bodies = new Map(docs.map(({ id, body }) => [id, body]));
-    return slots.map((slot) => bodies.get(slotId(slot)));
-  },
-  write: (chunks) =>
-    put(
-      checkpoints,
-      chunks.map(({ slot, body }) => ({ id: slotId(slot), body })),
-    ),
-  point: (checkpoint) => put(checkpoints, [{ id: CURRENT, body: JSON.stringify(checkpoint) }]),
-});
+export const createChunkStore = (checkpoints: RxCollection<TextDoc>): ChunkStore => {
+  let known: RxDocumentData<TextDoc> | undefined;
+  const current = async () => {
+    [known] = await readStorage(checkpoints, [CURRENT]);
+    return known === undefined ? null : (JSON.parse(known.body) as CurrentCheckpoint);
+  };
+  return {
+    current,
+    read: async (ids) => {
+      const bodies = new Map((await readStorage(checkpoints, ids)).map(({ id, body }) => [id, body]));
+      return ids.map((id) => bodies.get(id));
+    },
+    write: (chunks) => insert(checkpoints, chunks),
+    point: async (checkpoint) => {
+      const doc = { id: CURRENT, body: JSON.stringify(checkpoint) };
+      if (known === undefined) await insert(checkpoints, [doc]);
+      else await replace(checkpoints, known, doc);
+      const [now] = await readStorage(checkpoints, [CURRENT]);
+      if (now?.body === doc.body) known = now;
+    },
+    remove: (ids) => deleteFromStorage(checkpoints, ids),
+    all: async () => (await idsInStorage(checkpoints)).filter((id) => id !== CURRENT),
+  };
+};
 
 const CURRENT = "current";
 
-const slotId = (slot: number): string => `slot-${slot}`;
-
-const put = async (checkpoints: RxCollection<TextDoc>, docs: TextDoc[]): Promise<void> => {
-  if (docs.length === 0) return;
-  const { error } = await checkpoints.bulkUpsert(docs);
+const insert = async (checkpoints: RxCollection<TextDoc>, docs: readonly TextDoc[]): Promise<void> => {
+  const { error } = await checkpoints.bulkInsert([...docs]);
   if (error[0] !== undefined) throw new Error(`Chunk ${error[0].documentId}: status ${error[0].status}`);
+};
+
+const replace = async (
+  checkpoints: RxCollection<TextDoc>,
+  previous: RxDocumentData<TextDoc>,
+  doc: TextDoc,
+): Promise<void> => {
+  const document = { ...previous, ...doc };
+  const { error } = await checkpoints.storageInstance.bulkWrite([{ previous, document }], "checkpoint");
+  if (error[0] !== undefined) throw new Error("Another tab made a checkpoint");
 };

@@ -2,9 +2,9 @@ import type { Page } from "../../shared/core/checkpoint.ts";
 import { cellRow, docRow, logRow, takePage } from "../../shared/core/checkpoint.ts";
 import type { Change, State } from "../../shared/core/state.ts";
 
-/** One chunk of a part of the state: where it lies and how many of the part's keys it holds. */
+/** One chunk of a part of the state: its name and how many of the part's keys it holds. */
 export interface PlacedChunk {
-  readonly slot: number;
+  readonly id: string;
   readonly keys: number;
 }
 
@@ -22,19 +22,14 @@ export const CHUNK_KEYS = 500;
 
 export const partOf = (page: Page): string => (page.type === "docs" ? `docs/${page.doc}` : page.type);
 
-/** Takes a page that lies in a slot, and notes how many keys it brought. */
-export const placePage = (
-  state: State,
-  table: Map<string, PlacedChunk[]>,
-  slot: number,
-  page: Page,
-): void => {
+/** Takes the page of a chunk, and notes how many keys it brought. */
+export const placePage = (state: State, table: Map<string, PlacedChunk[]>, id: string, page: Page): void => {
   const part = partOf(page);
   const before = partMap(state, part).size;
   takePage(state, page);
   const chunks = table.get(part) ?? [];
   table.set(part, chunks);
-  chunks.push({ slot, keys: partMap(state, part).size - before });
+  chunks.push({ id, keys: partMap(state, part).size - before });
 };
 
 export const markDirty = (dirty: DirtyKeys, change: Change): void => {

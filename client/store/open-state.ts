@@ -35,6 +35,8 @@ export interface OpenedState {
 export const openState = async (deps: OpenDeps): Promise<OpenedState> => {
   const current = await deps.chunks.current();
   const restored = current === null ? null : await takeChunks(deps, current);
+  if (restored === null && current !== null && !sameChunks(await deps.chunks.current(), current))
+    return openState(deps); // another tab made a newer one while we read
   const isBetterRead = restored !== null && canReadMore(restored.state, deps.rules);
   const mayRefold = current === null || current.whole;
   if (restored === null || (isBetterRead && mayRefold))
@@ -60,14 +62,14 @@ const foldAfter = async (deps: OpenDeps, state: State, base: CheckpointBase) => 
 /** `null` when a chunk is missing or no page. */
 const takeChunks = async (
   { chunks, indexed }: OpenDeps,
-  { covers, whole, unreadable, slots }: CurrentCheckpoint,
+  { covers, whole, unreadable, chunks: ids }: CurrentCheckpoint,
 ): Promise<{ readonly state: State; readonly base: CheckpointBase } | null> => {
   const state = createState(indexed);
   const table = new Map<string, PlacedChunk[]>();
-  for await (const [slot, body] of readAhead(chunks, slots)) {
+  for await (const [id, body] of readAhead(chunks, ids)) {
     const page = parsePage(body);
     if (page === null) return null;
-    placePage(state, table, slot, page);
+    placePage(state, table, id, page);
   }
   return { state, base: { covers, whole, unreadable, table, dirty: new Map() } };
 };
@@ -77,16 +79,19 @@ const READ_STEP = 40;
 
 async function* readAhead(
   chunks: ChunkStore,
-  slots: readonly number[],
-): AsyncGenerator<readonly [slot: number, body: string | undefined]> {
-  const read = (from: number) => chunks.read(slots.slice(from, from + READ_STEP));
+  ids: readonly string[],
+): AsyncGenerator<readonly [id: string, body: string | undefined]> {
+  const read = (from: number) => chunks.read(ids.slice(from, from + READ_STEP));
   let next = read(0);
-  for (let from = 0; from < slots.length; from += READ_STEP) {
+  for (let from = 0; from < ids.length; from += READ_STEP) {
     const bodies = await next;
     next = read(from + READ_STEP);
-    for (const [i, body] of bodies.entries()) yield [slots[from + i] as number, body];
+    for (const [i, body] of bodies.entries()) yield [ids[from + i] as string, body];
   }
 }
+
+const sameChunks = (a: CurrentCheckpoint | null, b: CurrentCheckpoint): boolean =>
+  a !== null && a.chunks.join() === b.chunks.join();
 
 const PAGE_TYPES: readonly string[] = ["docs", "cells", "logs", "attention"] satisfies Page["type"][];
 

@@ -1,5 +1,11 @@
 import type { Table } from "dexie";
-import { type MangoQuery, normalizeMangoQuery, prepareQuery, type RxCollection } from "rxdb/plugins/core";
+import {
+  type MangoQuery,
+  normalizeMangoQuery,
+  prepareQuery,
+  type RxCollection,
+  type RxDocumentData,
+} from "rxdb/plugins/core";
 
 /** Documents as they lie on disk, past RxDB's caches of queries and documents, which only cost memory here. */
 export const queryStorage = async <T>(
@@ -15,7 +21,7 @@ export const queryStorage = async <T>(
 export const readStorage = async <T>(
   collection: RxCollection<T>,
   ids: readonly string[],
-): Promise<readonly T[]> =>
+): Promise<readonly RxDocumentData<T>[]> =>
   ids.length === 0 ? [] : collection.storageInstance.findDocumentsById([...ids], false);
 
 type Key = string | readonly (string | number)[];
@@ -30,6 +36,19 @@ export const rangeOfStorage = async <T>(
   [after, before]: readonly [Key, Key],
   limit: number,
 ): Promise<readonly T[]> => {
-  const { dexieTable } = (await collection.storageInstance.internals) as { readonly dexieTable: Table<T> };
-  return dexieTable.where(index).between(after, before, false, false).limit(limit).toArray();
+  const table = await tableOf(collection);
+  return table.where(index).between(after, before, false, false).limit(limit).toArray();
 };
+
+/** Every primary key there is. */
+export const idsInStorage = async <T>(collection: RxCollection<T>): Promise<readonly string[]> =>
+  (await tableOf(collection)).toCollection().primaryKeys();
+
+/** Removes documents for good: RxDB itself would keep a deleted document, body and all, for its replication. */
+export const deleteFromStorage = async <T>(
+  collection: RxCollection<T>,
+  ids: readonly string[],
+): Promise<void> => (await tableOf(collection)).bulkDelete([...ids]);
+
+const tableOf = async <T>(collection: RxCollection<T>): Promise<Table<T, string>> =>
+  ((await collection.storageInstance.internals) as { readonly dexieTable: Table<T, string> }).dexieTable;

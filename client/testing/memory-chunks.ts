@@ -1,11 +1,11 @@
 import type { Chunk, ChunkStore, CurrentCheckpoint } from "../store/chunk-store.ts";
 
-/** Chunks in memory, with a power cut on demand: every step after the given number of them fails. */
+/** Chunks in memory, with a power cut on demand. */
 export interface MemoryChunks extends ChunkStore {
-  readonly bodies: Map<number, string>;
-  /** Slots written with a body, in order. */
-  readonly written: number[];
-  /** Fails from the `steps`-th write on; a chunk of a group counts as a step of its own. */
+  readonly bodies: Map<string, string>;
+  /** Chunks written, in order. */
+  readonly written: string[];
+  /** Every step after so many fails; each chunk of a group is a step of its own. */
   cutPowerAfter: (steps: number) => void;
   restorePower: () => void;
   /** Steps that succeeded so far. */
@@ -15,8 +15,8 @@ export interface MemoryChunks extends ChunkStore {
 }
 
 export const createMemoryChunks = (): MemoryChunks => {
-  const bodies = new Map<number, string>();
-  const written: number[] = [];
+  const bodies = new Map<string, string>();
+  const written: string[] = [];
   let current: CurrentCheckpoint | null = null;
   let left = Number.POSITIVE_INFINITY;
   const step = async () => {
@@ -25,10 +25,15 @@ export const createMemoryChunks = (): MemoryChunks => {
     left--;
     chunks.steps++;
   };
-  const writeOne = async ({ slot, body }: Chunk) => {
+  const writeOne = async ({ id, body }: Chunk) => {
     await step();
-    bodies.set(slot, body);
-    if (body !== "") written.push(slot);
+    if (bodies.has(id)) throw new Error(`Chunk ${id} was written before`);
+    bodies.set(id, body);
+    written.push(id);
+  };
+  const removeOne = async (id: string) => {
+    await step();
+    bodies.delete(id);
   };
   const chunks: MemoryChunks = {
     bodies,
@@ -42,7 +47,7 @@ export const createMemoryChunks = (): MemoryChunks => {
     },
     meanwhile: async () => {},
     current: async () => current,
-    read: async (slots) => slots.map((slot) => bodies.get(slot)),
+    read: async (ids) => ids.map((id) => bodies.get(id)),
     write: async (group) => {
       for (const chunk of group) await writeOne(chunk);
     },
@@ -50,6 +55,10 @@ export const createMemoryChunks = (): MemoryChunks => {
       await step();
       current = structuredClone(checkpoint);
     },
+    remove: async (ids) => {
+      for (const id of ids) await removeOne(id);
+    },
+    all: async () => [...bodies.keys()],
   };
   return chunks;
 };

@@ -1,4 +1,5 @@
 import { createCrypto } from "../../client/device/crypto.ts";
+import { newId } from "../../client/device/ids.ts";
 import { linesOf, storeBootstrap } from "../../client/store/bootstrap.ts";
 import { createCheckpointer } from "../../client/store/checkpointer.ts";
 import { createChunkStore } from "../../client/store/chunk-store.ts";
@@ -39,7 +40,9 @@ export const bootstrap = async (name: string, products: number) => {
     return count;
   });
   const { database, deps } = await storeOf(name);
-  const [store, stored] = await timed(() => storeBootstrap(deps.chunks, linesOf(new Blob([bytes]).stream())));
+  const [store, stored] = await timed(() =>
+    storeBootstrap(deps.chunks, linesOf(new Blob([bytes]).stream()), newId),
+  );
   if (!stored.ok) throw new Error(stored.error.reason);
   await database.close();
   return { bytes: bytes.length, transfer, store };
@@ -62,7 +65,7 @@ export const coldStart = async (name: string) => {
 export const rawStart = async (name: string) => {
   const [open, { deps }] = await timed(() => storeOf(name));
   const [read, bodies] = await timed(async () =>
-    deps.chunks.read((await deps.chunks.current())?.slots ?? []),
+    deps.chunks.read((await deps.chunks.current())?.chunks ?? []),
   );
   const [parse] = await timed(async () => bodies.map((body) => JSON.parse(body ?? "")));
   return { open, read, parse };
@@ -91,7 +94,7 @@ export const appendTimes = async (count: number) => {
 export const saveTimes = async (name: string, counters: number) => {
   const { database, deps } = await storeOf(name);
   const { state, base } = await openState(deps);
-  const checkpointer = createCheckpointer({ chunks: deps.chunks, state, arrived: () => 1, base });
+  const checkpointer = createCheckpointer({ chunks: deps.chunks, state, arrived: () => 1, base, newId });
   const ids = [...state.counters.keys()];
   const step = Math.max(1, Math.floor(ids.length / counters));
   const changed = ids.filter((_, i) => i % step === 0) as CounterId[];
