@@ -1,9 +1,14 @@
+import { access } from "./en/access.ts";
 import { app } from "./en/app.ts";
+import { catalog } from "./en/catalog.ts";
 import { goods } from "./en/goods.ts";
 import { importing } from "./en/import.ts";
 import { products } from "./en/products.ts";
+import { receipt } from "./en/receipt.ts";
 import { receipts } from "./en/receipts.ts";
 import { receive } from "./en/receive.ts";
+import { sale } from "./en/sale.ts";
+import { stock } from "./en/stock.ts";
 import { stockview } from "./en/stockview.ts";
 import { till } from "./en/till.ts";
 import { ui } from "./en/ui.ts";
@@ -13,6 +18,11 @@ import { unit } from "./en/unit.ts";
 export const en = {
   ...ui,
   ...unit,
+  ...access,
+  ...catalog,
+  ...stock,
+  ...sale,
+  ...receipt,
   ...app,
   ...receipts,
   ...till,

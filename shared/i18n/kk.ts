@@ -1,10 +1,15 @@
 import type { Messages } from "./en.ts";
+import { access } from "./kk/access.ts";
 import { app } from "./kk/app.ts";
+import { catalog } from "./kk/catalog.ts";
 import { goods } from "./kk/goods.ts";
 import { importing } from "./kk/import.ts";
 import { products } from "./kk/products.ts";
+import { receipt } from "./kk/receipt.ts";
 import { receipts } from "./kk/receipts.ts";
 import { receive } from "./kk/receive.ts";
+import { sale } from "./kk/sale.ts";
+import { stock } from "./kk/stock.ts";
 import { stockview } from "./kk/stockview.ts";
 import { till } from "./kk/till.ts";
 import { ui } from "./kk/ui.ts";
@@ -13,6 +18,11 @@ import { unit } from "./kk/unit.ts";
 export const kk: Messages = {
   ...ui,
   ...unit,
+  ...access,
+  ...catalog,
+  ...stock,
+  ...sale,
+  ...receipt,
   ...app,
   ...receipts,
   ...till,

@@ -1,10 +1,15 @@
 import type { Messages } from "./en.ts";
+import { access } from "./ru/access.ts";
 import { app } from "./ru/app.ts";
+import { catalog } from "./ru/catalog.ts";
 import { goods } from "./ru/goods.ts";
 import { importing } from "./ru/import.ts";
 import { products } from "./ru/products.ts";
+import { receipt } from "./ru/receipt.ts";
 import { receipts } from "./ru/receipts.ts";
 import { receive } from "./ru/receive.ts";
+import { sale } from "./ru/sale.ts";
+import { stock } from "./ru/stock.ts";
 import { stockview } from "./ru/stockview.ts";
 import { till } from "./ru/till.ts";
 import { ui } from "./ru/ui.ts";
@@ -13,6 +18,11 @@ import { unit } from "./ru/unit.ts";
 export const ru: Messages = {
   ...ui,
   ...unit,
+  ...access,
+  ...catalog,
+  ...stock,
+  ...sale,
+  ...receipt,
   ...app,
   ...receipts,
   ...till,

@@ -1,10 +1,15 @@
 import type { Messages } from "./en.ts";
+import { access } from "./uz/access.ts";
 import { app } from "./uz/app.ts";
+import { catalog } from "./uz/catalog.ts";
 import { goods } from "./uz/goods.ts";
 import { importing } from "./uz/import.ts";
 import { products } from "./uz/products.ts";
+import { receipt } from "./uz/receipt.ts";
 import { receipts } from "./uz/receipts.ts";
 import { receive } from "./uz/receive.ts";
+import { sale } from "./uz/sale.ts";
+import { stock } from "./uz/stock.ts";
 import { stockview } from "./uz/stockview.ts";
 import { till } from "./uz/till.ts";
 import { ui } from "./uz/ui.ts";
@@ -13,6 +18,11 @@ import { unit } from "./uz/unit.ts";
 export const uz: Messages = {
   ...ui,
   ...unit,
+  ...access,
+  ...catalog,
+  ...stock,
+  ...sale,
+  ...receipt,
   ...app,
   ...receipts,
   ...till,

@@ -1,0 +1,15 @@
+/** Why a sale was not made, besides what `goods` says. */
+export const sale = {
+  "sale.empty": "There is nothing in the sale yet.",
+  "sale.priceChanged": (name: string, price: string) =>
+    `The price of “${name}” is now ${price}. Check the total.`,
+  "sale.totalTooLarge": "The total is too large.",
+  "sale.tenderNotPositive": "A payment has to be more than zero.",
+  "sale.cardOverTotal": (most: string) => `A card can pay ${most} at most.`,
+  "sale.underpaid": (missing: string) => `${missing} is still to pay.`,
+  "sale.overrideNotAllowed": "Only a manager may sell beyond what this till holds.",
+  "sale.notATill": "This device has no till code and cannot sell. Enrol it as a till.",
+  "sale.notSetUp": "The shop’s settings have not reached this till yet. Connect it once.",
+};
+
+export type SaleMessages = typeof sale;
