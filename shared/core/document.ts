@@ -38,8 +38,7 @@ export const editDoc = (doc: Doc | undefined, edits: FieldEdits, stamp: Stamp): 
 export const mergeDocs = (a: Doc, b: Doc): Doc => mergeKeys(docKeys(a), docKeys(b));
 
 /** Deleting is a field like any other; a later edit of another field does not revive [DOC-2]. */
-export const isDeleted = (doc: Doc | undefined): boolean =>
-  doc === undefined || doc.fields["deleted"] === true;
+export const isDeleted = (doc: Doc | undefined): boolean => doc === undefined || doc.fields.deleted === true;
 
 /** Every key of a document, unordered. */
 export const docKeys = (doc: Doc): readonly DocKey[] => {
