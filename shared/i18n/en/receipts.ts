@@ -21,6 +21,9 @@ export const receipts = {
     `and ${text} more ${plural("en", count, { one: "line", other: "lines" })}`,
   "receipts.printCopy": "Print a copy",
   "receipts.pdf": "PDF",
+  "receipts.pdfFailed":
+    "The PDF could not be made. Its parts are fetched once, with a connection; then it works without.",
+  "receipts.qr": (number: string) => `Code of receipt ${number}`,
   "receipts.emptyTitle": "No receipts yet",
   "receipts.emptyText": "Every completed sale leaves its receipt here.",
   "receipts.choose": "Choose a receipt to see it",

@@ -8,6 +8,9 @@ export const till = {
   "till.categories": "Categories",
   "till.allCategories": "All",
   "till.withinCategory": "Within the category",
+  "till.notReadyTitle": "Almost ready to sell",
+  "till.notReadyText":
+    "The shop’s settings have not reached this device yet. Once it has been connected, it sells without a connection too.",
   "till.noGoodsTitle": "No goods yet",
   "till.noGoodsText": "Add the first product or import your list, and it can be sold here.",
   "till.addGoods": "Add goods",
@@ -57,9 +60,10 @@ export const till = {
     `${name} is sold with at most ${digits} digits after the decimal mark.`,
   "till.quantityLarge": "That quantity is too large.",
   "till.totalLarge": "The sale would become too large.",
-  "till.notPriced": (name: string) => `${name} has no price yet and cannot be sold.`,
   "till.priceChanged": (name: string, before: string, now: string) =>
     `The price of ${name} has changed from ${before} to ${now}.`,
+  "till.notSold": (name: string) => `${name} is no longer sold.`,
+  "till.notKept": "This browser does not keep the open sale: it would be gone after a restart.",
   "till.goneFromSale": (name: string) => `${name} is no longer sold and was taken out of the sale.`,
 
   "till.stock": "Stock",
@@ -71,7 +75,6 @@ export const till = {
   "till.outOfStock": "Out of stock",
   "till.onlyHere": (text: string) => `This till may sell only ${text}`,
   "till.noneHere": "This till may sell none",
-  "till.stockKnown": "How old this is",
   "till.stockKnownNow": "Up to date: the server has just answered",
   "till.stockKnownAge": (age: string) => `Last heard from the server ${age}`,
   "till.stockKnownNever": "Only what this till has seen itself",
@@ -131,9 +134,6 @@ export const till = {
   "till.noChange": "No change",
   "till.receiptOf": (number: string) => `Receipt ${number}`,
   "till.nextSale": "Next sale",
-  "till.pdf": "PDF",
-  "till.pdfFailed":
-    "The PDF could not be made. Its parts are fetched once, with a connection; then it works without.",
   "till.onThisTillOnly": "On this till only",
   "till.copies": (count: number, text: string) =>
     `Also on ${text} other ${plural("en", count, { one: "device", other: "devices" })}`,

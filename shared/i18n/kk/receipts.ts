@@ -19,6 +19,9 @@ export const receipts = {
   "receipts.more": (_count, text) => `және тағы ${text} жол`,
   "receipts.printCopy": "Көшірмесін басып шығару",
   "receipts.pdf": "PDF",
+  "receipts.pdfFailed":
+    "PDF жасалмады. Оның бөліктері байланыс барда бір рет жүктеледі, кейін байланыссыз да істейді.",
+  "receipts.qr": (number) => `${number} чегінің коды`,
   "receipts.emptyTitle": "Әзірге чек жоқ",
   "receipts.emptyText": "Әр аяқталған сатудың чегі осында қалады.",
   "receipts.choose": "Көру үшін чекті таңдаңыз",

@@ -7,6 +7,9 @@ export const till = {
   "till.categories": "Санаттар",
   "till.allCategories": "Барлығы",
   "till.withinCategory": "Санат ішінде",
+  "till.notReadyTitle": "Сатуға дайын дерлік",
+  "till.notReadyText":
+    "Дүкен баптаулары бұл құрылғыға әлі жеткен жоқ. Бір рет байланысқан соң, ол байланыссыз да сатады.",
   "till.noGoodsTitle": "Әзірге тауар жоқ",
   "till.noGoodsText":
     "Алғашқы тауарды қосыңыз немесе тізімді жүктеңіз — содан кейін осы жерде сатуға болады.",
@@ -56,8 +59,9 @@ export const till = {
   "till.quantityPrecise": (name, digits) => `${name}: үтірден кейін ең көбі ${digits} таңба.`,
   "till.quantityLarge": "Саны тым үлкен.",
   "till.totalLarge": "Чек сомасы тым үлкен болар еді.",
-  "till.notPriced": (name) => `«${name}» тауарының бағасы әлі жоқ, оны сатуға болмайды.`,
   "till.priceChanged": (name, before, now) => `Баға өзгерді: ${name}, бұрын ${before}, қазір ${now}.`,
+  "till.notSold": (name) => `${name} енді сатылмайды.`,
+  "till.notKept": "Браузер ашық чекті сақтамайды: қайта ашылғанда ол жоғалады.",
   "till.goneFromSale": (name) => `${name} енді сатылмайды, чектен алынды.`,
 
   "till.stock": "Қалдық",
@@ -69,7 +73,6 @@ export const till = {
   "till.outOfStock": "Таусылды",
   "till.onlyHere": (text) => `Бұл касса тек ${text} сата алады`,
   "till.noneHere": "Бұл касса біреуін де сата алмайды",
-  "till.stockKnown": "Бұл дерек қашанғы",
   "till.stockKnownNow": "Жаңа: сервер енді ғана жауап берді",
   "till.stockKnownAge": (age) => `Сервер ${age} жауап берген`,
   "till.stockKnownNever": "Тек касса өзі көргені",
@@ -125,9 +128,6 @@ export const till = {
   "till.noChange": "Қайтарым жоқ",
   "till.receiptOf": (number) => `Чек ${number}`,
   "till.nextSale": "Келесі чек",
-  "till.pdf": "PDF",
-  "till.pdfFailed":
-    "PDF жасалмады. Оның бөліктері байланыс барда бір рет жүктеледі, кейін байланыссыз да істейді.",
   "till.onThisTillOnly": "Тек осы кассада",
   "till.copies": (_count, text) => `Тағы ${text} құрылғыда бар`,
   "till.recovered": "Бұл чек касса тоқтағанша аяқталған екен. Ештеңе екі рет сатылған жоқ.",

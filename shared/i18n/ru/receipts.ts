@@ -21,6 +21,9 @@ export const receipts = {
     `и ещё ${text} ${plural("ru", count, { one: "позиция", few: "позиции", many: "позиций", other: "позиции" })}`,
   "receipts.printCopy": "Печатать копию",
   "receipts.pdf": "PDF",
+  "receipts.pdfFailed":
+    "Не удалось сделать PDF. Его части загружаются один раз при связи, потом работают и без неё.",
+  "receipts.qr": (number) => `Код чека ${number}`,
   "receipts.emptyTitle": "Чеков пока нет",
   "receipts.emptyText": "Каждая завершённая продажа оставляет здесь свой чек.",
   "receipts.choose": "Выберите чек, чтобы посмотреть его",

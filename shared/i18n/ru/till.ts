@@ -8,6 +8,9 @@ export const till = {
   "till.categories": "Категории",
   "till.allCategories": "Все",
   "till.withinCategory": "Внутри категории",
+  "till.notReadyTitle": "Почти готово к продаже",
+  "till.notReadyText":
+    "Настройки магазина ещё не дошли до этого устройства. После первой связи оно продаёт и без неё.",
   "till.noGoodsTitle": "Товаров пока нет",
   "till.noGoodsText": "Добавьте первый товар или загрузите список, и его можно будет продавать здесь.",
   "till.addGoods": "Добавить товары",
@@ -56,8 +59,9 @@ export const till = {
   "till.quantityPrecise": (name, digits) => `${name}: не больше ${digits} знаков после запятой.`,
   "till.quantityLarge": "Слишком большое количество.",
   "till.totalLarge": "Сумма чека стала бы слишком большой.",
-  "till.notPriced": (name) => `У товара «${name}» ещё нет цены, продать его нельзя.`,
   "till.priceChanged": (name, before, now) => `Цена изменилась: ${name}, было ${before}, стало ${now}.`,
+  "till.notSold": (name) => `${name} больше не продаётся.`,
+  "till.notKept": "Браузер не хранит открытый чек: после перезапуска его не будет.",
   "till.goneFromSale": (name) => `${name} больше не продаётся и убран из чека.`,
 
   "till.stock": "Остаток",
@@ -69,7 +73,6 @@ export const till = {
   "till.outOfStock": "Нет в наличии",
   "till.onlyHere": (text) => `Эта касса может продать только ${text}`,
   "till.noneHere": "Эта касса не может продать ни одного",
-  "till.stockKnown": "Насколько это свежо",
   "till.stockKnownNow": "Сейчас: сервер только что ответил",
   "till.stockKnownAge": (age) => `Сервер отвечал ${age}`,
   "till.stockKnownNever": "Только то, что видела сама касса",
@@ -126,9 +129,6 @@ export const till = {
   "till.noChange": "Без сдачи",
   "till.receiptOf": (number) => `Чек ${number}`,
   "till.nextSale": "Следующий чек",
-  "till.pdf": "PDF",
-  "till.pdfFailed":
-    "Не удалось сделать PDF. Его части загружаются один раз при связи, потом работают и без неё.",
   "till.onThisTillOnly": "Только на этой кассе",
   "till.copies": (count, text) =>
     `Ещё на ${text} ${plural("ru", count, { one: "устройстве", few: "устройствах", many: "устройствах", other: "устройствах" })}`,

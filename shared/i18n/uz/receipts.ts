@@ -19,6 +19,9 @@ export const receipts = {
   "receipts.more": (_count, text) => `va yana ${text} qator`,
   "receipts.printCopy": "Nusxasini chop etish",
   "receipts.pdf": "PDF",
+  "receipts.pdfFailed":
+    "PDF tayyorlanmadi. Uning qismlari aloqa borida bir marta yuklanadi, keyin aloqasiz ham ishlaydi.",
+  "receipts.qr": (number) => `${number} chekining kodi`,
   "receipts.emptyTitle": "Hozircha chek yoʻq",
   "receipts.emptyText": "Har bir yakunlangan savdoning cheki shu yerda qoladi.",
   "receipts.choose": "Koʻrish uchun chekni tanlang",

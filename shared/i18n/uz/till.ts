@@ -7,6 +7,9 @@ export const till = {
   "till.categories": "Toifalar",
   "till.allCategories": "Hammasi",
   "till.withinCategory": "Toifa ichida",
+  "till.notReadyTitle": "Sotishga deyarli tayyor",
+  "till.notReadyText":
+    "Doʻkon sozlamalari bu qurilmaga hali yetib kelmadi. Bir marta aloqa boʻlgach, u aloqasiz ham sotadi.",
   "till.noGoodsTitle": "Hozircha tovar yoʻq",
   "till.noGoodsText": "Birinchi tovarni qoʻshing yoki roʻyxatni yuklang — keyin shu yerda sotish mumkin.",
   "till.addGoods": "Tovar qoʻshish",
@@ -55,8 +58,9 @@ export const till = {
   "till.quantityPrecise": (name, digits) => `${name}: verguldan keyin koʻpi bilan ${digits} ta raqam.`,
   "till.quantityLarge": "Miqdor juda katta.",
   "till.totalLarge": "Chek summasi juda katta boʻlib ketardi.",
-  "till.notPriced": (name) => `“${name}” tovarining narxi hali yoʻq, uni sotib boʻlmaydi.`,
   "till.priceChanged": (name, before, now) => `Narx oʻzgardi: ${name}, avval ${before}, endi ${now}.`,
+  "till.notSold": (name) => `${name} endi sotilmaydi.`,
+  "till.notKept": "Brauzer ochiq chekni saqlamaydi: qayta ochilganda u yoʻqoladi.",
   "till.goneFromSale": (name) => `${name} endi sotilmaydi va chekdan olib tashlandi.`,
 
   "till.stock": "Qoldiq",
@@ -68,7 +72,6 @@ export const till = {
   "till.outOfStock": "Tugagan",
   "till.onlyHere": (text) => `Bu kassa faqat ${text} sota oladi`,
   "till.noneHere": "Bu kassa bittasini ham sota olmaydi",
-  "till.stockKnown": "Bu maʼlumot qachongi",
   "till.stockKnownNow": "Yangi: server hozirgina javob berdi",
   "till.stockKnownAge": (age) => `Server ${age} javob bergan`,
   "till.stockKnownNever": "Faqat kassaning oʻzi koʻrgani",
@@ -124,9 +127,6 @@ export const till = {
   "till.noChange": "Qaytim yoʻq",
   "till.receiptOf": (number) => `Chek ${number}`,
   "till.nextSale": "Keyingi chek",
-  "till.pdf": "PDF",
-  "till.pdfFailed":
-    "PDF tayyorlanmadi. Uning qismlari aloqa borida bir marta yuklanadi, keyin aloqasiz ham ishlaydi.",
   "till.onThisTillOnly": "Faqat shu kassada",
   "till.copies": (_count, text) => `Yana ${text} ta qurilmada bor`,
   "till.recovered": "Bu chek kassa toʻxtashidan oldin yakunlangan ekan. Hech narsa ikki marta sotilmadi.",

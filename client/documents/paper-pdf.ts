@@ -1,0 +1,174 @@
+import { jsPDF } from "jspdf";
+import { type Block, PAPER_MARGIN, PAPER_WIDTH, QR_SIDE, type TextSize } from "./paper.ts";
+import { qrRuns } from "./qr.ts";
+
+/** The font files, with every letter of our languages; see `public/fonts`. */
+export interface PdfFonts {
+  readonly regular: Uint8Array;
+  readonly bold: Uint8Array;
+}
+
+/** A PDF of one page, as wide as the roll and as long as it needs. Its text can be searched and copied. */
+export const paperPdf = (blocks: readonly Block[], fonts: PdfFonts, title: string): ArrayBuffer => {
+  const pdf = new jsPDF({ unit: "mm", format: [PAPER_WIDTH, PAPER_WIDTH], compress: true });
+  pdf.setProperties({ title });
+  addFont(pdf, "normal", fonts.regular);
+  addFont(pdf, "bold", fonts.bold);
+  const placed = placeBlocks(pdf, blocks);
+  pdf.internal.pageSize.height = placed.height;
+  for (const mark of placed.marks) draw(pdf, mark);
+  return pdf.output("arraybuffer");
+};
+
+type Style = "normal" | "bold";
+
+/** Something on the page, in mm from its upper left corner; text stands on its baseline. */
+type Mark =
+  | {
+      readonly type: "text";
+      readonly text: string;
+      readonly x: number;
+      readonly y: number;
+      readonly points: number;
+      readonly style: Style;
+      readonly align: "left" | "center" | "right";
+    }
+  | { readonly type: "rule"; readonly y: number }
+  | { readonly type: "qr"; readonly payload: string; readonly y: number };
+
+const FAMILY = "receipt";
+const POINTS: Readonly<Record<TextSize, number>> = { small: 8, normal: 9, large: 13 };
+const MM_PER_POINT = 25.4 / 72;
+const LEADING = 1.35;
+/** Baseline below the top of a line, as a share of its height. */
+const BASELINE = 0.76;
+const INNER = PAPER_WIDTH - 2 * PAPER_MARGIN;
+const GAP = 2;
+const PAIR_GAP = 3;
+
+const addFont = (pdf: jsPDF, style: Style, bytes: Uint8Array): void => {
+  const file = `${FAMILY}-${style}.ttf`;
+  pdf.addFileToVFS(file, toBase64(bytes));
+  pdf.addFont(file, FAMILY, style);
+};
+
+const toBase64 = (bytes: Uint8Array): string => {
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+};
+
+const placeBlocks = (
+  pdf: jsPDF,
+  blocks: readonly Block[],
+): { readonly marks: readonly Mark[]; readonly height: number } => {
+  const marks: Mark[] = [];
+  let y = PAPER_MARGIN;
+  for (const block of blocks) {
+    const placed = placeBlock(pdf, block, y);
+    marks.push(...placed.marks);
+    y += placed.height;
+  }
+  return { marks, height: y + PAPER_MARGIN };
+};
+
+interface Placed {
+  readonly marks: readonly Mark[];
+  readonly height: number;
+}
+
+const placeBlock = (pdf: jsPDF, block: Block, y: number): Placed => {
+  switch (block.type) {
+    case "text": {
+      const type = typeOf(block);
+      const isCentred = block.align === "center";
+      const x = isCentred ? PAPER_WIDTH / 2 : PAPER_MARGIN;
+      return placeLines(wrap(pdf, block.text, INNER, type), y, {
+        ...type,
+        x,
+        align: isCentred ? "center" : "left",
+      });
+    }
+    case "pair": {
+      const type = typeOf(block);
+      const end = placeLines([block.right], y, { ...type, x: PAPER_WIDTH - PAPER_MARGIN, align: "right" });
+      const room = INNER - PAIR_GAP - widthOf(pdf, block.right, type);
+      const start = placeLines(wrap(pdf, block.left, room, type), y, {
+        ...type,
+        x: PAPER_MARGIN,
+        align: "left",
+      });
+      return { marks: [...start.marks, ...end.marks], height: Math.max(start.height, end.height) };
+    }
+    case "rule":
+      return { marks: [{ type: "rule", y: y + GAP }], height: 2 * GAP };
+    case "gap":
+      return { marks: [], height: GAP };
+    case "qr":
+      return { marks: [{ type: "qr", payload: block.payload, y: y + 1 }], height: QR_SIDE + 2 };
+  }
+};
+
+interface Type {
+  readonly points: number;
+  readonly style: Style;
+}
+
+const typeOf = ({
+  size = "normal",
+  bold = false,
+}: {
+  readonly size?: TextSize;
+  readonly bold?: boolean;
+}): Type => ({
+  points: POINTS[size],
+  style: bold ? "bold" : "normal",
+});
+
+const placeLines = (
+  lines: readonly string[],
+  top: number,
+  at: Type & { readonly x: number; readonly align: "left" | "center" | "right" },
+): Placed => {
+  const height = at.points * MM_PER_POINT * LEADING;
+  const marks = lines.map(
+    (text, i): Mark => ({ type: "text", text, ...at, y: top + height * (i + BASELINE) }),
+  );
+  return { marks, height: height * lines.length };
+};
+
+const wrap = (pdf: jsPDF, text: string, width: number, type: Type): readonly string[] => {
+  useType(pdf, type);
+  return text === "" ? [] : (pdf.splitTextToSize(text, Math.max(width, INNER / 4)) as string[]);
+};
+
+const widthOf = (pdf: jsPDF, text: string, type: Type): number => {
+  useType(pdf, type);
+  return pdf.getTextWidth(text);
+};
+
+const useType = (pdf: jsPDF, { points, style }: Type): void => {
+  pdf.setFont(FAMILY, style);
+  pdf.setFontSize(points);
+};
+
+const draw = (pdf: jsPDF, mark: Mark): void => {
+  if (mark.type === "text") {
+    useType(pdf, mark);
+    pdf.text(mark.text, mark.x, mark.y, { align: mark.align });
+  } else if (mark.type === "rule") {
+    pdf.setLineWidth(0.2);
+    pdf.setLineDashPattern([0.8, 0.8], 0);
+    pdf.line(PAPER_MARGIN, mark.y, PAPER_WIDTH - PAPER_MARGIN, mark.y);
+  } else drawQr(pdf, mark.payload, mark.y);
+};
+
+const QUIET = 4;
+
+const drawQr = (pdf: jsPDF, payload: string, top: number): void => {
+  const { size, runs } = qrRuns(payload);
+  const unit = QR_SIDE / (size + 2 * QUIET);
+  const left = (PAPER_WIDTH - QR_SIDE) / 2;
+  for (const { row, column, length } of runs)
+    pdf.rect(left + (column + QUIET) * unit, top + (row + QUIET) * unit, length * unit, unit, "F");
+};

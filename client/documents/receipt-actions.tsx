@@ -1,0 +1,77 @@
+import { useSignal } from "@preact/signals";
+import { saveFile } from "../device/files.ts";
+import { Button } from "../ui/button.tsx";
+import { type I18n, useI18n } from "../ui/i18n.ts";
+import { useActions, useKeymap } from "../ui/keys.ts";
+import type { Block } from "./paper.ts";
+import { PaperView } from "./paper-view.tsx";
+import { printOnRoll } from "./print.ts";
+import styles from "./receipt-actions.module.css";
+import { receiptBlocks } from "./receipt-blocks.ts";
+import type { ReceiptPaperProps } from "./receipt-paper.tsx";
+import { useReceipt } from "./use-receipt.ts";
+
+/** Print and PDF. What is printed later than at the sale is marked as a copy. */
+export const ReceiptActions = ({ shop, source, isCopy }: ReceiptPaperProps) => {
+  const { t } = useI18n();
+  const keys = useKeymap();
+  const receipt = useReceipt(shop, source, isCopy);
+  const busy = useSignal(false);
+  const failed = useSignal(false);
+  const { number } = source.sale;
+  const print = () =>
+    void printOnRoll(<ReceiptSheet blocks={receiptBlocks(receipt)} number={number} t={t} />);
+  const savePdf = async () => {
+    busy.value = true;
+    failed.value = false;
+    try {
+      await saveReceiptPdf(receiptBlocks(receipt), number);
+    } catch {
+      failed.value = true; // shown below: its code could not be fetched
+    } finally {
+      busy.value = false;
+    }
+  };
+  useActions({ "till.print": print });
+  return (
+    <div class={styles.actions}>
+      <Button icon="printer" combo={keys?.comboOf("till.print") || undefined} onClick={print}>
+        {t(isCopy ? "receipts.printCopy" : "ui.print")}
+      </Button>
+      <Button icon="download" busy={busy.value} onClick={() => void savePdf()}>
+        {t("receipts.pdf")}
+      </Button>
+      {failed.value && (
+        <p class={styles.failed} role="alert">
+          {t("receipts.pdfFailed")}
+        </p>
+      )}
+    </div>
+  );
+};
+
+interface ReceiptSheetProps {
+  readonly blocks: readonly Block[];
+  readonly number: string;
+  readonly t: I18n["t"];
+}
+
+const ReceiptSheet = ({ blocks, number, t }: ReceiptSheetProps) => (
+  <PaperView blocks={blocks} label={t("till.receiptOf", number)} qrLabel={t("receipts.qr", number)} />
+);
+
+/** PDF code and fonts are fetched when first asked for; the service worker keeps them for times without a network. */
+const saveReceiptPdf = async (blocks: readonly Block[], number: string): Promise<void> => {
+  const [{ paperPdf }, regular, bold] = await Promise.all([
+    import("./paper-pdf.ts"),
+    fetchFont("NotoSans-Regular.ttf"),
+    fetchFont("NotoSans-Bold.ttf"),
+  ]);
+  saveFile(`${number}.pdf`, paperPdf(blocks, { regular, bold }, number), "application/pdf");
+};
+
+const fetchFont = async (name: string): Promise<Uint8Array> => {
+  const answer = await fetch(`/fonts/${name}`);
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+};

@@ -1,0 +1,46 @@
+import { useMemo } from "preact/hooks";
+import type { BranchId } from "../../shared/core/ids.ts";
+import { type Receipt, receiptDocument } from "../../shared/documents/receipt.ts";
+import { readBranch } from "../../shared/domain/access/branch.ts";
+import { readOrganisation } from "../../shared/domain/access/organisation.ts";
+import type { SaleBody } from "../../shared/domain/sale/sale-body.ts";
+import type { Shop } from "../session/shop.ts";
+import { useI18n } from "../ui/i18n.ts";
+
+/** What a receipt is made of: the sale, when it was, and who made it. */
+export interface ReceiptSource {
+  readonly sale: SaleBody;
+  readonly at: number;
+  /** The person's id, or their name where only that is known. */
+  readonly staff: string;
+}
+
+/** A sale's receipt in the reader's language. */
+export const useReceipt = (
+  { view }: Pick<Shop, "view">,
+  { sale, at, staff }: ReceiptSource,
+  isCopy: boolean,
+): Receipt => {
+  const { messages, format } = useI18n();
+  const words = messages.value;
+  const writer = format.value;
+  return useMemo(
+    () =>
+      receiptDocument(
+        {
+          sale,
+          at,
+          cashier: nameOf(view, staff),
+          organisation: readOrganisation(view) ?? { name: "", taxId: "", footer: "" },
+          branch: readBranch(view, sale.branch as BranchId) ?? null,
+          copy: isCopy,
+        },
+        words,
+        writer,
+      ),
+    [view, sale, at, staff, isCopy, words, writer],
+  );
+};
+
+const nameOf = (view: Shop["view"], staff: string): string =>
+  String(view.doc("staff", staff)?.fields.name ?? staff);

@@ -1,0 +1,138 @@
+import type { Money } from "../../../../shared/lib/money.ts";
+import { MoneyText } from "../../../ui/amounts.tsx";
+import { Button } from "../../../ui/button.tsx";
+import { useI18n } from "../../../ui/i18n.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { KeyHint } from "../../../ui/key-hint.tsx";
+import { Keypad } from "../../../ui/keypad.tsx";
+import { useActions, useKeymap } from "../../../ui/keys.ts";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { AmountField, Outcome, QuickCash } from "./payment-amount.tsx";
+import styles from "./payment-step.module.css";
+import { type PaymentProps, PaymentSummary } from "./payment-summary.tsx";
+
+/** A step of its own: the amount, how it is paid, the change. Enter does what the big button says. */
+export const PaymentStep = ({ till, terms }: PaymentProps) => {
+  const { t } = useI18n();
+  const { checkout, payment } = till;
+  useActions({
+    "till.cash": () => payment.choose("cash"),
+    "till.card": () => payment.choose("card"),
+    "till.pay": () => void checkout.submit(),
+  });
+  return (
+    <section
+      class={styles.step}
+      aria-label={t("till.payment")}
+      onKeyDown={(event) => {
+        if (event.code !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        checkout.backToSale();
+      }}
+    >
+      <div class={styles.main}>
+        <PageHeader title={t("till.payment")} onBack={checkout.backToSale} />
+        <form
+          class={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void checkout.submit();
+          }}
+        >
+          <Due till={till} terms={terms} />
+          <Methods till={till} />
+          <div class={styles.entry}>
+            <div class={styles.amounts}>
+              <AmountField till={till} terms={terms} />
+              <QuickCash till={till} />
+            </div>
+            <div class={styles.pad}>
+              <Keypad
+                onDigit={payment.press}
+                onBackspace={payment.erase}
+                corner="00"
+                onCorner={() => payment.press("00")}
+              />
+            </div>
+            <Outcome offer={payment.offer.value} terms={terms} method={payment.method.value} />
+          </div>
+          <Submit till={till} terms={terms} />
+        </form>
+      </div>
+      <PaymentSummary till={till} terms={terms} />
+    </section>
+  );
+};
+
+const Due = ({ till, terms }: PaymentProps) => {
+  const { t } = useI18n();
+  const { payment, sale } = till;
+  const rounding = payment.due.value - sale.totals.value.total;
+  const isWhole = payment.tenders.value.length === 0;
+  return (
+    <div class={styles.due}>
+      <span class={styles.dueLabel}>{t(isWhole ? "till.toPay" : "till.leftToPay")}</span>
+      <MoneyText value={payment.due.value} currency={terms.currency} size="huge" />
+      {isWhole && rounding !== 0 && (
+        <span class={styles.rounding}>
+          {t("till.rounding")} <MoneyText value={rounding as Money} minor={true} />
+        </span>
+      )}
+    </div>
+  );
+};
+
+const METHODS = [
+  { method: "cash", icon: "cash", label: "till.cash" },
+  { method: "card", icon: "card", label: "till.card" },
+] as const;
+
+const Methods = ({ till }: Pick<PaymentProps, "till">) => {
+  const { t } = useI18n();
+  const keys = useKeymap();
+  const { payment } = till;
+  return (
+    <fieldset class={styles.methods}>
+      <legend class="visually-hidden">{t("till.method")}</legend>
+      {METHODS.map(({ method, icon, label }) => (
+        <button
+          key={method}
+          type="button"
+          class={styles.method}
+          aria-pressed={payment.method.value === method}
+          onClick={() => payment.choose(method)}
+        >
+          <Icon name={icon} size={24} />
+          <span>{t(label)}</span>
+          <KeyHint combo={keys?.comboOf(label) ?? ""} />
+        </button>
+      ))}
+    </fieldset>
+  );
+};
+
+const Submit = ({ till, terms }: PaymentProps) => {
+  const { t, formatMoney } = useI18n();
+  const { checkout, payment } = till;
+  const offer = payment.offer.value;
+  const busy = checkout.busy.value;
+  const label =
+    offer.type === "Part"
+      ? t("till.takePart", formatMoney(offer.tender.amount, terms.currency))
+      : t("till.complete");
+  return (
+    <div class={styles.submit}>
+      <Button
+        type="submit"
+        kind="primary"
+        size="large"
+        full={true}
+        combo="Enter"
+        busy={busy}
+        disabled={offer.type === "Wrong"}
+      >
+        {busy ? t("till.saving") : label}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,89 @@
+import type { Product } from "../../../../shared/domain/catalog/product.ts";
+import type { Currency } from "../../../../shared/lib/money.ts";
+import type { Shop } from "../../../session/shop.ts";
+import { MoneyText } from "../../../ui/amounts.tsx";
+import { classes } from "../../../ui/classes.ts";
+import { useI18n } from "../../../ui/i18n.ts";
+import type { StockView } from "../stock-view.ts";
+import styles from "./product-tile.module.css";
+import { usePhoto } from "./use-photo.ts";
+import { useProduct, useStock } from "./use-product.ts";
+
+export interface ProductTileProps {
+  readonly shop: Shop;
+  readonly id: string;
+  readonly currency: Currency;
+  readonly onStock: (product: string) => void;
+}
+
+/** A product on the left of the till: what it is, what it costs, whether this till may sell it. */
+export const ProductTile = ({ shop, id, currency, onStock }: ProductTileProps) => {
+  const product = useProduct(shop, id);
+  const stock = useStock(shop, id, product?.policy ?? "strict");
+  if (product === undefined) return <div class={styles.tile} />;
+  const isGone = stock !== null && (stock.state === "out" || stock.state === "elsewhere");
+  return (
+    <div class={classes(styles.tile, isGone && styles.gone)}>
+      <div class={styles.head}>
+        <Face shop={shop} product={product} />
+        <span class={styles.name}>{product.name}</span>
+      </div>
+      <div class={styles.foot}>
+        <span class={styles.price}>
+          <MoneyText value={product.price} currency={currency} />
+        </span>
+        {stock !== null && <StockButton product={product} stock={stock} onStock={onStock} />}
+      </div>
+    </div>
+  );
+};
+
+interface StockButtonProps {
+  readonly product: Product;
+  readonly stock: StockView;
+  readonly onStock: (product: string) => void;
+}
+
+/** What there is, with the age of that knowledge a tap away. */
+const StockButton = ({ product, stock, onStock }: StockButtonProps) => {
+  const { t } = useI18n();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      class={styles.stock}
+      aria-label={t("till.stockOf", product.name)}
+      onClick={(event) => {
+        event.stopPropagation();
+        onStock(product.id);
+      }}
+    >
+      <StockText product={product} stock={stock} />
+    </button>
+  );
+};
+
+const StockText = ({ product, stock }: Omit<StockButtonProps, "onStock">) => {
+  const { t, formatQuantity } = useI18n();
+  if (stock.state === "out") return <>{t("till.outOfStock")}</>;
+  const onHand = formatQuantity(stock.onHand, product.unit);
+  return <>{stock.state === "elsewhere" ? t("till.sharedBy", onHand) : onHand}</>;
+};
+
+/** Its photo, else its initials on a calm ground. */
+const Face = ({ shop, product }: Pick<ProductTileProps, "shop"> & { readonly product: Product }) => {
+  const url = usePhoto(shop.photos, product.photos[0]);
+  return (
+    <span class={styles.face} aria-hidden="true">
+      {url === null ? initials(product.name) : <img src={url} alt="" loading="lazy" decoding="async" />}
+    </span>
+  );
+};
+
+const initials = (name: string): string =>
+  name
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .slice(0, 2)
+    .map((word) => [...word][0]?.toUpperCase() ?? "")
+    .join("");

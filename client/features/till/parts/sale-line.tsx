@@ -1,0 +1,108 @@
+import { useEffect, useRef } from "preact/hooks";
+import { type CartLine, lineKey } from "../../../../shared/domain/sale/cart.ts";
+import type { Currency, Money } from "../../../../shared/lib/money.ts";
+import type { Quantity } from "../../../../shared/lib/quantity.ts";
+import type { Shop } from "../../../session/shop.ts";
+import { MoneyText } from "../../../ui/amounts.tsx";
+import { classes } from "../../../ui/classes.ts";
+import { useI18n } from "../../../ui/i18n.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { IconButton } from "../../../ui/icon-button.tsx";
+import { oneOf } from "../sale-lines.ts";
+import type { SaleModel } from "../sale-model.ts";
+import { missingHere } from "../stock-view.ts";
+import styles from "./sale-line.module.css";
+import { useProduct, useStock } from "./use-product.ts";
+
+export interface SaleLineProps {
+  readonly shop: Shop;
+  readonly sale: SaleModel;
+  readonly line: CartLine;
+  readonly total: Money;
+  readonly currency: Currency;
+  readonly isSelected: boolean;
+  readonly onQuantity: (line: CartLine) => void;
+}
+
+/** One line of the open sale; the selected one shows what can be done with it. */
+export const SaleLine = (props: SaleLineProps) => {
+  const { sale, line, total, currency, isSelected } = props;
+  const { formatQuantity, format } = useI18n();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isSelected) row.current?.scrollIntoView({ block: "nearest" });
+  }, [isSelected, line.quantity]);
+  return (
+    <li ref={row} class={classes(styles.line, isSelected && styles.selected)} aria-current={isSelected}>
+      <button type="button" class={styles.main} onClick={() => sale.select(lineKey(line))}>
+        <span class={styles.name}>{line.name}</span>
+        <span class={styles.total}>
+          <MoneyText value={total} />
+        </span>
+        <span class={styles.sum}>
+          {formatQuantity(line.quantity, line.unit)}
+          {" × "}
+          {format.value.money(line.price, currency)}
+        </span>
+      </button>
+      <ShortNote {...props} />
+      {isSelected && <LineControls {...props} />}
+    </li>
+  );
+};
+
+/** Says before payment what payment would say: this till may not sell that much. */
+const ShortNote = ({ shop, line }: SaleLineProps) => {
+  const { t, formatQuantity } = useI18n();
+  const policy = useProduct(shop, line.productId)?.policy ?? "strict";
+  const stock = useStock(shop, line.productId, policy);
+  if (stock === null || missingHere(stock, { policy }, line.quantity) === 0) return null;
+  return (
+    <p class={styles.short}>
+      <Icon name="alert" size={16} />
+      {stock.held === 0
+        ? t("till.noneHere")
+        : t("till.onlyHere", formatQuantity(stock.held as Quantity, line.unit))}
+    </p>
+  );
+};
+
+const LineControls = ({ sale, line, onQuantity }: SaleLineProps) => {
+  const { t, formatQuantity } = useI18n();
+  const typed = sale.typed.value;
+  const isLast = line.quantity <= oneOf(line);
+  return (
+    <div class={styles.controls}>
+      <IconButton
+        icon={isLast ? "trash" : "minus"}
+        label={isLast ? t("till.removeOf", line.name) : t("till.lessOf", line.name)}
+        bordered={true}
+        onClick={() => sale.less()}
+      />
+      <button
+        type="button"
+        class={classes(styles.quantity, typed !== "" && styles.typing)}
+        aria-label={t("till.quantityOf", line.name)}
+        onClick={() => onQuantity(line)}
+      >
+        {typed === "" ? formatQuantity(line.quantity, line.unit) : typed}
+      </button>
+      <IconButton
+        icon="plus"
+        label={t("till.moreOf", line.name)}
+        bordered={true}
+        onClick={() => sale.more()}
+      />
+      {typed !== "" && (
+        <span class={styles.hint} role="status">
+          {t("till.typing", typed)}
+        </span>
+      )}
+      {!isLast && typed === "" && (
+        <span class={styles.end}>
+          <IconButton icon="trash" label={t("till.removeOf", line.name)} onClick={() => sale.remove()} />
+        </span>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,149 @@
+import type { Ref } from "preact";
+import { type CartLine, lineKey } from "../../../../shared/domain/sale/cart.ts";
+import type { SaleTotals, TaxGroup, TaxMode } from "../../../../shared/domain/sale/pricing.ts";
+import type { SaleTerms } from "../../../../shared/domain/sale/terms.ts";
+import { ZERO_MONEY } from "../../../../shared/lib/money.ts";
+import type { Shop } from "../../../session/shop.ts";
+import { MoneyText } from "../../../ui/amounts.tsx";
+import { Button } from "../../../ui/button.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { type I18n, useI18n } from "../../../ui/i18n.ts";
+import { IconButton } from "../../../ui/icon-button.tsx";
+import { useKeymap } from "../../../ui/keys.ts";
+import type { TillModel } from "../model.ts";
+import { NoticeBar } from "./notice-bar.tsx";
+import { SaleLine } from "./sale-line.tsx";
+import styles from "./sale-pane.module.css";
+
+export interface SalePaneProps {
+  readonly shop: Shop;
+  readonly till: TillModel;
+  readonly terms: SaleTerms;
+  readonly listRef: Ref<HTMLOListElement>;
+  readonly onVoid: () => void;
+  readonly onQuantity: (line: CartLine) => void;
+  readonly onAddProduct: ((code: string) => void) | undefined;
+  /** On a phone, where the sale lies over the goods. */
+  readonly onClose: () => void;
+}
+
+/** The right of the till: the open sale, its total, and the way to payment. */
+export const SalePane = (props: SalePaneProps) => {
+  const { till, terms, onVoid } = props;
+  const { t } = useI18n();
+  const keys = useKeymap();
+  const { sale, checkout } = till;
+  const isEmpty = sale.cart.value.lines.length === 0;
+  return (
+    <section class={styles.pane} aria-label={t("till.openSale")}>
+      <header class={styles.head}>
+        <span class={styles.close}>
+          <IconButton icon="chevron-left" label={t("till.backToGoods")} onClick={props.onClose} />
+        </span>
+        <SaleTitle {...props} />
+        {!isEmpty && <IconButton icon="trash" label={t("till.void")} onClick={onVoid} />}
+      </header>
+      <Lines {...props} />
+      {!till.kept.value && <p class={styles.unkept}>{t("till.notKept")}</p>}
+      <NoticeBar
+        notices={sale.notices.value}
+        currency={terms.currency}
+        onAddProduct={props.onAddProduct}
+        onDismiss={sale.hush}
+      />
+      <footer class={styles.foot}>
+        <Totals totals={sale.totals.value} terms={terms} />
+        <Button
+          kind="primary"
+          size="large"
+          full={true}
+          combo={keys?.comboOf("till.pay")}
+          disabled={isEmpty}
+          onClick={checkout.pay}
+        >
+          {t("till.pay")}
+        </Button>
+      </footer>
+    </section>
+  );
+};
+
+const SaleTitle = ({ shop, till }: SalePaneProps) => {
+  const { t, format } = useI18n();
+  const count = till.sale.cart.value.lines.length;
+  return (
+    <div class={styles.titles}>
+      <h2 class={styles.title}>{t("till.saleNumber", shop.certificate.code)}</h2>
+      {count > 0 && (
+        <span class={styles.count}>{t("till.lineCount", count, format.value.number(count))}</span>
+      )}
+    </div>
+  );
+};
+
+const Lines = ({ shop, till, terms, listRef, onQuantity }: SalePaneProps) => {
+  const { t } = useI18n();
+  const { sale } = till;
+  const { lines } = sale.cart.value;
+  const selected = sale.selected.value;
+  const { lineTotals } = sale.totals.value;
+  if (lines.length === 0)
+    return (
+      <div class={styles.empty}>
+        <EmptyState icon="scan" title={t("till.emptyTitle")} text={t("till.emptyText")} />
+      </div>
+    );
+  return (
+    <ol ref={listRef} class={styles.lines} aria-label={t("till.openSale")} tabIndex={-1}>
+      {lines.map((line, i) => (
+        <SaleLine
+          key={lineKey(line)}
+          shop={shop}
+          sale={sale}
+          line={line}
+          total={lineTotals[i] ?? ZERO_MONEY}
+          currency={terms.currency}
+          isSelected={line === selected}
+          onQuantity={onQuantity}
+        />
+      ))}
+    </ol>
+  );
+};
+
+/** Tax by rate, then what is to be paid. */
+export const Totals = ({ totals, terms }: { readonly totals: SaleTotals; readonly terms: SaleTerms }) => {
+  const i18n = useI18n();
+  return (
+    <dl class={styles.totals}>
+      {terms.taxMode === "added" && totals.addedTax > 0 && (
+        <div class={styles.small}>
+          <dt>{i18n.t("till.subtotal")}</dt>
+          <dd>
+            <MoneyText value={totals.subtotal} minor={true} />
+          </dd>
+        </div>
+      )}
+      {totals.taxes.map((group) => (
+        <div key={String(group.rate)} class={styles.small}>
+          <dt>{taxLabel(group, terms.taxMode, i18n)}</dt>
+          <dd>
+            <MoneyText value={group.rate === "exempt" ? group.gross : group.tax} minor={true} />
+          </dd>
+        </div>
+      ))}
+      <div class={styles.total}>
+        <dt>{i18n.t("till.total")}</dt>
+        <dd>
+          <MoneyText value={totals.total} currency={terms.currency} size="large" />
+        </dd>
+      </div>
+    </dl>
+  );
+};
+
+const taxLabel = ({ rate }: TaxGroup, mode: TaxMode, { t, format }: I18n): string => {
+  if (rate === "exempt") return t("till.taxExempt");
+  const percent = format.value.percent(rate);
+  return mode === "included" ? t("till.taxIncluded", percent) : t("till.taxAdded", percent);
+};

@@ -1,0 +1,58 @@
+import { useEffect } from "preact/hooks";
+import { type SaleKey, saleKeyOf } from "../keys.ts";
+import type { TillModel } from "../model.ts";
+
+/** Numbers typed anywhere but in a text field set the quantity of the selected line; arrows choose the line. */
+export const useSaleKeys = ({ sale }: TillModel): void => {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (belongsElsewhere(event.target) || document.querySelector("dialog[open]") !== null) return;
+      const key = saleKeyOf(event);
+      if (key !== null && act(sale, key, event.target)) event.preventDefault();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [sale]);
+};
+
+const belongsElsewhere = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
+
+/** Whether the key was used up. */
+const act = (sale: TillModel["sale"], key: SaleKey, target: EventTarget | null): boolean => {
+  switch (key.type) {
+    case "character":
+      sale.type(key.character);
+      return true;
+    case "erase":
+      sale.erase();
+      return true;
+    case "multiply":
+      sale.commit();
+      return true;
+    case "commit":
+      return sale.commit();
+    case "more":
+      sale.more();
+      return true;
+    case "less":
+      sale.less();
+      return true;
+    case "drop":
+      sale.dropTyped();
+      return false;
+    case "up":
+      return moveLine(sale, -1, target);
+    case "down":
+      return moveLine(sale, 1, target);
+  }
+};
+
+/** Lists of goods and chips have arrows of their own. */
+const moveLine = (sale: TillModel["sale"], step: number, target: EventTarget | null): boolean => {
+  if (target instanceof HTMLElement && target.closest("[role=listbox], [role=radiogroup], [role=toolbar]"))
+    return false;
+  sale.move(step);
+  return true;
+};
