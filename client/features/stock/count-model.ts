@@ -1,0 +1,100 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { BranchId } from "../../../shared/core/ids.ts";
+import type { Product } from "../../../shared/domain/catalog/product.ts";
+import { stockCounter } from "../../../shared/domain/stock/item.ts";
+import type { AnyError } from "../../../shared/i18n/explain/goods.ts";
+import { parseQuantity, type Quantity, quantity } from "../../../shared/lib/quantity.ts";
+import type { Shop } from "../../session/shop.ts";
+
+export const REASONS = ["count", "damaged", "expired", "found", "other"] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** One product being counted: what was expected when it began, what stands on the shelf, and why they differ. */
+export interface CountModel {
+  readonly product: Product;
+  /** On hand when the count began; below zero where more was sold than there was. */
+  readonly expected: Quantity;
+  readonly typed: ReadonlySignal<string>;
+  readonly type: (text: string) => void;
+  readonly reason: ReadonlySignal<Reason>;
+  readonly chooseReason: (reason: Reason) => void;
+  readonly otherReason: ReadonlySignal<string>;
+  readonly writeReason: (text: string) => void;
+  /** Counted minus expected; `null` while what is typed is no quantity. */
+  readonly difference: ReadonlySignal<Quantity | null>;
+  /** Goods moved since the count began. */
+  readonly movedMeanwhile: ReadonlySignal<boolean>;
+  readonly errors: ReadonlySignal<CountErrors>;
+  readonly busy: ReadonlySignal<boolean>;
+  /** Books the difference; `true` when it is durable. `words` is the reason as it is kept. */
+  readonly book: (words: string) => Promise<boolean>;
+}
+
+export interface CountErrors {
+  readonly counted?: AnyError;
+  readonly reason?: AnyError;
+  readonly whole?: AnyError;
+}
+
+export interface CountDeps {
+  readonly shop: Pick<Shop, "run" | "counter">;
+  readonly branch: BranchId;
+  readonly row: { readonly product: Product; readonly level: { readonly value: number } };
+}
+
+export const createCountModel = ({ shop, branch, row: { product, level } }: CountDeps): CountModel => {
+  const expected = quantity(level.value);
+  const now = shop.counter(stockCounter(branch, product.id));
+  const typed = signal("");
+  const reason = signal<Reason>("count");
+  const otherReason = signal("");
+  const errors = signal<CountErrors>({});
+  const busy = signal(false);
+  const counted = computed(() => parseQuantity(typed.value, product.unit, { allowZero: true }));
+
+  const check = (words: string): CountErrors => {
+    const found = counted.peek();
+    return {
+      ...(!found.ok && { counted: found.error }),
+      ...(words.trim() === "" && { reason: { type: "Missing" } }),
+    };
+  };
+  const write = async (amount: Quantity, words: string): Promise<boolean> => {
+    busy.value = true;
+    const lines = [{ product: product.id, expected, counted: amount }];
+    const done = await shop.run("stock.count", { branch, lines, reason: words });
+    busy.value = false;
+    if (!done.ok) errors.value = { whole: done.error };
+    return done.ok;
+  };
+  return {
+    product,
+    expected,
+    typed,
+    type: (text) => {
+      typed.value = text;
+      errors.value = {};
+    },
+    reason,
+    chooseReason: (next) => {
+      reason.value = next;
+      errors.value = {};
+    },
+    otherReason,
+    writeReason: (text) => {
+      otherReason.value = text;
+      errors.value = {};
+    },
+    difference: computed(() => (counted.value.ok ? quantity(counted.value.value - expected) : null)),
+    movedMeanwhile: computed(() => now.value.value !== expected),
+    errors,
+    busy,
+    book: async (words) => {
+      const wrong = check(words);
+      errors.value = wrong;
+      const found = counted.peek();
+      if (!found.ok || Object.keys(wrong).length > 0 || busy.peek()) return false;
+      return found.value === expected || write(found.value, words);
+    },
+  };
+};

@@ -1,0 +1,36 @@
+import { effect, type ReadonlySignal, signal } from "@preact/signals";
+
+/** Runs `run` after `milliseconds`; returns how to call it off. */
+export type After = (milliseconds: number, run: () => void) => () => void;
+
+export const afterTimer: After = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+/**
+ * Follows `source`, but changes at most once in `milliseconds`, for what takes long to work out anew. The last change
+ * is never missed.
+ */
+export const calmly = (
+  source: ReadonlySignal<number>,
+  milliseconds: number,
+  after: After = afterTimer,
+): { readonly version: ReadonlySignal<number>; readonly stop: () => void } => {
+  const version = signal(source.peek());
+  let callOff: (() => void) | null = null;
+  const stopFollowing = effect(() => {
+    if (source.value === version.peek() || callOff !== null) return;
+    callOff = after(milliseconds, () => {
+      callOff = null;
+      version.value = source.peek();
+    });
+  });
+  return {
+    version,
+    stop: () => {
+      stopFollowing();
+      callOff?.();
+    },
+  };
+};

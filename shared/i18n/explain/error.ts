@@ -1,0 +1,28 @@
+import type { Messages } from "../en.ts";
+import type { Format } from "../format.ts";
+import { type AccessError, accessSayings } from "./access.ts";
+import { type CatalogError, catalogSayings } from "./catalog.ts";
+import { type DeviceError, deviceSayings } from "./device.ts";
+import { type OwnSaleError, saleSayings } from "./sale.ts";
+import type { Say } from "./sayings.ts";
+import { type StockError, stockSayings } from "./stock.ts";
+
+export type KnownError = AccessError | CatalogError | StockError | OwnSaleError | DeviceError;
+
+/** What went wrong in any command, what it means and what to do, in the reader's language; several lines where several things did. */
+export const explainError = (
+  error: { readonly type: string },
+  messages: Messages,
+  format: Format,
+): string => {
+  const say = Object.hasOwn(SAYINGS, error.type) ? SAYINGS[error.type] : undefined;
+  return say === undefined ? messages["goods.failed"](error.type) : say(error as never, messages, format);
+};
+
+const SAYINGS: Readonly<Record<string, Say<never> | undefined>> = {
+  ...accessSayings,
+  ...catalogSayings,
+  ...stockSayings,
+  ...saleSayings,
+  ...deviceSayings,
+};

@@ -1,0 +1,19 @@
+import type { BranchError } from "../../domain/access/branch.ts";
+import type { SaleError } from "../../domain/sale/commands/complete.ts";
+import type { Money } from "../../lib/money.ts";
+import type { Sayings } from "./sayings.ts";
+import type { StockError } from "./stock.ts";
+
+/** What a sale is refused for, besides what movements of stock and branches are. */
+export type OwnSaleError = Exclude<SaleError, BranchError | { readonly type: StockError["type"] }>;
+
+export const saleSayings: Sayings<OwnSaleError> = {
+  EmptySale: (_, m) => m["sale.empty"],
+  PriceChanged: ({ name, price }, m, f) => m["sale.priceChanged"](name, f.amount(price as Money)),
+  TotalTooLarge: (_, m) => m["sale.totalTooLarge"],
+  TenderNotPositive: (_, m) => m["sale.tenderNotPositive"],
+  CardOverTotal: ({ most }, m, f) => m["sale.cardOverTotal"](f.amount(most)),
+  Underpaid: ({ missing }, m, f) => m["sale.underpaid"](f.amount(missing)),
+  NotATill: (_, m) => m["sale.notATill"],
+  NotSetUp: (_, m) => m["sale.notSetUp"],
+};
