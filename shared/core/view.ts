@@ -2,7 +2,7 @@ import { type Cell, counterRights, counterShortage, counterValue } from "./count
 import { findDocs } from "./doc-index.ts";
 import { type Doc, isDeleted } from "./document.ts";
 import type { BranchId, CounterId, HolderId } from "./ids.ts";
-import { branchScope } from "./ids.ts";
+import { branchScope, holderDevice } from "./ids.ts";
 import type { State } from "./state.ts";
 
 /** What a command may look at: the state, read only, whoever holds it (a till's memory, or rows the server fetched). */
@@ -52,6 +52,6 @@ const branchHolders = (state: State, branch: BranchId, me: HolderId): readonly H
   }
   return [...latest.values()]
     .map(({ holder }) => holder)
-    .filter((holder) => holder !== me)
+    .filter((holder) => holderDevice(holder) !== holderDevice(me))
     .sort();
 };
