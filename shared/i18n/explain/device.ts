@@ -19,5 +19,6 @@ export const deviceSayings: Sayings<DeviceError> = {
   StorageFailed: ({ reason }, m) => (reason === "quota" ? m["goods.storageFull"] : m["goods.storageFailed"]),
   RightsExceeded: (_, m) => m["stock.rightsExceeded"],
   ScopeNotWritable: (_, m) => m["access.scopeNotWritable"],
+  WouldBeRefused: ({ refusal }, m) => m["goods.failed"](refusal.type),
   EntryTooLong: (_, m) => m["catalog.tooLong"],
 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CommandName, ErrorOf } from "../../commands.ts";
-import type { CounterId } from "../../core/ids.ts";
+import type { CounterId, LogId } from "../../core/ids.ts";
 import type { Money } from "../../lib/money.ts";
 import type { Quantity } from "../../lib/quantity.ts";
 import { en } from "../en.ts";
@@ -11,9 +11,9 @@ import { uz } from "../uz.ts";
 import { accessSayings } from "./access.ts";
 import { catalogSayings } from "./catalog.ts";
 import { deviceSayings } from "./device.ts";
+import { explainError, type KnownError } from "./error.ts";
 import { saleSayings } from "./sale.ts";
 import { stockSayings } from "./stock.ts";
-import { explainError, type KnownError } from "./error.ts";
 
 /** Every error a command can end with has a text: one without it does not compile here. */
 type AnyCommandError = { [Name in CommandName]: ErrorOf<Name> }[CommandName];
@@ -87,6 +87,10 @@ const errors: readonly KnownError[] = [
   { type: "StorageFailed", reason: "failed", detail: "" },
   { type: "RightsExceeded", counter: "stock/b1/p" as CounterId, wanted: 2, held: 1 },
   { type: "ScopeNotWritable", scope: "office" },
+  {
+    type: "WouldBeRefused",
+    refusal: { type: "BadStamp", log: "till-1.1test.org" as LogId, seq: 1, reason: "" },
+  },
   { type: "EntryTooLong", kind: "product.imported", length: 600_000 },
 ];
 
@@ -102,7 +106,13 @@ test.each(
 
 test("every known error is tried above, and none is forgotten", () => {
   expect(noneUnexplained).toBe(true);
-  const explained = { ...accessSayings, ...catalogSayings, ...stockSayings, ...saleSayings, ...deviceSayings };
+  const explained = {
+    ...accessSayings,
+    ...catalogSayings,
+    ...stockSayings,
+    ...saleSayings,
+    ...deviceSayings,
+  };
   const tried = new Set(errors.map(({ type }) => type));
   expect(Object.keys(explained).filter((type) => !tried.has(type as KnownError["type"]))).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import type { StockMessages } from "../en/stock.ts";
 
 export const stock = {
-  "stock.ofLine": (line, name, reason) => `${line}-жол, ${name}: ${reason}`,
   "stock.countedTwice": "Бұл тауар осы санақта бар.",
   "stock.unknownHolder": "Бұл филиалда мұндай касса жоқ. Басқасын таңдаңыз.",
   "stock.rightsExceeded": "Осы арада құрылғы бұдан аз сата алатын болды. Қайталап көріңіз.",

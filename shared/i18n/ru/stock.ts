@@ -1,7 +1,6 @@
 import type { StockMessages } from "../en/stock.ts";
 
 export const stock = {
-  "stock.ofLine": (line, name, reason) => `Строка ${line}, ${name}: ${reason}`,
   "stock.countedTwice": "Этот товар уже есть в этом пересчёте.",
   "stock.unknownHolder": "В этом филиале нет такой кассы. Выберите другую.",
   "stock.rightsExceeded": "За это время устройству стало можно продать меньше. Попробуйте ещё раз.",

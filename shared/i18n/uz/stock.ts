@@ -1,7 +1,6 @@
 import type { StockMessages } from "../en/stock.ts";
 
 export const stock = {
-  "stock.ofLine": (line, name, reason) => `${line}-qator, ${name}: ${reason}`,
   "stock.countedTwice": "Bu tovar ushbu sanoqda bor.",
   "stock.unknownHolder": "Bu filialda bunday kassa yoʻq. Boshqasini tanlang.",
   "stock.rightsExceeded": "Shu orada qurilma bundan kamroq sota oladigan boʻldi. Qayta urinib koʻring.",
