@@ -30,6 +30,10 @@ test("[ACCESS-1] every command and kind asks for a permission that somebody has"
   expect(asked.filter((permission) => !known.includes(permission))).toEqual([]);
 });
 
+test("[ACCESS-9] every kind says what its entries may change at all", () => {
+  expect(Object.keys(kinds).filter((kind) => kinds[kind]?.changes === undefined)).toEqual([]);
+});
+
 test("command names are area.verb, kinds area.event", () => {
   const names = [...Object.keys(commands), ...Object.keys(kinds)];
   expect(names.filter((name) => !/^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(name))).toEqual([]);

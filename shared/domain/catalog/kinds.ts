@@ -10,18 +10,21 @@ export const kinds = {
     version: 1,
     scope: "org",
     permission: "catalog.edit",
+    changes: { docs: ["product"] },
     body: z.strictObject(product),
   },
   "product.changed": {
     version: 1,
     scope: "org",
     permission: "catalog.edit",
+    changes: { docs: ["product"] },
     body: z.strictObject({ ...product, fields: z.array(z.string()) }),
   },
   "product.archived": {
     version: 1,
     scope: "org",
     permission: "catalog.edit",
+    changes: { docs: ["product"] },
     /** `archived: false` takes it back into the range. */
     body: z.strictObject({ ...product, archived: z.boolean() }),
   },
@@ -29,6 +32,7 @@ export const kinds = {
     version: 1,
     scope: "org",
     permission: "catalog.edit",
+    changes: { docs: ["product"] },
     body: z.strictObject(product),
   },
   /** Many products in one entry, with the categories they brought along. */
@@ -36,12 +40,14 @@ export const kinds = {
     version: 1,
     scope: "org",
     permission: "catalog.import",
+    changes: { docs: ["product", "category"] },
     body: z.strictObject({ file: z.string(), created: z.int().min(0), changed: z.int().min(0) }),
   },
   "category.changed": {
     version: 1,
     scope: "org",
     permission: "catalog.edit",
+    changes: { docs: ["category"] },
     body: z.strictObject({ category: z.string(), name: z.string(), fields: z.array(z.string()) }),
   },
 } as const satisfies Kinds;

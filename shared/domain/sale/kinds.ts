@@ -8,6 +8,7 @@ export const kinds = {
     version: 1,
     scope: "branch",
     permission: "sale.make",
+    changes: { effects: ["spend", "beyond"] },
     body: saleBody,
     report: reportSale,
   },
@@ -15,6 +16,7 @@ export const kinds = {
     version: 1,
     scope: "branch",
     permission: "sale.make",
+    changes: {},
     body: cartVoidedBody,
   },
 } as const satisfies Kinds;

@@ -28,6 +28,7 @@ export const kinds = {
     version: 1,
     scope: "branch",
     permission: "stock.receive",
+    changes: { effects: ["mint", "settle", "give"] },
     body: receivedBody,
     report: reportReceipt,
   },
@@ -35,6 +36,7 @@ export const kinds = {
     version: 1,
     scope: "branch",
     permission: "stock.count",
+    changes: { effects: ["mint", "settle", "spend", "beyond"] },
     body: z.strictObject({
       branch: z.string(),
       lines: z
@@ -48,6 +50,7 @@ export const kinds = {
     version: 1,
     scope: "branch",
     permission: null,
+    changes: { effects: ["give"] },
     body: z.strictObject({ branch: z.string() }),
   },
   /** What goods cost us; a document of its own, so that tills never receive it. */
@@ -55,6 +58,7 @@ export const kinds = {
     version: 1,
     scope: "office",
     permission: "stock.receive",
+    changes: { docs: ["cost"] },
     body: z.strictObject({
       costs: z.array(z.strictObject({ product: z.string(), cost: z.int().min(0) })).min(1),
     }),
