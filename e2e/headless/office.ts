@@ -6,9 +6,12 @@ export interface Office {
   readonly ticket: Signed;
   readonly branch: string;
   readonly get: <T>(path: string) => Promise<T>;
+  readonly post: <T>(path: string, body: unknown) => Promise<T>;
+  /** Lets a till in; in the first branch unless another is named. */
   readonly enrol: (
     code: string,
     key: PublicKey,
+    branch?: string,
   ) => Promise<{ readonly certificate: Signed; readonly authority: Authority }>;
 }
 
@@ -16,32 +19,27 @@ const OWNER = { name: "Owner", login: "owner", password: "correct horse battery"
 
 /** Sets up a fresh server and signs its owner in. Throws with the server's words where it refuses. */
 export const openOffice = async (url: string): Promise<Office> => {
-  await post(url, "/v1/setup", {
+  const { branch } = await post<{ branch: string }>(url, "/v1/setup", {
     organisation: "Replay",
     currency: "KZT",
     taxMode: "included",
     branch: { name: "Branch" },
     owner: OWNER,
   });
+  const { login, password } = OWNER;
   const signedIn = await post<{ access: string; ticket: Signed }>(url, "/v1/auth/sign-in", {
-    login: OWNER.login,
-    password: OWNER.password,
+    login,
+    password,
   });
   const bearer = { authorization: `Bearer ${signedIn.access}` };
-  const get = <T>(path: string) => ask<T>(url, path, { headers: bearer });
-  const { branches } = await get<{ branches: readonly { id: string }[] }>("/v1/branches");
-  const branch = branches[0]?.id ?? "";
   return {
     ticket: signedIn.ticket,
     branch,
-    get,
-    enrol: async (code, key) => {
-      const issued = await post<{ code: string }>(
-        url,
-        "/v1/device-codes",
-        { kind: "till", branch, name: code, code },
-        bearer,
-      );
+    get: (path) => ask(url, path, { headers: bearer }),
+    post: (path, body) => post(url, path, body, bearer),
+    enrol: async (code, key, where = branch) => {
+      const wanted = { kind: "till", branch: where, name: code, code };
+      const issued = await post<{ code: string }>(url, "/v1/device-codes", wanted, bearer);
       return post(url, "/v1/devices", { code: issued.code, key });
     },
   };
