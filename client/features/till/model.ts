@@ -1,7 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { ORGANISATION } from "../../../shared/domain/access/organisation.ts";
+import { NO_CASH_ROUNDING } from "../../../shared/domain/payment/rounding.ts";
 import { isEmptyCart } from "../../../shared/domain/sale/cart.ts";
-import { NO_CASH_ROUNDING } from "../../../shared/domain/sale/rounding.ts";
 import { readTerms, type SaleTerms } from "../../../shared/domain/sale/terms.ts";
 import type { Drafts } from "../../device/drafts.ts";
 import { createProductIndex, type ProductIndex } from "../../session/product-index.ts";

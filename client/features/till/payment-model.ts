@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { suggestCash } from "../../../shared/domain/payment/cash.ts";
 import { makeChange, type Pieces } from "../../../shared/domain/payment/change.ts";
+import { roundCash } from "../../../shared/domain/payment/rounding.ts";
 import {
   leftToPay,
   type Settlement,
@@ -8,7 +9,6 @@ import {
   type Tender,
   type TenderError,
 } from "../../../shared/domain/payment/tender.ts";
-import { roundCash } from "../../../shared/domain/sale/rounding.ts";
 import type { SaleTerms } from "../../../shared/domain/sale/terms.ts";
 import {
   addMoney,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { money, sumMoney } from "../../lib/money.ts";
-import { type CashRounding, NO_CASH_ROUNDING, roundCash } from "../sale/rounding.ts";
+import { type CashRounding, NO_CASH_ROUNDING, roundCash } from "./rounding.ts";
 import { leftToPay, settle, type Tender } from "./tender.ts";
 
 const cash = (amount: number): Tender => ({ method: "cash", amount: money(amount) });

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { MAX_MONEY, money, sumMoney } from "../../lib/money.ts";
 import { MAX_QUANTITY, quantity } from "../../lib/quantity.ts";
 import { type TaxRate, taxRate } from "../catalog/tax.ts";
+import { roundCash } from "../payment/rounding.ts";
 import { lineTotal, type PricedLine, priceSale, taxOn } from "./pricing.ts";
-import { roundCash } from "./rounding.ts";
 
 const aLine = (price: number, thousandths = 1_000, rate: number | "exempt" = 1_600): PricedLine => ({
   price: money(price),

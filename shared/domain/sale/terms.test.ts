@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aView } from "../../testing/view.ts";
-import { CASH_ROUNDINGS_BY_CURRENCY, NO_CASH_ROUNDING } from "./rounding.ts";
+import { CASH_ROUNDINGS_BY_CURRENCY, NO_CASH_ROUNDING } from "../payment/rounding.ts";
 import { cashRoundingName, parseCashRounding, readTerms } from "./terms.ts";
 
 test.each(Object.values(CASH_ROUNDINGS_BY_CURRENCY).flat())(

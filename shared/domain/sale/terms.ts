@@ -1,8 +1,8 @@
 import type { View } from "../../core/view.ts";
 import { type Currency, money } from "../../lib/money.ts";
 import { readOrganisation } from "../access/organisation.ts";
+import { CASH_ROUNDINGS_BY_CURRENCY, type CashRounding, NO_CASH_ROUNDING } from "../payment/rounding.ts";
 import type { TaxMode } from "./pricing.ts";
-import { CASH_ROUNDINGS_BY_CURRENCY, type CashRounding, NO_CASH_ROUNDING } from "./rounding.ts";
 
 /** What the organisation's settings say about pricing and paying. */
 export interface SaleTerms {

@@ -6,13 +6,13 @@ import { err, ok, type Result } from "../../../lib/result.ts";
 import { freeTextField, idField, moneyField, quantityField, textField } from "../../../lib/schema.ts";
 import { type BranchError, branchFor } from "../../access/branch.ts";
 import { ORGANISATION } from "../../access/organisation.ts";
+import { roundCash } from "../../payment/rounding.ts";
 import { type Settlement, settle, type Tender, type TenderError } from "../../payment/tender.ts";
 import { sumByItem } from "../../stock/movement.ts";
 import { type SpendError, spendEffects } from "../../stock/spending.ts";
 import { type Basket, type BasketError, readBasket } from "../basket.ts";
 import { draftOf } from "../kinds.ts";
 import { nextReceiptNumber } from "../receipt-number.ts";
-import { roundCash } from "../rounding.ts";
 import type { SaleBody } from "../sale-body.ts";
 import { readTerms, type SaleTerms } from "../terms.ts";
 
