@@ -21,6 +21,7 @@ import type { Draft, Person, WriteError, Writer } from "../core/writer.ts";
 import { mayAct } from "../domain/access/judge.ts";
 import { ok, type Result } from "../lib/result.ts";
 import { type TestKey, testCrypto } from "./crypto.ts";
+import { watchedView } from "./watched-view.ts";
 
 type RunError = ActError | WriteError | StorageFailed;
 
@@ -87,10 +88,8 @@ export const createTestDevice = async (parts: DeviceParts): Promise<TestDevice> 
     newId: () => `${certificate.device}-${++ids}`,
     may: mayAct,
   });
-  const run: TestDevice["run"] = (name, args) =>
-    runCommand(session.replica, actor(), commands[name] as unknown as AnyTyped, args) as ReturnType<
-      TestDevice["run"]
-    > as never;
+  const run = (name: CommandName, args: unknown) =>
+    runCommand(session.replica, actor(), watched(commands[name] as unknown as AnyTyped), args);
   return {
     certificate,
     store,
@@ -98,11 +97,11 @@ export const createTestDevice = async (parts: DeviceParts): Promise<TestDevice> 
     state: () => session.replica.state,
     view: () => createView(session.replica.state, session.writer.holder),
     writer: () => session.writer,
-    run,
+    run: run as never,
     must: async (name, args) => {
       const done = await run(name, args);
       if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done.error)}`);
-      return done.value;
+      return done.value as never;
     },
     write: async (drafts) => {
       const done = await session.replica.write(session.writer, null, () => ok({ drafts, result: null }));
@@ -124,3 +123,10 @@ export const branchScopes = (branch: Certificate["branch"]): Pick<Certificate, "
   branch === null
     ? { reads: ["*"], writes: ["*"] }
     : { reads: ["org", branchScope(branch)], writes: ["org", "office", branchScope(branch)] };
+
+/** The command, held to reading no more than it says it needs: a server fetches just that. */
+const watched = (command: AnyTyped): AnyTyped => ({
+  ...command,
+  decide: (view, args, context) =>
+    command.decide(watchedView(view, command.needs?.(args) ?? {}), args, context),
+});

@@ -17,7 +17,7 @@ export const addBranch = command({
   needs: ({ branch }) => ({ docs: branch === undefined ? [] : [{ doc: "branch", id: branch }] }),
   decide: (view, { branch, name, address }, { newId }) => {
     const id = branch ?? newId();
-    if (view.doc("branch", id) !== undefined)
+    if (branch !== undefined && view.doc("branch", branch) !== undefined)
       return err<AddBranchError>({ type: "BranchExists", branch: id });
     const patches = [{ doc: "branch", id, set: { name, address, open: true } }];
     return ok({

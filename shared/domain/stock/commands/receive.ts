@@ -58,6 +58,9 @@ export const receiveStock = command({
 /** Effects in one entry, so that it stays well below the longest entry however many tills share. */
 const MAX_EFFECTS = 2_000;
 
+/** Opening stock is of products that are new in the same write. */
+const NO_SHORTAGE = { shortage: 0 };
+
 /**
  * Goods that came in, as entries of their branch: one, or several where many products are shared with many tills. Lines of the
  * same product are added up.
@@ -76,7 +79,13 @@ export const receiptDrafts = (
     const part = items.slice(i, i + perEntry);
     const effects = part.flatMap(({ item, quantity }) => {
       const counter = stockCounter(branch, item.id);
-      return mintEffects(counter, quantity, view.counter(counter), holders, stepOf(item.unit));
+      return mintEffects(
+        counter,
+        quantity,
+        facts.opening ? NO_SHORTAGE : view.counter(counter),
+        holders,
+        stepOf(item.unit),
+      );
     });
     const moved = part.map(({ item, quantity }) => ({ product: item.id, quantity }));
     const body = { branch, lines: moved, ...facts };
