@@ -17,7 +17,7 @@ export interface ReceiptSource {
 
 /** A sale's receipt in the reader's language. */
 export const useReceipt = (
-  { view }: Pick<Shop, "view">,
+  { view, person }: Pick<Shop, "view" | "person">,
   { sale, at, staff }: ReceiptSource,
   isCopy: boolean,
 ): Receipt => {
@@ -30,7 +30,7 @@ export const useReceipt = (
         {
           sale,
           at,
-          cashier: nameOf(view, staff),
+          cashier: nameOf({ view, person }, staff),
           organisation: readOrganisation(view) ?? { name: "", taxId: "", footer: "" },
           branch: readBranch(view, sale.branch as BranchId) ?? null,
           copy: isCopy,
@@ -38,9 +38,14 @@ export const useReceipt = (
         words,
         writer,
       ),
-    [view, sale, at, staff, isCopy, words, writer],
+    [view, person, sale, at, staff, isCopy, words, writer],
   );
 };
 
-const nameOf = (view: Shop["view"], staff: string): string =>
-  String(view.doc("staff", staff)?.fields.name ?? staff);
+/** By the staff list; whoever is signed in may be newer than it. */
+const nameOf = ({ view, person }: Pick<Shop, "view" | "person">, staff: string): string => {
+  const name = view.doc("staff", staff)?.fields.name;
+  if (typeof name === "string") return name;
+  const here = person.peek();
+  return here?.staff === staff ? here.name : staff;
+};

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
 import type { CartLine } from "../../../shared/domain/sale/cart.ts";
 import type { SaleTerms } from "../../../shared/domain/sale/terms.ts";
@@ -21,14 +22,22 @@ import styles from "./screen.module.css";
 
 /** The till at `/till`: goods and the open sale, then payment, then the receipt. */
 export const TillScreen = (props: FeatureProps) => {
-  const { shop, scans } = props;
+  const { shop, scans, go } = props;
   const { t } = useI18n();
   const till = useMemo(
     () => createTillModel({ shop, drafts: createDrafts(localStorage, `sale.${shop.certificate.device}`) }),
     [shop],
   );
   useEffect(() => till.dispose, [till]);
-  useEffect(() => scans.subscribe(({ text }) => till.scanning.scan(text)), [scans, till]);
+  useEffect(
+    () =>
+      scans.subscribe(({ text }) => {
+        const receipt = receiptNumberOf(text);
+        if (receipt === null) till.scanning.scan(text);
+        else if (till.checkout.step.peek().type !== "payment") go(`/receipts/${receipt}`);
+      }),
+    [scans, till, go],
+  );
   const terms = till.terms.value;
   if (terms === undefined)
     return <EmptyState icon="settings" title={t("till.notReadyTitle")} text={t("till.notReadyText")} />;
@@ -60,7 +69,7 @@ const SaleStep = ({ shop, till, terms, go }: SaleStepProps) => {
   const isOpen = useSignal(false);
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLOListElement>(null);
+  const pane = useRef<HTMLElement>(null);
   const { sale, checkout } = till;
   const close = () => {
     asking.value = null;
@@ -91,14 +100,14 @@ const SaleStep = ({ shop, till, terms, go }: SaleStepProps) => {
         searchRef={search}
         gridRef={grid}
         onStock={(product) => (asking.value = { type: "stock", product })}
-        onAdded={() => list.current?.focus()}
+        onAdded={() => pane.current?.focus()}
         onAddGoods={mayAdd ? () => go("/products") : undefined}
       />
       <SalePane
         shop={shop}
         till={till}
         terms={terms}
-        listRef={list}
+        paneRef={pane}
         onVoid={askVoid}
         onQuantity={(line) => (asking.value = { type: "quantity", line })}
         onAddProduct={mayAdd ? (code) => go(`/products?new=${encodeURIComponent(code)}`) : undefined}

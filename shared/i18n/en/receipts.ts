@@ -10,6 +10,7 @@ export const receipts = {
   "receipts.today": "Today",
   "receipts.yesterday": "Yesterday",
   "receipts.week": "7 days",
+  "receipts.dates": "Dates",
   "receipts.from": "From",
   "receipts.to": "To",
   "receipts.number": "Number",

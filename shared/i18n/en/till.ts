@@ -17,6 +17,7 @@ export const till = {
 
   "till.sale": "Sale",
   "till.saleNumber": (number: string) => `Sale ${number}`,
+  "till.lines": "Lines of the sale",
   "till.openSale": "Open sale",
   "till.emptyTitle": "Scan or choose goods",
   "till.emptyText": "Scan a barcode, tap a product, or press / and type part of its name.",

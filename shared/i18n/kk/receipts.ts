@@ -9,6 +9,7 @@ export const receipts = {
   "receipts.today": "Бүгін",
   "receipts.yesterday": "Кеше",
   "receipts.week": "7 күн",
+  "receipts.dates": "Күндер",
   "receipts.from": "Басы",
   "receipts.to": "Соңы",
   "receipts.number": "Нөмірі",

@@ -17,6 +17,7 @@ export const till = {
 
   "till.sale": "Чек",
   "till.saleNumber": (number) => `Чек ${number}`,
+  "till.lines": "Чек жолдары",
   "till.openSale": "Ашық чек",
   "till.emptyTitle": "Тауарды сканерлеңіз немесе таңдаңыз",
   "till.emptyText":

@@ -10,6 +10,7 @@ export const receipts = {
   "receipts.today": "Сегодня",
   "receipts.yesterday": "Вчера",
   "receipts.week": "7 дней",
+  "receipts.dates": "Даты",
   "receipts.from": "С",
   "receipts.to": "По",
   "receipts.number": "Номер",

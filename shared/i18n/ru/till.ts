@@ -17,6 +17,7 @@ export const till = {
 
   "till.sale": "Чек",
   "till.saleNumber": (number) => `Чек ${number}`,
+  "till.lines": "Позиции чека",
   "till.openSale": "Открытый чек",
   "till.emptyTitle": "Сканируйте или выберите товар",
   "till.emptyText": "Отсканируйте штрихкод, нажмите на товар или нажмите / и введите часть названия.",

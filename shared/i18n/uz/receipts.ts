@@ -9,6 +9,7 @@ export const receipts = {
   "receipts.today": "Bugun",
   "receipts.yesterday": "Kecha",
   "receipts.week": "7 kun",
+  "receipts.dates": "Sanalar",
   "receipts.from": "Dan",
   "receipts.to": "Gacha",
   "receipts.number": "Raqami",

@@ -16,6 +16,7 @@ export const till = {
 
   "till.sale": "Chek",
   "till.saleNumber": (number) => `Chek ${number}`,
+  "till.lines": "Chek qatorlari",
   "till.openSale": "Ochiq chek",
   "till.emptyTitle": "Tovarni skanerlang yoki tanlang",
   "till.emptyText":

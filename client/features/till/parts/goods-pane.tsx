@@ -62,7 +62,7 @@ export const GoodsPane = (props: GoodsPaneProps) => {
   );
 };
 
-const TILE_HEIGHT = 108;
+const TILE_HEIGHT = 100;
 const TILE = { minWidth: 176, gap: 8 };
 
 const sameId = (id: string): string => id;

@@ -80,10 +80,11 @@ const Face = ({ shop, product }: Pick<ProductTileProps, "shop"> & { readonly pro
   );
 };
 
-const initials = (name: string): string =>
-  name
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
+/** Of its words, not of its sizes: `Айран 500 мл` is `А`. */
+const initials = (name: string): string => {
+  const words = name.match(/\p{L}{3,}/gu) ?? name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
     .slice(0, 2)
     .map((word) => [...word][0]?.toUpperCase() ?? "")
     .join("");
+};

@@ -19,7 +19,8 @@ export interface SalePaneProps {
   readonly shop: Shop;
   readonly till: TillModel;
   readonly terms: SaleTerms;
-  readonly listRef: Ref<HTMLOListElement>;
+  /** Where the keys go once something was added from the search. */
+  readonly paneRef: Ref<HTMLElement>;
   readonly onVoid: () => void;
   readonly onQuantity: (line: CartLine) => void;
   readonly onAddProduct: ((code: string) => void) | undefined;
@@ -35,7 +36,7 @@ export const SalePane = (props: SalePaneProps) => {
   const { sale, checkout } = till;
   const isEmpty = sale.cart.value.lines.length === 0;
   return (
-    <section class={styles.pane} aria-label={t("till.openSale")}>
+    <section ref={props.paneRef} class={styles.pane} aria-label={t("till.openSale")} tabIndex={-1}>
       <header class={styles.head}>
         <span class={styles.close}>
           <IconButton icon="chevron-left" label={t("till.backToGoods")} onClick={props.onClose} />
@@ -81,7 +82,7 @@ const SaleTitle = ({ shop, till }: SalePaneProps) => {
   );
 };
 
-const Lines = ({ shop, till, terms, listRef, onQuantity }: SalePaneProps) => {
+const Lines = ({ shop, till, terms, onQuantity }: SalePaneProps) => {
   const { t } = useI18n();
   const { sale } = till;
   const { lines } = sale.cart.value;
@@ -94,7 +95,7 @@ const Lines = ({ shop, till, terms, listRef, onQuantity }: SalePaneProps) => {
       </div>
     );
   return (
-    <ol ref={listRef} class={styles.lines} aria-label={t("till.openSale")} tabIndex={-1}>
+    <ol class={styles.lines} aria-label={t("till.lines")}>
       {lines.map((line, i) => (
         <SaleLine
           key={lineKey(line)}

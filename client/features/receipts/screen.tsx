@@ -1,0 +1,53 @@
+import { useComputed } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
+import type { FeatureProps } from "../../session/feature.ts";
+import { useI18n } from "../../ui/i18n.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { createReceiptsModel } from "./model.ts";
+import { OpenedReceipt } from "./parts/opened-receipt.tsx";
+import { ReceiptFilters } from "./parts/receipt-filters.tsx";
+import { ReceiptList } from "./parts/receipt-list.tsx";
+import styles from "./screen.module.css";
+
+/** Receipts at `/receipts`, one of them at `/receipts/<number>`. */
+export const ReceiptsScreen = ({ shop, go, route, scans }: FeatureProps) => {
+  const { t } = useI18n();
+  const model = useMemo(() => createReceiptsModel({ shop, after }), [shop]);
+  useEffect(() => model.dispose, [model]);
+  const number = useComputed(() => numberAt(route.value.path)).value;
+  useEffect(() => void model.open(number), [model, number]);
+  useEffect(
+    () =>
+      scans.subscribe(({ text }) => {
+        const scanned = receiptNumberOf(text);
+        if (scanned === null) model.search(text);
+        else go(pathOf(scanned));
+      }),
+    [scans, model, go],
+  );
+  return (
+    <div class={styles.receipts} data-open={number !== null}>
+      <section class={styles.list} aria-label={t("receipts.title")}>
+        <div class={styles.head}>
+          <PageHeader title={t("receipts.title")} />
+          <ReceiptFilters model={model} />
+        </div>
+        <ReceiptList shop={shop} model={model} selected={number} onOpen={(chosen) => go(pathOf(chosen))} />
+      </section>
+      <OpenedReceipt shop={shop} opened={model.opened.value} onBack={() => go("/receipts")} />
+    </div>
+  );
+};
+
+const after = (milliseconds: number, run: () => void): (() => void) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+const pathOf = (number: string): string => `/receipts/${encodeURIComponent(number)}`;
+
+const numberAt = (path: string): string | null => {
+  const match = /^\/receipts\/([^/]+)$/.exec(path);
+  return match?.[1] === undefined ? null : decodeURIComponent(match[1]);
+};
