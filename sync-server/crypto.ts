@@ -1,13 +1,11 @@
 import {
   createHash,
-  createHmac,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
   type KeyObject,
   randomBytes,
   sign as signBytes,
-  timingSafeEqual,
   verify as verifyBytes,
 } from "node:crypto";
 import type { Crypto, Hash, PublicKey, Sign, Signature } from "../shared/core/crypto.ts";
@@ -44,17 +42,10 @@ export const hashBytes = (bytes: Uint8Array): Hash =>
 /** SHA-256 of a secret that is long and random already (a token): a plain hash is enough. */
 export const hashSecret = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
 
-/** Keyed hash of a secret that could be guessed from its hash alone. */
-export const macOf = (key: string, text: string): string =>
-  createHmac("sha256", key).update(text).digest("base64url");
+const ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
-export const equalSecrets = (a: string, b: string): boolean => {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
-};
-
-/** An identifier nobody else makes: 96 random bits, lower-case hex. */
-export const newId = (): string => randomBytes(12).toString("hex");
+/** An identifier nobody else makes: 80 random bits in 16 characters. */
+export const newId = (): string => spell(ID_ALPHABET, 16);
 
 /** 256 random bits, base64url. */
 export const newSecret = (): string => randomBytes(32).toString("base64url");
@@ -63,11 +54,14 @@ export const newSecret = (): string => randomBytes(32).toString("base64url");
 const CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /** A code a person types in: 40 random bits in 8 characters. */
-export const newCode = (): string =>
-  Array.from(randomBytes(8), (byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join("");
+export const newCode = (): string => spell(CODE_ALPHABET, 8);
 
 /** Four characters that tell clones of one epoch apart. */
-export const newEpochTail = (): string => randomBytes(4).toString("hex").slice(0, 4);
+export const newEpochTail = (): string => spell(ID_ALPHABET, 4);
+
+/** Both alphabets have 32 letters, so every one is as likely. */
+const spell = (alphabet: string, length: number): string =>
+  Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join("");
 
 const MAX_KEYS = 10_000;
 

@@ -55,6 +55,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "sync-server/clock.ts": ["sync-server", "shared"],
   "sync-server/routes": ["sync-server", "shared"],
   "sync-server/middleware": ["sync-server", "shared"],
+  "sync-server/access": ["sync-server", "shared"],
   "sync-server/ingest": ["sync-server", "shared"],
   "sync-server/store": ["sync-server", "shared"],
   "sync-server/realtime": ["sync-server", "shared"],

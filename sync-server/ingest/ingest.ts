@@ -29,6 +29,8 @@ export interface IngestDeps {
   readonly rules: Rules;
   readonly indexes: readonly Index[];
   readonly notifier: Notifier;
+  /** For the figures: entries stored, and why a batch was refused. */
+  readonly observe?: { readonly stored: (entries: number) => void; readonly refused: (type: string) => void };
 }
 
 /** The way in for entries that devices wrote. */
@@ -88,10 +90,11 @@ export const createIngest = (deps: IngestDeps): Ingest => {
   ): Promise<StoredLog | null> => {
     const judged = judgeEntries(admitted, log, deps.rules);
     const tip = { head: log?.head ?? 0, hash: log?.hash ?? NEW_LOG.hash };
-    if (!(await storeEntries(pool, org, judged.log.id, tip, judged.entries, deps.indexes))) return null;
+    if (!(await storeEntries(pool, org, tip, judged, deps.indexes))) return null;
     const stored = { ...judged.log, revoked: false };
     cache.put(org, stored);
     deps.notifier.publish(org, [stored]);
+    deps.observe?.stored(admitted.length);
     return stored;
   };
 
@@ -112,7 +115,9 @@ export const createIngest = (deps: IngestDeps): Ingest => {
   const admit: Ingest["admit"] = async (authority, batch) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return ok(await admitRetrying(authority, batch));
+        const admitted = await admitRetrying(authority, batch);
+        if (admitted.refusal !== null) deps.observe?.refused(admitted.refusal.type);
+        return ok(admitted);
       } catch (error) {
         cache.drop(authority.org, batch.log);
         const trouble = databaseTrouble(error);

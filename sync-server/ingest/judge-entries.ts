@@ -1,14 +1,8 @@
-import { type AdmittedEntry, type Rules, verdict } from "../../shared/core/fold.ts";
+import { type AdmittedEntry, type Rules, takeTicket, verdict } from "../../shared/core/fold.ts";
 import { parseLogId } from "../../shared/core/ids.ts";
 import { readBody } from "../../shared/core/kind.ts";
 import type { LogState } from "../../shared/core/state.ts";
-import type { JudgedEntry } from "../store/entries.ts";
-
-/** Entries with their verdicts, and the log as it is after them. */
-export interface Judged {
-  readonly entries: readonly JudgedEntry[];
-  readonly log: LogState;
-}
+import type { Judged, JudgedEntry } from "../store/entries.ts";
 
 /** Decides about each admitted entry in its turn: effect or none [FOLD-4], and rows for reports. `log` is not changed. */
 export const judgeEntries = (
@@ -22,7 +16,7 @@ export const judgeEntries = (
     state.head = entry.seq;
     state.hash = hash;
     state.stamp = entry.stamp;
-    if (vouches !== undefined) state.people.set(vouches.staff, vouches);
+    if (vouches !== undefined) takeTicket(state.people, vouches);
     const against = verdict(entry, state, rules);
     return { admitted: item, against, report: against === null ? reportOf(item, rules) : [] };
   });

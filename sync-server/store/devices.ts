@@ -46,6 +46,16 @@ export const isRevoked = async (db: Queryable, org: OrgId, device: string): Prom
   return (await query(db, text, [org, device])).length > 0;
 };
 
+/** Those of these devices that were revoked. */
+export const readRevoked = async (
+  db: Queryable,
+  org: OrgId,
+  devices: readonly DeviceId[],
+): Promise<readonly DeviceId[]> => {
+  const text = "select device from devices where org_id = $1 and device = any($2) and revoked_at is not null";
+  return (await query<{ device: DeviceId }>(db, text, [org, devices])).map(({ device }) => device);
+};
+
 const SELECT = `select device, certificate, (extract(epoch from enrolled_at) * 1000)::bigint as "enrolledAt",
     (extract(epoch from revoked_at) * 1000)::bigint as "revokedAt"
   from devices where org_id = $1`;

@@ -1,8 +1,8 @@
 import type { Hash, Signature } from "../../shared/core/crypto.ts";
 import type { AdmittedEntry } from "../../shared/core/fold.ts";
-import { type LogId, type OrgId, parseLogId } from "../../shared/core/ids.ts";
+import type { LogId, OrgId } from "../../shared/core/ids.ts";
 import type { ReportRow } from "../../shared/core/kind.ts";
-import type { Index } from "../../shared/core/state.ts";
+import type { Index, LogState } from "../../shared/core/state.ts";
 import type { StoredBatch } from "../../shared/sync/run.ts";
 import { type Queryable, query } from "./pool.ts";
 
@@ -12,6 +12,12 @@ export interface JudgedEntry {
   /** Why it has none; `null` when it has. */
   readonly against: { readonly type: string; readonly reason: string } | null;
   readonly report: readonly ReportRow[];
+}
+
+/** Entries of one log with their verdicts, and the log as it is after them. */
+export interface Judged {
+  readonly entries: readonly JudgedEntry[];
+  readonly log: LogState;
 }
 
 export interface Tip {
@@ -26,19 +32,18 @@ export interface Tip {
 export const storeEntries = async (
   db: Queryable,
   org: OrgId,
-  log: LogId,
   tip: Tip,
-  entries: readonly JudgedEntry[],
+  { entries, log }: Judged,
   indexes: readonly Index[],
 ): Promise<boolean> => {
   const of = <T>(read: (entry: AdmittedEntry) => T): T[] => entries.map(({ admitted }) => read(admitted));
   const rows = await query<{ stored: boolean }>(db, INGEST, [
     org,
-    log,
+    log.id,
     tip.head,
     tip.hash,
     JSON.stringify(openingOf(log, entries)),
-    JSON.stringify(peopleOf(entries)),
+    JSON.stringify(peopleOf(log, entries)),
     of(({ entry }) => entry.seq),
     of(({ hash }) => hash),
     of(({ signature }) => signature),
@@ -47,7 +52,7 @@ export const storeEntries = async (
     of(({ entry }) => entry.by),
     entries.map(({ against }) => against?.type ?? null),
     of(({ text }) => text),
-    entries.at(-1)?.admitted.entry.stamp,
+    log.stamp,
     JSON.stringify(indexes),
     JSON.stringify(reportOf(org, entries)),
     JSON.stringify(attentionOf(entries)),
@@ -98,17 +103,17 @@ const READ_BATCH = `with reach as (
   select e.seq, e.text, e.signature from entries e, final
     where e.org_id = $1 and e.log = $2 and e.seq > $3 and e.seq <= final.seq order by e.seq`;
 
-const openingOf = (log: LogId, [first]: readonly JudgedEntry[]): unknown => {
+const openingOf = ({ device, scope }: LogState, [first]: readonly JudgedEntry[]): unknown => {
   const opens = first?.admitted.opens;
-  const parts = parseLogId(log);
-  return opens === undefined || parts === null
-    ? null
-    : { ...opens, device: parts.device, scope: parts.scope };
+  return opens === undefined ? null : { ...opens, device, scope };
 };
 
-const peopleOf = (entries: readonly JudgedEntry[]): unknown =>
+/** People these entries vouch for, with the ticket that counts. */
+const peopleOf = ({ people }: LogState, entries: readonly JudgedEntry[]): unknown =>
   Object.fromEntries(
-    entries.flatMap(({ admitted: { vouches } }) => (vouches === undefined ? [] : [[vouches.staff, vouches]])),
+    entries.flatMap(({ admitted: { vouches } }) =>
+      vouches === undefined ? [] : [[vouches.staff, people.get(vouches.staff)]],
+    ),
   );
 
 const reportOf = (org: OrgId, entries: readonly JudgedEntry[]): unknown => {

@@ -41,6 +41,17 @@ export const readHeads = async (
   return rows.map(readHead);
 };
 
+/** How far these logs are held. */
+export const readHeadsOf = async (
+  db: Queryable,
+  org: OrgId,
+  logs: readonly LogId[],
+): Promise<ReadonlyMap<LogId, number>> => {
+  const text = "select log, head from logs where org_id = $1 and log = any($2)";
+  const rows = await query<{ log: LogId; head: number }>(db, text, [org, logs]);
+  return new Map(rows.map(({ log, head }) => [log, head]));
+};
+
 /** Logs that grew within the last `seconds`. Nobody commits later than that after writing. */
 export const readRecentHeads = async (
   db: Queryable,

@@ -88,6 +88,8 @@ create table cells (
   given jsonb,
   primary key (org_id, counter, log)
 );
+-- Counters `area/<anything>/id`.
+create index cells_by_ends on cells (org_id, split_part(counter, '/', 1), split_part(counter, '/', 3));
 create index cells_by_scope on cells (org_id, scope, counter, log);
 
 create table attention (

@@ -33,7 +33,7 @@ $$;
 create function merge_doc(
   a_stamp text, a_fields jsonb, a_stamps jsonb, b_stamp text, b_fields jsonb, b_stamps jsonb
 ) returns table (stamp text, fields jsonb, stamps jsonb) language sql immutable parallel safe as $$
-  with won as (
+  with greatest_keys as (
     select distinct on (k.key) k.key, k.value, k.stamp collate "C" as stamp, nullif(position('/' in k.key), 0) as slash
       from (
         select * from doc_keys(a_stamp, a_fields, a_stamps)
@@ -41,6 +41,9 @@ create function merge_doc(
         select * from doc_keys(b_stamp, b_fields, b_stamps)
       ) k
       order by k.key, k.stamp collate "C" desc, code_units(k.value::text) collate "C" desc
+  ), won as (
+    select * from greatest_keys k where slash is not null or not exists (
+      select from greatest_keys m where left(m.key, m.slash - 1) = k.key)
   ), low as (
     select won.*, min(won.stamp) over () as lowest from won
   ), sets as (
@@ -48,7 +51,7 @@ create function merge_doc(
         jsonb_agg(substr(key, slash + 1) order by code_units(substr(key, slash + 1)) collate "C") as members
       from won where slash is not null and value <> 'null'::jsonb group by 1
   )
-  select min(low.lowest),
+  select coalesce(min(low.lowest), ''),
     coalesce(jsonb_object_agg(low.key, low.value) filter (where slash is null), '{}')
       || coalesce((select jsonb_object_agg(field, members) from sets), '{}'),
     jsonb_object_agg(low.key, low.stamp)
@@ -80,16 +83,23 @@ declare
 begin
   with live as materialized (
     select e.seq, e.text::jsonb as entry from unnest(p_seqs, p_texts) e(seq, text)
+  ), patches as materialized (
+    select live.entry ->> 'stamp' as stamp, p.patch
+      from live cross join lateral jsonb_array_elements(live.entry -> 'patches') p(patch)
   ), keys as (
-    select p.patch ->> 'doc' as type, p.patch ->> 'id' as id, s.key,
+    select patch ->> 'doc' as type, patch ->> 'id' as id, s.key,
         case when position('/' in s.key) > 0 and s.value <> 'null'::jsonb then 'true'::jsonb else s.value end as value,
-        (live.entry ->> 'stamp') collate "C" as stamp
-      from live
-      cross join lateral jsonb_array_elements(live.entry -> 'patches') p(patch)
-      cross join lateral jsonb_each(p.patch -> 'set') s
-  ), won as (
+        stamp collate "C" as stamp
+      from patches cross join lateral jsonb_each(patch -> 'set') s
+  ), greatest_keys as (
     select distinct on (type, id, key) type, id, key, value, stamp, nullif(position('/' in key), 0) as slash
       from keys order by type, id, key, stamp desc, code_units(value::text) collate "C" desc
+  ), won as (
+    -- A plain value under the name of a set counts for nothing.
+    select k.* from greatest_keys k left join (
+        select distinct type, id, left(key, slash - 1) as name from greatest_keys where slash is not null
+      ) s on s.type = k.type and s.id = k.id and s.name = k.key
+      where k.slash is not null or s.name is null
   ), low as (
     select won.*, min(stamp) over (partition by type, id) as lowest from won
   ), plain as (
@@ -98,6 +108,10 @@ begin
         jsonb_object_agg(key, stamp)
           filter (where stamp <> lowest or (slash is not null and value = 'null'::jsonb)) as stamps
       from low group by type, id, lowest
+    union all
+    -- Named by a patch that sets nothing.
+    select distinct patch ->> 'doc', patch ->> 'id', '', '{}'::jsonb, null::jsonb from patches
+      where not exists (select from keys k where k.type = patch ->> 'doc' and k.id = patch ->> 'id')
   ), sets as (
     select type, id, jsonb_object_agg(field, members) as fields from (
         select type, id, left(key, slash - 1) as field,
@@ -231,13 +245,14 @@ begin
 end
 $$;
 
-create function merge_scopes(p_org text, p_type text, p_id text)
+create function merge_scopes(p_org text, p_scopes text[], p_type text, p_id text)
 returns table (stamp text, fields jsonb, stamps jsonb) language plpgsql stable as $$
 declare
   part record;
 begin
   for part in select d.stamp, d.fields, d.stamps from documents d
-      where d.org_id = p_org and d.type = p_type and d.id = p_id loop
+      where d.org_id = p_org and d.type = p_type and d.id = p_id
+        and (p_scopes is null or d.scope = any(p_scopes)) loop
     if stamp is null then
       stamp := part.stamp; fields := part.fields; stamps := part.stamps;
     else
@@ -249,39 +264,40 @@ begin
 end
 $$;
 
--- The folded documents of an organisation, whatever scopes they were written in.
-create function whole_documents(p_org text)
+-- The documents of an organisation as one who reads these scopes folds them; all scopes when null.
+create function whole_documents(p_org text, p_scopes text[])
 returns table (type text, id text, stamp text, fields jsonb, stamps jsonb) language sql stable as $$
-  select d.type, d.id, d.stamp, d.fields, d.stamps from documents d
-    where d.org_id = p_org and not exists (
-      select from documents o
-        where o.org_id = p_org and o.type = d.type and o.id = d.id and o.scope <> d.scope)
+  with parts as (
+    select d.type, d.id, d.stamp, d.fields, d.stamps, count(*) over (partition by d.type, d.id) as scopes
+      from documents d where d.org_id = p_org and (p_scopes is null or d.scope = any(p_scopes))
+  )
+  select type, id, stamp, fields, stamps from parts where scopes = 1
   union all
-  select t.type, t.id, m.stamp, m.fields, m.stamps from (
-      select d.type, d.id from documents d where d.org_id = p_org group by d.type, d.id having count(*) > 1
-    ) t cross join lateral merge_scopes(p_org, t.type, t.id) m
+  select t.type, t.id, m.stamp, m.fields, m.stamps
+    from (select distinct type, id from parts where scopes > 1) t
+    cross join lateral merge_scopes(p_org, p_scopes, t.type, t.id) m
 $$;
 
 create function first_48_bits(value text) returns bigint language sql immutable parallel safe as $$
   select ('x' || left(encode(sha256(convert_to(value, 'UTF8')), 'hex'), 12))::bit(48)::bigint
 $$;
 
--- `stateHash` of shared/core over everything the organisation has [FOLD-5].
-create function state_hash(p_org text) returns text language sql stable as $$
+-- `stateHash` of shared/core over what these scopes hold [FOLD-5]; over everything when null.
+create function state_hash(p_org text, p_scopes text[] default null) returns text language sql stable as $$
   with documents_hashed as (
     select first_48_bits(
-        string_agg(l.line, E'\n' order by code_units(l.line) collate "C")) as bits
-      from whole_documents(p_org) d
-      cross join lateral (
+        coalesce(string_agg(l.line, E'\n' order by code_units(l.line) collate "C"), '')) as bits
+      from whole_documents(p_org, p_scopes) d
+      left join lateral (
         select d.type || E'\t' || d.id || E'\t' || k.key || E'\t' || k.stamp || E'\t' || k.value::text as line
           from doc_keys(d.stamp, d.fields, d.stamps) k
-      ) l
+      ) l on true
       group by d.type, d.id
   ), cells_hashed as (
     select first_48_bits(concat_ws(E'\t', counter, log, minted, spent, beyond, settled, coalesce(
         (select string_agg(g.key || ':' || g.value, ',' order by g.key collate "C") from jsonb_each_text(given) g), '')
       )) as bits
-      from cells where org_id = p_org
+      from cells where org_id = p_org and (p_scopes is null or scope = any(p_scopes))
   ), total as (
     select mod(coalesce(sum(bits), 0), 18446744073709551616) as sum from (
       select bits from documents_hashed union all select bits from cells_hashed) b

@@ -1,0 +1,66 @@
+import { signTicket, type Ticket } from "../../shared/core/certificate.ts";
+import { isDeleted } from "../../shared/core/document.ts";
+import type { StaffId } from "../../shared/core/ids.ts";
+import type { Person } from "../../shared/core/writer.ts";
+import { readStaff, type Staff } from "../../shared/domain/access/staff.ts";
+import type { Clock } from "../clock.ts";
+import { type Credentials, readCredentials, saveTicket } from "../store/credentials.ts";
+import { findDocs, readDoc } from "../store/documents.ts";
+import type { Organisation } from "../store/organisations.ts";
+import type { Queryable } from "../store/pool.ts";
+
+/** Someone who works here, as their document says now, and may sign in. */
+export interface Employee extends Person {
+  readonly credentials: Credentials;
+}
+
+/** `null` when there is no such person, they have left, or they have no password yet. */
+export const readEmployee = async (
+  db: Queryable,
+  organisation: Organisation,
+  staff: string,
+  clock: Clock,
+): Promise<Employee | null> => {
+  const credentials = await readCredentials(db, organisation.id, staff);
+  const doc = await readDoc(db, organisation.id, "staff", staff);
+  if (credentials === null || doc === undefined || isDeleted(doc)) return null;
+  const known = readStaff(credentials.staff, doc);
+  if (!known.active) return null;
+  return { credentials, ...(await ticketFor(db, organisation, known, credentials, clock)) };
+};
+
+/** The staff member with this login, as typed at sign-in and folded. */
+export const findByLogin = async (db: Queryable, organisation: Organisation, login: string) => {
+  const [found] = await findDocs(db, organisation.id, [{ doc: "staff", field: "login", value: login }]);
+  return (found?.id ?? null) as StaffId | null;
+};
+
+/** The ticket signed before while it still says what is true: a new one is an entry in every log the person acts in. */
+const ticketFor = async (
+  db: Queryable,
+  organisation: Organisation,
+  staff: Staff,
+  { ticket: signed }: Credentials,
+  clock: Clock,
+): Promise<Person> => {
+  const wanted = {
+    org: organisation.id,
+    staff: staff.id,
+    name: staff.name,
+    role: staff.role,
+    branches: staff.branches,
+  };
+  if (signed !== null) {
+    const ticket = JSON.parse(signed.text) as Ticket;
+    if (saysTheSame(ticket, wanted)) return { ticket, signed };
+  }
+  const ticket: Ticket = { ...wanted, issuedAt: clock() };
+  const fresh = await signTicket(organisation.signAsAuthority, ticket);
+  await saveTicket(db, organisation.id, staff.id, fresh);
+  return { ticket, signed: fresh };
+};
+
+const saysTheSame = (ticket: Ticket, wanted: Omit<Ticket, "issuedAt">): boolean =>
+  ticket.name === wanted.name &&
+  ticket.role === wanted.role &&
+  JSON.stringify(ticket.branches) === JSON.stringify(wanted.branches);

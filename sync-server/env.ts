@@ -1,0 +1,39 @@
+/** What the operator may set; nothing else reads `process.env`. */
+export interface Env {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** A Postgres of one's own instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  readonly corsOrigins: readonly string[];
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+}
+
+type Vars = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS: readonly string[] = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
+
+/** Fails at start, naming the variable. The server is reached from this machine only unless HOST says otherwise. */
+export const readEnv = (vars: Vars): Env => ({
+  port: readPort(vars.PORT ?? "8787"),
+  host: vars.HOST ?? "127.0.0.1",
+  dataDir: vars.DATA_DIR ?? "./data",
+  databaseUrl: vars.DATABASE_URL || undefined,
+  corsOrigins: (vars.CORS_ORIGINS ?? "").split(",").filter((origin) => origin !== ""),
+  trustProxy: vars.TRUST_PROXY === "1",
+  logLevel: oneOf("LOG_LEVEL", vars.LOG_LEVEL ?? "info", LOG_LEVELS),
+});
+
+/** 0 takes any free port. */
+export const readPort = (text: string): number => {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${text}`);
+  return port;
+};
+
+const oneOf = (name: string, value: string, allowed: readonly string[]): string => {
+  if (!allowed.includes(value))
+    throw new Error(`${name} should be one of ${allowed.join(", ")}, not ${value}`);
+  return value;
+};

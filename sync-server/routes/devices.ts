@@ -1,0 +1,177 @@
+import { z } from "@hono/zod-openapi";
+import type { PublicKey, Signature } from "../../shared/core/crypto.ts";
+import { signedText } from "../../shared/core/crypto.ts";
+import { idField, textField } from "../../shared/lib/schema.ts";
+import { enrolDevice, issueCode } from "../access/enrolment.ts";
+import { nodeCrypto } from "../crypto.ts";
+import { Problem } from "../middleware/problem.ts";
+import { listDevices, readDevice, revokeDevice } from "../store/devices.ts";
+import type { AppDeps } from "./deps.ts";
+import { createRouter, jsonBody, jsonRoute } from "./route.ts";
+import { authoritySchema, signedSchema } from "./schemas.ts";
+
+const codes = jsonRoute({
+  method: "post",
+  path: "/v1/device-codes",
+  summary: "A one-time code that lets a new device in, for a quarter of an hour",
+  who: "person",
+  request: jsonBody(
+    z.strictObject({
+      kind: z.enum(["till", "phone", "warehouse"]),
+      name: textField(100),
+      branch: idField.nullable().default(null),
+      /** Till code for receipts; the next free one when left out. */
+      code: z
+        .string()
+        .regex(/^[A-Za-z0-9]{1,6}$/)
+        .transform((code) => code.toUpperCase())
+        .optional(),
+    }),
+  ),
+  answer: z.object({ code: z.string(), expiresAt: z.int() }),
+});
+
+const enrol = jsonRoute({
+  method: "post",
+  path: "/v1/devices",
+  summary: "Makes the caller a device of the organisation",
+  who: "anyone",
+  request: jsonBody(
+    z.strictObject({
+      code: z.string().min(1).max(40),
+      /** Raw Ed25519 public key, base64url. */
+      key: z.string().regex(/^[\w-]{43}$/),
+    }),
+  ),
+  answer: z.object({
+    device: z.string(),
+    certificate: signedSchema,
+    authority: authoritySchema,
+    organisation: z.object({ id: z.string(), name: z.string() }),
+  }),
+});
+
+const list = jsonRoute({
+  method: "get",
+  path: "/v1/devices",
+  summary: "The organisation's devices",
+  who: "person",
+  answer: z.object({
+    devices: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        kind: z.string(),
+        branch: z.string().nullable(),
+        code: z.string(),
+        enrolledAt: z.int(),
+        revokedAt: z.int().nullable(),
+      }),
+    ),
+  }),
+});
+
+const revoke = jsonRoute({
+  method: "post",
+  path: "/v1/devices/{device}/revoke",
+  summary: "Takes nothing more from a device, and gives it nothing more",
+  who: "person",
+  request: { params: z.object({ device: idField }) },
+  answer: z.object({ done: z.literal(true) }),
+});
+
+const nonce = jsonRoute({
+  method: "get",
+  path: "/v1/device-nonce",
+  summary: "Something fresh for a device to sign, good for a minute",
+  who: "anyone",
+  request: { query: z.object({ org: idField.optional() }) },
+  answer: z.object({ nonce: z.string() }),
+});
+
+const token = jsonRoute({
+  method: "post",
+  path: "/v1/device-token",
+  summary: "A token for ten minutes, for a device that signs `saudaflow/device\\n<device>\\n<nonce>`",
+  who: "anyone",
+  request: jsonBody(
+    z.strictObject({
+      device: idField,
+      nonce: z.string().max(1_000),
+      signature: z.string().max(100),
+    }),
+  ),
+  answer: z.object({ access: z.string() }),
+});
+
+/** Letting devices in, knowing them again, and putting them out. */
+export const deviceRoutes = (deps: AppDeps) => {
+  const { pool, auth, tokens } = deps;
+  return createRouter()
+    .openapi(codes, async (c) => {
+      const { organisation, person } = await auth.person(c, "access.devices");
+      return c.json(await issueCode(deps, organisation, person, c.req.valid("json")), 200);
+    })
+    .openapi(enrol, async (c) => {
+      const { code, key } = c.req.valid("json");
+      const { organisation, authority, certificate, signed } = await enrolDevice(
+        deps,
+        code,
+        key as PublicKey,
+      );
+      const { id, name } = organisation;
+      const device = certificate.device as string;
+      return c.json(
+        { device, certificate: signed, authority, organisation: { id: id as string, name } },
+        200,
+      );
+    })
+    .openapi(list, async (c) => {
+      const { organisation } = await auth.person(c, "access.devices");
+      const devices = await listDevices(pool, organisation.id);
+      return c.json(
+        {
+          devices: devices.map(({ device, certificate, enrolledAt, revokedAt }) => {
+            const { name, kind, branch, code } = certificate;
+            return {
+              id: device as string,
+              name,
+              kind: kind as string,
+              branch: branch as string | null,
+              code,
+              enrolledAt,
+              revokedAt,
+            };
+          }),
+        },
+        200,
+      );
+    })
+    .openapi(revoke, async (c) => {
+      const { organisation } = await auth.person(c, "access.devices");
+      if (!(await revokeDevice(pool, organisation.id, c.req.valid("param").device)))
+        throw new Problem(404, "UnknownDevice");
+      deps.ingest.forget(organisation.id);
+      return c.json({ done: true as const }, 200);
+    })
+    .openapi(nonce, async (c) => {
+      const { org } = c.req.valid("query");
+      const organisation = await (org === undefined
+        ? deps.organisations.only()
+        : deps.organisations.get(org));
+      if (organisation === null) throw new Problem(404, "UnknownOrganisation", { field: "org" });
+      return c.json({ nonce: await tokens.nonce(organisation) }, 200);
+    })
+    .openapi(token, async (c) => {
+      const { device, nonce: given, signature } = c.req.valid("json");
+      const organisation = (await tokens.read(given, "nonce"))?.organisation ?? null;
+      const known = organisation === null ? null : await readDevice(pool, organisation.id, device);
+      const text = signedText.device(device, given);
+      const genuine =
+        known !== null &&
+        known.revokedAt === null &&
+        (await nodeCrypto.verify(known.certificate.key, text, signature as Signature));
+      if (organisation === null || known === null || !genuine) throw new Problem(401, "NotThisDevice");
+      return c.json({ access: await tokens.forDevice(organisation, known.device) }, 200);
+    });
+};

@@ -1,0 +1,83 @@
+import type { Signed } from "../../shared/core/certificate.ts";
+import type { Signature } from "../../shared/core/crypto.ts";
+import type { OrgId, StaffId } from "../../shared/core/ids.ts";
+import { type Queryable, query } from "./pool.ts";
+
+/** PBKDF2 of a PIN, made on a device; the server only carries it to the person's other devices. */
+export interface PinVerifier {
+  readonly salt: string;
+  readonly iterations: number;
+  readonly hash: string;
+}
+
+export interface Credentials {
+  readonly staff: StaffId;
+  readonly passwordHash: string;
+  readonly pinVerifier: PinVerifier | null;
+  /** As signed last; may no longer say what the person's document says. */
+  readonly ticket: Signed | null;
+}
+
+export const readCredentials = async (
+  db: Queryable,
+  org: OrgId,
+  staff: string,
+): Promise<Credentials | null> => {
+  const rows = await query<CredentialsRow>(
+    db,
+    `select staff, password_hash, pin_verifier, ticket_text, ticket_signature from credentials
+      where org_id = $1 and staff = $2`,
+    [org, staff],
+  );
+  return rows[0] === undefined ? null : readRow(rows[0]);
+};
+
+/** Sets the password of a person who has or has not had one. */
+export const savePassword = async (
+  db: Queryable,
+  org: OrgId,
+  staff: string,
+  passwordHash: string,
+): Promise<void> => {
+  await query(
+    db,
+    `insert into credentials (org_id, staff, password_hash) values ($1, $2, $3)
+      on conflict (org_id, staff) do update set password_hash = excluded.password_hash, changed_at = now()`,
+    [org, staff, passwordHash],
+  );
+};
+
+export const savePinVerifier = async (
+  db: Queryable,
+  org: OrgId,
+  staff: string,
+  verifier: PinVerifier | null,
+): Promise<void> => {
+  const text =
+    "update credentials set pin_verifier = $3, changed_at = now() where org_id = $1 and staff = $2";
+  await query(db, text, [org, staff, verifier === null ? null : JSON.stringify(verifier)]);
+};
+
+export const saveTicket = async (db: Queryable, org: OrgId, staff: string, ticket: Signed): Promise<void> => {
+  const text =
+    "update credentials set ticket_text = $3, ticket_signature = $4 where org_id = $1 and staff = $2";
+  await query(db, text, [org, staff, ticket.text, ticket.signature]);
+};
+
+interface CredentialsRow {
+  readonly staff: StaffId;
+  readonly password_hash: string;
+  readonly pin_verifier: PinVerifier | null;
+  readonly ticket_text: string | null;
+  readonly ticket_signature: Signature | null;
+}
+
+const readRow = (row: CredentialsRow): Credentials => ({
+  staff: row.staff,
+  passwordHash: row.password_hash,
+  pinVerifier: row.pin_verifier,
+  ticket:
+    row.ticket_text === null || row.ticket_signature === null
+      ? null
+      : { text: row.ticket_text, signature: row.ticket_signature },
+});
