@@ -118,7 +118,7 @@ export const testWriter = async (
 /** A device with its storage, from one opening to the next. */
 export interface TestDevice {
   readonly name: string;
-  readonly store: EntryStore;
+  store: EntryStore;
   replica: Replica;
   writer: Writer;
   /** Milliseconds its clock is off. */
@@ -129,6 +129,8 @@ export interface TestDevice {
   readonly tryWrite: (person: Person | null, ...drafts: readonly Draft[]) => ReturnType<typeof tryWrite>;
   /** Opens the database again: a new epoch, with the same holder unless the storage is known to have broken. */
   readonly restart: (options?: { readonly broken?: boolean; readonly random?: string }) => Promise<void>;
+  /** Opens an empty database after the old one was lost: nothing of it is known, rights least of all [COUNTER-7]. */
+  readonly wipe: (random: string) => Promise<void>;
   /** A copy of the whole profile as it is, opened beside this one. */
   readonly clone: (random: string) => Promise<TestDevice>;
   readonly log: (scope?: Scope) => LogId;
@@ -150,10 +152,10 @@ const openDevice = async (
   const open = async (suffix: string, kept: HolderId | null) => {
     const epoch = epochId(openings, suffix);
     const state = createState();
-    const { arrived } = await foldTail(testDeps(store), state, 0);
+    const { arrived } = await foldTail(testDeps(device.store), state, 0);
     const writer = await testWriter(certificate, epoch, kept === null ? {} : { holder: kept });
     const replica = createReplica({
-      ...testDeps(store),
+      ...testDeps(device.store),
       state,
       arrived,
       now: () => (NOON + ++ticks + device.drift) as Instant,
@@ -175,9 +177,14 @@ const openDevice = async (
       openings++;
       Object.assign(device, await open(suffix, broken ? null : device.writer.holder));
     },
+    wipe: async (suffix) => {
+      device.store = createMemoryStore();
+      openings = 1;
+      Object.assign(device, await open(suffix, null));
+    },
     clone: async (suffix) => {
       const copy = createMemoryStore();
-      await copy.append(await store.since(0, Number.MAX_SAFE_INTEGER));
+      await copy.append(await device.store.since(0, Number.MAX_SAFE_INTEGER));
       return openDevice(`${name}'`, certificate, copy, openings + 1, suffix, device.writer.holder);
     },
     log: (scope = BRANCH) => logId(certificate.device, device.writer.epoch, scope),
