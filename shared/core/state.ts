@@ -25,10 +25,19 @@ export interface LogState extends HeadedLog {
   stopped: boolean;
 }
 
-/** Something a person should look at; the key makes it one item however often it is found. */
+/**
+ * Something a person should look at; the key makes it one item however often it is found. The last two are about one
+ * device's own storage: it alone shows them, and they are in no page.
+ */
 export interface Attention {
   readonly key: string;
-  readonly type: "entry.void" | "log.forked" | "device.cloned" | "entry.unread";
+  readonly type:
+    | "entry.void"
+    | "log.forked"
+    | "device.cloned"
+    | "entry.unread"
+    | "entry.damaged"
+    | "storage.broken";
   readonly log: LogId;
   readonly seq: number;
   readonly kind: string;

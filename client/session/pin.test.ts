@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import {
+  afterWrongPin,
+  createVerifier,
+  isPin,
+  NO_TRIES,
+  type PinTries,
+  pausedUntil,
+  verifyPin,
+} from "./pin.ts";
+
+test.each([
+  ["1234", true],
+  ["12345678", true],
+  ["123", false],
+  ["123456789", false],
+  ["12a4", false],
+  ["", false],
+  ["１２３４", false],
+])("is %s a PIN: %s", (pin, expected) => {
+  expect(isPin(pin)).toBe(expected);
+});
+
+test("the right PIN verifies, another does not, and two verifiers of one PIN differ", async () => {
+  const [one, two] = [await createVerifier("1234", 1000), await createVerifier("1234", 1000)];
+  expect(await verifyPin("1234", one)).toBe(true);
+  expect(await verifyPin("1235", one)).toBe(false);
+  expect(one.hash).not.toBe(two.hash);
+  expect((await createVerifier("4321")).iterations).toBeGreaterThanOrEqual(310_000);
+});
+
+test("four wrong PINs are free, then each pause is twice the one before, an hour at most", () => {
+  const pauses: number[] = [];
+  let tries: PinTries = NO_TRIES;
+  for (let i = 0; i < 14; i++) {
+    tries = afterWrongPin(tries, 1_000);
+    pauses.push(Math.max(0, tries.until - 1_000) / 1_000);
+  }
+  expect(pauses).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]);
+});
+
+test("a pause ends, and a clock set back a year does not lock anyone out for a year", () => {
+  const tries = { wrong: 5, until: 100_000 };
+  expect(pausedUntil(tries, 99_999)).toBe(100_000);
+  expect(pausedUntil(tries, 100_000)).toBeNull();
+  expect(pausedUntil({ wrong: 5, until: 4e10 }, 1_000)).toBe(3_601_000);
+});
