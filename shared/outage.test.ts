@@ -2,11 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { counterRights, counterValue } from "./core/counter.ts";
 import type { Entry } from "./core/entry.ts";
-import type { HolderId } from "./core/ids.ts";
 import { stateHash } from "./core/state-hash.ts";
-import { sharingDrafts } from "./domain/stock/commands/share.ts";
 import { stockCounter } from "./domain/stock/item.ts";
-import { planSharing } from "./domain/stock/sharing.ts";
+import { shareOut } from "./domain/stock/share-out.ts";
 import { testDigestHex } from "./testing/crypto.ts";
 import type { TestDevice } from "./testing/device.ts";
 import { exchange, type TestShop, testShop } from "./testing/shop.ts";
@@ -87,15 +85,9 @@ const perform = async (world: World, step: Step): Promise<void> => {
   }
 };
 
-const shareInBackground = async ({ shop, products }: World, device: TestDevice): Promise<void> => {
-  const me = device.writer().holder;
-  const gifts = products.flatMap((product) => {
-    const cells = device.state().counters.get(stockCounter(shop.branch, product)) ?? [];
-    const others = device.view().holders(shop.branch);
-    const rightsOf = (holder: HolderId) => counterRights(cells, holder);
-    return planSharing({ me, others, rightsOf, step: 1_000 }).map((gift) => ({ ...gift, product }));
-  });
-  await device.write(sharingDrafts(shop.branch, gifts));
+const shareInBackground = async ({ shop }: World, device: TestDevice): Promise<void> => {
+  const { holder } = device.writer();
+  await device.write(shareOut(device.state(), holder, shop.branch, true));
 };
 
 /** What is refused is refused: any error but these three is a bug. */

@@ -36,7 +36,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   "sale.completed": "1 e07c8967",
   "staff.added": "1 69cdc5b5",
   "staff.changed": "1 dcaed2fa",
-  "stock.counted": "1 cab41874",
+  "stock.counted": "1 b909121a",
   "stock.received": "1 1c9a2571",
   "stock.shared": "1 68b80a14",
 };

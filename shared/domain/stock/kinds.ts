@@ -36,7 +36,7 @@ export const kinds = {
     version: 1,
     scope: "branch",
     permission: "stock.count",
-    changes: { effects: ["mint", "settle", "spend", "beyond"] },
+    changes: { effects: ["mint", "settle", "give", "spend", "beyond"] },
     body: z.strictObject({
       branch: z.string(),
       lines: z

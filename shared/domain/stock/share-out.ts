@@ -5,7 +5,7 @@ import { createView } from "../../core/view.ts";
 import type { Draft } from "../../core/writer.ts";
 import { type ProductGift, sharingDrafts } from "./commands/share.ts";
 import { readItem, stepOf, stockOf } from "./item.ts";
-import { type Gift, planSharing } from "./sharing.ts";
+import { planSharing } from "./sharing.ts";
 
 /**
  * What this device should hand out, unasked, of all the branch's goods, as entries it writes by itself [STOCK-4]. A
@@ -24,18 +24,8 @@ export const shareOut = (state: State, me: HolderId, branch: BranchId, sells: bo
     if (item === undefined) continue;
     const step = stepOf(item.unit);
     const rightsOf = (holder: HolderId) => counterRights(cells, holder);
-    const plan = sells ? planSharing({ me, others, rightsOf, step }) : handOut(rightsOf(me), others, step);
+    const plan = planSharing({ me, others, rightsOf, step, sells });
     gifts.push(...plan.map((gift) => ({ ...gift, product: place.product })));
   }
   return sharingDrafts(branch, gifts);
-};
-
-/** Everything held, in equal parts of whole steps; the odd steps go to the first. */
-const handOut = (held: number, others: readonly HolderId[], step: number): readonly Gift[] => {
-  const steps = Math.floor(held / step);
-  const each = Math.floor(steps / others.length);
-  const odd = steps - each * others.length;
-  return others
-    .map((to, i) => ({ to, quantity: (each + (i < odd ? 1 : 0)) * step }))
-    .filter(({ quantity }) => quantity > 0);
 };

@@ -5,6 +5,11 @@ import { giveEffects, mintEffects, planSharing, shareEvenly } from "./sharing.ts
 
 const holders = (count: number): HolderId[] =>
   Array.from({ length: count }, (_, i) => `t${i}.1x` as HolderId);
+const among = (count: number, step: number, sells = true) => ({
+  others: holders(count),
+  step,
+  sells,
+});
 const counter = "stock/b1/p1" as CounterId;
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
@@ -16,14 +21,14 @@ test.each([
   { quantity: 5_000, others: 0, step: 1_000, shares: [] },
   { quantity: 0, others: 3, step: 1_000, shares: [] },
 ])("[STOCK-3] $quantity over $others others in steps of $step", ({ quantity, others, step, shares }) => {
-  expect(shareEvenly(quantity, holders(others), step).map((gift) => gift.quantity)).toEqual(shares);
+  expect(shareEvenly(quantity, among(others, step)).map((gift) => gift.quantity)).toEqual(shares);
 });
 
 test("[STOCK-3] sharing makes and loses nothing, and cuts no piece", () => {
   fc.assert(
     fc.property(fc.nat(1_000_000), fc.nat(12), fc.constantFrom(1, 10, 1_000), (units, others, step) => {
       const quantity = units * step;
-      const gifts = shareEvenly(quantity, holders(others), step).map((gift) => gift.quantity);
+      const gifts = shareEvenly(quantity, among(others, step)).map((gift) => gift.quantity);
       const kept = quantity - sum(gifts);
       expect(kept).toBeGreaterThanOrEqual(gifts[0] ?? 0);
       expect(gifts.filter((gift) => gift <= 0 || gift % step !== 0)).toEqual([]);
@@ -31,20 +36,32 @@ test("[STOCK-3] sharing makes and loses nothing, and cuts no piece", () => {
   );
 });
 
+test.each([
+  { quantity: 10_000, others: 3, step: 1_000, shares: [4_000, 3_000, 3_000] },
+  { quantity: 2_000, others: 3, step: 1_000, shares: [1_000, 1_000] },
+  { quantity: 5_000, others: 0, step: 1_000, shares: [] },
+])(
+  "[STOCK-3] a device that sells nothing hands $quantity on to $others",
+  ({ quantity, others, step, shares }) => {
+    expect(shareEvenly(quantity, among(others, step, false)).map((gift) => gift.quantity)).toEqual(shares);
+  },
+);
+
 test("[STOCK-2] a shortage is paid off before anything is shared", () => {
-  expect(mintEffects(counter, 10_000, { shortage: 4_000 }, holders(1), 1_000)).toEqual([
+  expect(mintEffects(counter, 10_000, 4_000, among(1, 1_000))).toEqual([
     { counter, mint: 10_000 },
     { counter, settle: 4_000 },
     { counter, give: 3_000, to: "t0.1x" },
   ]);
-  expect(mintEffects(counter, 2_000, { shortage: 4_000 }, holders(1), 1_000)).toEqual([
+  expect(mintEffects(counter, 2_000, 4_000, among(1, 1_000))).toEqual([
     { counter, mint: 2_000 },
     { counter, settle: 2_000 },
   ]);
   expect(giveEffects(counter, [])).toEqual([]);
 });
 
-const plan = (rights: readonly number[], me = 0, step = 1_000) => {
+const plan = (rights: readonly number[], me = 0, sells = true) => {
+  const step = 1_000;
   const all = holders(rights.length);
   const mine = all[me] as HolderId;
   return planSharing({
@@ -52,6 +69,7 @@ const plan = (rights: readonly number[], me = 0, step = 1_000) => {
     others: all.filter((holder) => holder !== mine),
     rightsOf: (holder) => rights[all.indexOf(holder)] ?? 0,
     step,
+    sells,
   });
 };
 
@@ -77,6 +95,13 @@ test.each([
   },
 ])("[STOCK-4] $what", ({ rights, gifts }) => {
   expect(plan(rights)).toEqual(gifts);
+});
+
+test("[STOCK-4] a device that sells nothing gives all it has, whoever is richer", () => {
+  expect(plan([3_000, 9_000, 0], 0, false)).toEqual([
+    { to: "t1.1x", quantity: 2_000 },
+    { to: "t2.1x", quantity: 1_000 },
+  ]);
 });
 
 test("[STOCK-4] giving leaves the giver a fair share, comes to rest, and only one gives", () => {

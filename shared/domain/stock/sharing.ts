@@ -1,6 +1,5 @@
 import type { Effect } from "../../core/counter.ts";
 import type { CounterId, HolderId } from "../../core/ids.ts";
-import type { CounterView } from "../../core/view.ts";
 
 /** Rights to hand to another till. */
 export interface Gift {
@@ -8,28 +7,38 @@ export interface Gift {
   readonly quantity: number;
 }
 
+/** Who shares: a till keeps a share for itself, a device that sells nothing (the server, a phone) hands all on. */
+export interface Sharing {
+  readonly others: readonly HolderId[];
+  readonly step: number;
+  readonly sells: boolean;
+}
+
 /**
- * Equal shares of `quantity` for this device and `others`, in whole steps of the unit; what does not divide stays
- * here, so nothing is lost [STOCK-3]. Shares of nothing are left out.
+ * Equal shares of `quantity` in whole steps of the unit [STOCK-3]. What does not divide stays here, or where nothing is
+ * kept goes to the first, a step each: so nothing is lost. Shares of nothing are left out.
  */
-export const shareEvenly = (quantity: number, others: readonly HolderId[], step: number): readonly Gift[] => {
-  const share = wholeSteps(quantity / (others.length + 1), step);
-  return share <= 0 ? [] : others.map((to) => ({ to, quantity: share }));
+export const shareEvenly = (quantity: number, { others, step, sells }: Sharing): readonly Gift[] => {
+  if (others.length === 0) return [];
+  const share = wholeSteps(quantity / (others.length + (sells ? 1 : 0)), step);
+  const left = sells ? 0 : Math.floor((quantity - share * others.length) / step);
+  return others
+    .map((to, i) => ({ to, quantity: share + (i < left ? step : 0) }))
+    .filter((gift) => gift.quantity > 0);
 };
 
 /**
  * Effects of goods that came in: units are made with the right to sell them, a known shortage is paid off first, and
- * the rest is shared with `others` [STOCK-2, STOCK-3]. At most what came in is settled or given.
+ * the rest is shared [STOCK-2, STOCK-3]. At most what came in is settled or given.
  */
 export const mintEffects = (
   counter: CounterId,
   quantity: number,
-  { shortage }: Pick<CounterView, "shortage">,
-  others: readonly HolderId[],
-  step: number,
+  shortage: number,
+  sharing: Sharing,
 ): readonly Effect[] => {
   const settle = Math.min(shortage, quantity);
-  const gifts = shareEvenly(quantity - settle, others, step);
+  const gifts = shareEvenly(quantity - settle, sharing);
   return [
     { counter, mint: quantity },
     ...(settle > 0 ? [{ counter, settle }] : []),
@@ -40,20 +49,20 @@ export const mintEffects = (
 export const giveEffects = (counter: CounterId, gifts: readonly Gift[]): readonly Effect[] =>
   gifts.map(({ to, quantity }) => ({ counter, give: quantity, to }));
 
-export interface Shares {
+export interface Shares extends Sharing {
   readonly me: HolderId;
-  readonly others: readonly HolderId[];
   /** Rights of each, as this device knows them. */
   readonly rightsOf: (holder: HolderId) => number;
-  readonly step: number;
 }
 
 /**
  * What this device should give, unasked, so that a till with next to nothing gets a fair share [STOCK-4]. Only the
  * richest gives (the lowest name of equals), never below the fair share, and only to those under half of it: so tills
- * that sell alike do not pass units to and fro, and two of them seldom give at once.
+ * that sell alike do not pass units to and fro, and two of them seldom give at once. A device that sells nothing gives all.
  */
-export const planSharing = ({ me, others, rightsOf, step }: Shares): readonly Gift[] => {
+export const planSharing = (shares: Shares): readonly Gift[] => {
+  const { me, others, rightsOf, step, sells } = shares;
+  if (!sells) return shareEvenly(Math.max(0, rightsOf(me)), shares);
   const held = [me, ...others].map((holder) => ({ holder, rights: Math.max(0, rightsOf(holder)) }));
   const fair = wholeSteps(held.reduce((sum, { rights }) => sum + rights, 0) / held.length, step);
   const richest = held.reduce((a, b) =>

@@ -66,12 +66,12 @@ const openingDrafts = (
   view: View,
   context: Context,
   wanted: string | undefined,
-  opening: Parameters<typeof receiptDrafts>[2],
+  opening: Parameters<typeof receiptDrafts>[3],
   file: string,
 ): Result<readonly Draft[], ImportError> => {
   const branch = branchFor(context, wanted);
   return branch.ok
-    ? ok(receiptDrafts(view, branch.value, opening, { reference: file, opening: true }))
+    ? ok(receiptDrafts(view, context, branch.value, opening, { reference: file, opening: true }))
     : branch;
 };
 

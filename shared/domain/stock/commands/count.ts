@@ -94,10 +94,12 @@ const differenceEffects = (
     override: mayRole(context.person.role, "stock.override"),
   });
   if (!spent.ok) return spent;
+  const others = context.branch === branch ? [] : view.holders(branch);
   const found = differences.filter(({ by }) => by > 0);
   const minted = found.flatMap(({ item, by }) => {
     const counter = stockCounter(branch, item.id);
-    return mintEffects(counter, by, view.counter(counter), [], stepOf(item.unit));
+    const sharing = { others, sells: context.branch === branch, step: stepOf(item.unit) };
+    return mintEffects(counter, by, view.counter(counter).shortage, sharing);
   });
   return ok([...spent.value, ...minted]);
 };

@@ -18,6 +18,20 @@ test("[STOCK-2, STOCK-3] goods are shared over the branch's tills, the rest stay
   ]);
 });
 
+test("[STOCK-3] what the office receives for a branch goes to its tills, all of it", async () => {
+  const shop = await testShop({ tills: 2 });
+  const tea = await shop.addProduct();
+  await shop.syncAll();
+  await shop.office.must("stock.receive", {
+    branch: shop.branch,
+    lines: [{ product: tea, quantity: 5_000 }],
+  });
+  await shop.syncAll();
+  const counter = stockCounter(shop.branch, tea);
+  expect(shop.tills.map((till) => till.view().counter(counter).rights)).toEqual([3_000, 2_000]);
+  expect(shop.office.view().counter(counter)).toEqual({ value: 5_000, shortage: 0, rights: 0 });
+});
+
 test("[STOCK-2] a shortage is paid off", async () => {
   const shop = await testShop();
   const bread = await shop.addProduct({ policy: "flexible", price: 100 });

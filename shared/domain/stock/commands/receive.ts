@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command } from "../../../core/command.ts";
+import { type Context, command } from "../../../core/command.ts";
 import { type BranchId, branchScope } from "../../../core/ids.ts";
 import type { View } from "../../../core/view.ts";
 import type { Draft } from "../../../core/writer.ts";
@@ -47,7 +47,7 @@ export const receiveStock = command({
     );
     return ok({
       drafts: [
-        ...receiptDrafts(view, branch.value, checked.value, { reference, opening: false }),
+        ...receiptDrafts(view, context, branch.value, checked.value, { reference, opening: false }),
         ...costDrafts(costs),
       ],
       result: { branch: branch.value },
@@ -58,34 +58,28 @@ export const receiveStock = command({
 /** Effects in one entry, so that it stays well below the longest entry however many tills share. */
 const MAX_EFFECTS = 2_000;
 
-/** Opening stock is of products that are new in the same write. */
-const NO_SHORTAGE = { shortage: 0 };
-
 /**
  * Goods that came in, as entries of their branch: one, or several where many products are shared with many tills. Lines of the
- * same product are added up.
+ * same product are added up. Opening stock is of products that are new in the same write, so it has no shortage.
  */
 export const receiptDrafts = (
   view: View,
+  context: Pick<Context, "branch">,
   branch: BranchId,
   lines: readonly ItemLine[],
   facts: { readonly reference: string; readonly opening: boolean },
 ): readonly Draft[] => {
-  const holders = view.holders(branch);
+  const others = view.holders(branch);
+  const sells = context.branch === branch;
   const items = sumByItem(lines);
-  const perEntry = Math.max(1, Math.floor(MAX_EFFECTS / (holders.length + 2)));
+  const perEntry = Math.max(1, Math.floor(MAX_EFFECTS / (others.length + 2)));
   const drafts: Draft[] = [];
   for (let i = 0; i < items.length; i += perEntry) {
     const part = items.slice(i, i + perEntry);
     const effects = part.flatMap(({ item, quantity }) => {
       const counter = stockCounter(branch, item.id);
-      return mintEffects(
-        counter,
-        quantity,
-        facts.opening ? NO_SHORTAGE : view.counter(counter),
-        holders,
-        stepOf(item.unit),
-      );
+      const shortage = facts.opening ? 0 : view.counter(counter).shortage;
+      return mintEffects(counter, quantity, shortage, { others, sells, step: stepOf(item.unit) });
     });
     const moved = part.map(({ item, quantity }) => ({ product: item.id, quantity }));
     const body = { branch, lines: moved, ...facts };
