@@ -34,3 +34,6 @@ export const calmly = (
     },
   };
 };
+
+/** Lets the browser draw and hear before the next piece of long work. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

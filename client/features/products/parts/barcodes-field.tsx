@@ -1,0 +1,64 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "../../../ui/button.tsx";
+import { Field } from "../../../ui/field.tsx";
+import { useI18n } from "../../../ui/i18n.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { useExplain } from "../../../ui/use-explain.ts";
+import styles from "../products.module.css";
+import type { ProductFormProps } from "../props.ts";
+
+/** The product's codes; a new one is typed or scanned anywhere on the page. */
+export const BarcodesField = ({ form, go }: ProductFormProps) => {
+  const { t } = useI18n();
+  const explain = useExplain();
+  const typed = useSignal("");
+  const add = () => {
+    if (typed.peek().trim() !== "" && form.addBarcode(typed.peek())) typed.value = "";
+  };
+  const other = form.other.value;
+  return (
+    <div class={styles.stack}>
+      <Field
+        label={t("products.barcodes")}
+        placeholder={t("products.addBarcode")}
+        value={typed.value}
+        error={explain(form.errors.value.barcodes)}
+        onInput={(text) => (typed.value = text)}
+        onBlur={add}
+        onKeyDown={(event) => {
+          if (event.code !== "Enter" && event.code !== "NumpadEnter") return;
+          event.preventDefault();
+          add();
+        }}
+      />
+      {other !== null && (
+        <div>
+          <Button
+            kind="ghost"
+            icon="link"
+            onClick={() => go(`/products/${encodeURIComponent(other.product)}`)}
+          >
+            {t("products.openOther", other.name)}
+          </Button>
+        </div>
+      )}
+      {form.fields.value.barcodes.length > 0 && (
+        <ul class={styles.codes}>
+          {form.fields.value.barcodes.map((code) => (
+            <li key={code} class={styles.codeChip}>
+              <span class={styles.code}>{code}</span>
+              <button
+                type="button"
+                class={styles.chipButton}
+                aria-label={t("products.removeBarcode", code)}
+                onClick={() => form.removeBarcode(code)}
+              >
+                <Icon name="x" size={16} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};
