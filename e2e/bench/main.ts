@@ -2,8 +2,12 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type BenchBrowser, openBenchBrowser } from "./browser.ts";
 import type { Figure } from "./figure.ts";
+import { ingest } from "./ingest.ts";
 import { machine } from "./machine.ts";
+import { roundTrip } from "./round-trip.ts";
+import { withBenchServer } from "./server.ts";
 import { coldStart, firstReplication, heap, payToDurable } from "./storage.ts";
+import { tillScreen } from "./till/till.ts";
 
 type Bench = (browser: () => Promise<BenchBrowser>) => Promise<readonly Figure[]>;
 
@@ -15,6 +19,9 @@ const benches: Readonly<Record<string, Bench>> = {
   ],
   "first-replication": async (browser) => firstReplication(await browser()),
   pay: async (browser) => [await payToDurable(await browser())],
+  till: tillScreen,
+  "round-trip": () => withBenchServer(roundTrip),
+  ingest: () => withBenchServer(ingest),
   heap: async (browser) => [await heap(await browser())],
 };
 

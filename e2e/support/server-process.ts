@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly data: string;
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Another program than the one users start, which prints its address likewise. */
+  readonly program?: string;
 }
 
 const READY = /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):\d+/;
@@ -28,10 +30,11 @@ export const startServerProcess = async ({
   data,
   flags = [],
   env = {},
+  program = "sync-server/start.ts",
 }: ServerOptions): Promise<ServerProcess> => {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "sync-server/start.ts", "--port", String(port), "--data", data, ...flags],
+    ["--import", "tsx", program, "--port", String(port), "--data", data, ...flags],
     { cwd: projectRoot, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] },
   );
   let output = "";
