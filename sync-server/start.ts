@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { pino } from "pino";
+import { announceDemo } from "./demo/announce.ts";
+import { openDemo } from "./demo/demo.ts";
 import { readEnv } from "./env.ts";
 import { buildClientIfStale } from "./jobs/build-client.ts";
 import { stopOnSignal } from "./jobs/stop-on-signal.ts";
@@ -40,6 +42,9 @@ const run = async (): Promise<void> => {
   const server = await startServer({ ...env, clientDir, log });
   stopOnSignal(server, log);
   console.log(`SaudaFlow: ${server.url}`);
+  if (!values.demo) return;
+  const access = await openDemo(server.url, server.deps.clock(), (message) => console.log(message));
+  for (const line of announceDemo(server.url, access)) console.log(line);
 };
 
 if (values.help) console.log(HELP);
