@@ -21,10 +21,12 @@ const main = async (options: ReplayOptions): Promise<void> => {
   const baskets = readBaskets(options.baskets);
   const data = mkdtempSync(join(tmpdir(), "saudaflow-replay-"));
   const database = await startEmbedded({ dir: data });
+  const port = await freePort();
   const server = await startServerProcess({
-    port: await freePort(),
+    port,
     data,
-    env: { DATABASE_URL: database.url, SAUDAFLOW_API_ONLY: "1" },
+    program: "sync-server/main.ts",
+    env: { DATABASE_URL: database.url, PORT: String(port) },
   });
   try {
     const started = performance.now();

@@ -9,7 +9,10 @@ export interface StockRow {
 
 /** The server's state hash over what tills read, computed in SQL. */
 export const serverHash = async (pool: Pool): Promise<string> => {
-  const [row] = await query<{ hash: string }>(pool, "select state_hash(org_id) as hash from organisations");
+  const [row] = await query<{ hash: string }>(
+    pool,
+    "select state_hash(org_id, null) as hash from organisations",
+  );
   return row?.hash ?? "";
 };
 
