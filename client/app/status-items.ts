@@ -13,6 +13,8 @@ export interface StatusFacts {
 export interface StatusEntry {
   readonly id: "server" | "unsent" | "drift" | "attention";
   readonly text: string;
+  /** Where room is scarce, beside the icon or dot; may be empty. */
+  readonly short: string;
   readonly tone: Tone;
   readonly icon?: IconName;
 }
@@ -29,19 +31,27 @@ export const statusEntries = (
   { t, format, formatTime, formatDateTime }: Pick<I18n, "t" | "format" | "formatTime" | "formatDateTime">,
 ): readonly StatusEntry[] => {
   const entries: StatusEntry[] = [
-    { id: "server", text: serverText(sync, now, { t, formatTime, formatDateTime }), tone: serverTone(sync) },
+    {
+      id: "server",
+      text: serverText(sync, now, { t, formatTime, formatDateTime }),
+      short: "",
+      tone: serverTone(sync),
+      ...(sync.server === "offline" ? { icon: "cloud-off" } : {}),
+    },
   ];
   if (sync.unsent > 0)
     entries.push({
       id: "unsent",
       text: t("app.unsent", format.value.number(sync.unsent)),
+      short: format.value.number(sync.unsent),
       tone: isLongAlone(sync, now) ? "attention" : "neutral",
-      icon: "cloud-off",
+      icon: "upload",
     });
   if (isClockOff(sync))
     entries.push({
       id: "drift",
       text: t("app.clockOff", String(Math.round(Math.abs(sync.drift ?? 0) / 60_000))),
+      short: "",
       tone: "attention",
       icon: "clock",
     });
@@ -49,6 +59,7 @@ export const statusEntries = (
     entries.push({
       id: "attention",
       text: t("app.attentionCount", attention, format.value.number(attention)),
+      short: format.value.number(attention),
       tone: "attention",
       icon: "alert",
     });

@@ -1,6 +1,7 @@
 import { access } from "./en/access.ts";
 import { app } from "./en/app.ts";
 import { catalog } from "./en/catalog.ts";
+import { enrol } from "./en/enrol.ts";
 import { goods } from "./en/goods.ts";
 import { importing } from "./en/import.ts";
 import { products } from "./en/products.ts";
@@ -8,6 +9,8 @@ import { receipt } from "./en/receipt.ts";
 import { receipts } from "./en/receipts.ts";
 import { receive } from "./en/receive.ts";
 import { sale } from "./en/sale.ts";
+import { setup } from "./en/setup.ts";
+import { signin } from "./en/signin.ts";
 import { stock } from "./en/stock.ts";
 import { stockview } from "./en/stockview.ts";
 import { till } from "./en/till.ts";
@@ -24,6 +27,9 @@ export const en = {
   ...sale,
   ...receipt,
   ...app,
+  ...signin,
+  ...setup,
+  ...enrol,
   ...receipts,
   ...till,
   ...goods,

@@ -2,6 +2,7 @@ import type { Messages } from "./en.ts";
 import { access } from "./kk/access.ts";
 import { app } from "./kk/app.ts";
 import { catalog } from "./kk/catalog.ts";
+import { enrol } from "./kk/enrol.ts";
 import { goods } from "./kk/goods.ts";
 import { importing } from "./kk/import.ts";
 import { products } from "./kk/products.ts";
@@ -9,6 +10,8 @@ import { receipt } from "./kk/receipt.ts";
 import { receipts } from "./kk/receipts.ts";
 import { receive } from "./kk/receive.ts";
 import { sale } from "./kk/sale.ts";
+import { setup } from "./kk/setup.ts";
+import { signin } from "./kk/signin.ts";
 import { stock } from "./kk/stock.ts";
 import { stockview } from "./kk/stockview.ts";
 import { till } from "./kk/till.ts";
@@ -24,6 +27,9 @@ export const kk: Messages = {
   ...sale,
   ...receipt,
   ...app,
+  ...signin,
+  ...setup,
+  ...enrol,
   ...receipts,
   ...till,
   ...goods,

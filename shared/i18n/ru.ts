@@ -2,6 +2,7 @@ import type { Messages } from "./en.ts";
 import { access } from "./ru/access.ts";
 import { app } from "./ru/app.ts";
 import { catalog } from "./ru/catalog.ts";
+import { enrol } from "./ru/enrol.ts";
 import { goods } from "./ru/goods.ts";
 import { importing } from "./ru/import.ts";
 import { products } from "./ru/products.ts";
@@ -9,6 +10,8 @@ import { receipt } from "./ru/receipt.ts";
 import { receipts } from "./ru/receipts.ts";
 import { receive } from "./ru/receive.ts";
 import { sale } from "./ru/sale.ts";
+import { setup } from "./ru/setup.ts";
+import { signin } from "./ru/signin.ts";
 import { stock } from "./ru/stock.ts";
 import { stockview } from "./ru/stockview.ts";
 import { till } from "./ru/till.ts";
@@ -24,6 +27,9 @@ export const ru: Messages = {
   ...sale,
   ...receipt,
   ...app,
+  ...signin,
+  ...setup,
+  ...enrol,
   ...receipts,
   ...till,
   ...goods,

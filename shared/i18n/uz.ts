@@ -2,6 +2,7 @@ import type { Messages } from "./en.ts";
 import { access } from "./uz/access.ts";
 import { app } from "./uz/app.ts";
 import { catalog } from "./uz/catalog.ts";
+import { enrol } from "./uz/enrol.ts";
 import { goods } from "./uz/goods.ts";
 import { importing } from "./uz/import.ts";
 import { products } from "./uz/products.ts";
@@ -9,6 +10,8 @@ import { receipt } from "./uz/receipt.ts";
 import { receipts } from "./uz/receipts.ts";
 import { receive } from "./uz/receive.ts";
 import { sale } from "./uz/sale.ts";
+import { setup } from "./uz/setup.ts";
+import { signin } from "./uz/signin.ts";
 import { stock } from "./uz/stock.ts";
 import { stockview } from "./uz/stockview.ts";
 import { till } from "./uz/till.ts";
@@ -24,6 +27,9 @@ export const uz: Messages = {
   ...sale,
   ...receipt,
   ...app,
+  ...signin,
+  ...setup,
+  ...enrol,
   ...receipts,
   ...till,
   ...goods,

@@ -1,0 +1,124 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { roleName } from "../session/role-name.ts";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { useI18n } from "../ui/i18n.ts";
+import { KeyOverlay } from "../ui/key-overlay.tsx";
+import { useActions } from "../ui/keys.ts";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import type { Guarded } from "./guard.ts";
+import { LazyView } from "./lazy.tsx";
+import { MenuSheet } from "./menu-sheet.tsx";
+import { Navigation } from "./navigation.tsx";
+import { Notices } from "./notices.tsx";
+import { SCREENS, warmUp } from "./screens.ts";
+import { homeFor, navigationFor } from "./sections.ts";
+import type { OpenShop, ScreenProps, Services } from "./services.ts";
+import styles from "./shell.module.css";
+import { StatusSheet } from "./status-sheet.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+export interface ShellProps {
+  readonly shown: Exclude<Guarded, { type: "go" | "gate" }>;
+  readonly open: OpenShop;
+  readonly services: Services;
+}
+
+/** The frame around the screens of a shop: where one can go, what state things are in, and the screen itself. */
+export const Shell = ({ shown, open, services }: ShellProps) => {
+  const { t } = useI18n();
+  const sheet = useSignal<"status" | "menu" | "keys" | null>(null);
+  const close = () => {
+    sheet.value = null;
+  };
+  const { router } = services;
+  const person = open.shop.person.value;
+  const occupant = { role: person?.role ?? "", device: open.shop.certificate };
+  const sections = navigationFor(occupant);
+  useEffect(() => warmUp(sections.map(({ path }) => path)), [occupant.role]);
+  useActions({
+    ...Object.fromEntries(sections.map(({ path }) => [`go.${path}`, () => router.go(path)])),
+    "app.help": () => (sheet.value = "keys"),
+    "app.lock": open.people.lock,
+  });
+  return (
+    <div class={styles.shell}>
+      <a class={styles.skip} href="#content">
+        {t("app.skip")}
+      </a>
+      <TopBar
+        open={open}
+        onStatus={() => (sheet.value = "status")}
+        onMenu={() => (sheet.value = "menu")}
+        onAttention={() => router.go("/attention")}
+      />
+      <Navigation
+        sections={sections}
+        route={router.route}
+        go={router.go}
+        attention={open.concerns.list.value.length}
+      />
+      <div class={styles.work}>
+        <Notices open={open} update={services.update} />
+        <main id="content" class={styles.main} tabIndex={-1}>
+          <Content shown={shown} open={open} services={services} home={homeFor(occupant)} />
+        </main>
+      </div>
+      {sheet.value === "status" && <StatusSheet open={open} go={router.go} onClose={close} />}
+      {sheet.value === "menu" && (
+        <MenuSheet open={open} services={services} onKeys={() => (sheet.value = "keys")} onClose={close} />
+      )}
+      {sheet.value === "keys" && <KeyOverlay keymap={services.keymap} onClose={close} />}
+    </div>
+  );
+};
+
+const Content = ({ shown, open, services, home }: ShellProps & { readonly home: string }) => {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { router } = services;
+  if (shown.type === "section") {
+    return (
+      <ErrorBoundary
+        key={shown.path}
+        fallback={(message, retry) => <Crashed message={message} onRetry={retry} />}
+      >
+        <LazyView screen={SCREENS[shown.path]} props={screenProps(open, services)} />
+      </ErrorBoundary>
+    );
+  }
+  const goHome = <Button onClick={() => router.go(home)}>{t("app.home")}</Button>;
+  if (shown.type === "unknown")
+    return (
+      <EmptyState icon="search" title={t("app.unknownTitle")} text={t("app.unknownText")} action={goHome} />
+    );
+  const isTillElsewhere = router.route.value.path === "/till" && open.shop.certificate.code === "";
+  const role = roleName(i18n, open.shop.person.value?.role ?? "");
+  const text = isTillElsewhere ? t("app.forbiddenHere") : t("app.forbiddenText", role);
+  return <EmptyState icon="lock" title={t("app.forbiddenTitle")} text={text} action={goHome} />;
+};
+
+const screenProps = ({ shop, people, concerns }: OpenShop, services: Services): ScreenProps => ({
+  shop,
+  people,
+  concerns,
+  go: services.router.go,
+  route: services.router.route,
+  scans: services.scans,
+  toasts: services.toasts,
+  keys: services.keymap,
+  device: services.device,
+});
+
+const Crashed = ({ message, onRetry }: { readonly message: string; readonly onRetry: () => void }) => {
+  const { t } = useI18n();
+  return (
+    <EmptyState
+      icon="alert"
+      title={t("app.crashedTitle")}
+      text={`${t("app.crashedText")} ${message}`}
+      action={<Button onClick={onRetry}>{t("ui.retry")}</Button>}
+    />
+  );
+};

@@ -1,0 +1,16 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { StorageRoom } from "../../device/storage.ts";
+import type { ThemeSwitch } from "../../ui/theme.ts";
+
+/** What can be known and chosen of the device one sits at, apart from the shop. */
+export interface ThisDevice {
+  readonly room: () => Promise<StorageRoom>;
+  /** Asks the browser to keep the data until a person clears it; whether it agreed. */
+  readonly persist: () => Promise<boolean>;
+  readonly theme: ThemeSwitch;
+  readonly install: { readonly available: ReadonlySignal<boolean>; readonly ask: () => Promise<boolean> };
+  /** A scanner that sends neither Enter nor Tab: a pause ends its codes. */
+  readonly scannerPause: ReadonlySignal<boolean>;
+  readonly chooseScannerPause: (on: boolean) => void;
+  readonly version: string;
+}

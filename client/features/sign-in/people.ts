@@ -1,0 +1,6 @@
+import type { DevicePeople, KnownPerson, PasswordError, PinError } from "../../session/people.ts";
+
+export type { KnownPerson, PasswordError, PinError };
+
+/** What signing in needs of the people of this device. */
+export type People = Pick<DevicePeople, "known" | "enterPin" | "enterPassword">;

@@ -1,0 +1,59 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import type { Certificate } from "../../../shared/core/certificate.ts";
+import type { SyncStatus } from "../../session/shop.ts";
+import { useI18n } from "../../ui/i18n.ts";
+import { Panel } from "../../ui/panel.tsx";
+import { createSignInModel } from "./model.ts";
+import { PasswordStep } from "./parts/password-step.tsx";
+import { PeopleStep } from "./parts/people-step.tsx";
+import { PinStep } from "./parts/pin-step.tsx";
+import type { People } from "./people.ts";
+import styles from "./screen.module.css";
+
+export interface SignInProps {
+  readonly people: People;
+  readonly certificate: Pick<Certificate, "name" | "code">;
+  readonly sync: ReadonlySignal<SyncStatus>;
+  readonly now: () => number;
+}
+
+/** Who is at the device: at `/sign-in`. */
+export const SignInScreen = ({ people, certificate, sync, now }: SignInProps) => {
+  const { t } = useI18n();
+  const model = useMemo(() => createSignInModel(people), [people]);
+  const step = model.step.value;
+  const { name, code } = certificate;
+  const device = [code, name].filter((part) => part !== "").join(" · ");
+  const { unsent } = sync.value;
+  return (
+    <div class={styles.page}>
+      {step.type === "people" && (
+        <Panel alone={true} eyebrow={device} title={t("signin.who")}>
+          <PeopleStep model={model} />
+        </Panel>
+      )}
+      {step.type === "pin" && (
+        <Panel alone={true} eyebrow={device} title={step.person.name}>
+          <PinStep model={model} person={step.person} now={now} />
+        </Panel>
+      )}
+      {step.type === "password" && (
+        <Panel
+          alone={true}
+          eyebrow={device}
+          title={step.person?.name ?? t("signin.title")}
+          text={t("signin.passwordText")}
+        >
+          <PasswordStep model={model} offline={sync.value.server === "offline"} now={now} />
+        </Panel>
+      )}
+      {unsent > 0 && <UnsentLine unsent={unsent} />}
+    </div>
+  );
+};
+
+const UnsentLine = ({ unsent }: { readonly unsent: number }) => {
+  const { t, format } = useI18n();
+  return <p class={styles.unsent}>{t("app.unsentSome", unsent, format.value.number(unsent))}</p>;
+};

@@ -1,0 +1,68 @@
+import type { SetupMessages } from "../en/setup.ts";
+
+export const setup = {
+  "setup.title": "Откройте свой магазин",
+  "setup.step": (number, count) => `Шаг ${number} из ${count}`,
+  "setup.shopTitle": "Ваш магазин",
+  "setup.shopText": "Займёт две минуты. Всё, кроме валюты, потом можно изменить.",
+  "setup.ownerTitle": "Вы, владелец",
+  "setup.ownerText": "Логин и пароль впускают откуда угодно, PIN — на устройствах, которые вас знают.",
+  "setup.deviceTitle": "Это устройство",
+  "setup.deviceText": "Первое в магазине. Другие добавите из настроек.",
+
+  "setup.organisation": "Название магазина",
+  "setup.organisationHint": "Стоит вверху каждого чека.",
+  "setup.country": "Страна",
+  "setup.countryKZ": "Казахстан",
+  "setup.countryUZ": "Узбекистан",
+  "setup.countryRU": "Россия",
+  "setup.countryHint": (currency, rate) => `Цены: ${currency}, НДС ${rate}, если у товара не указано иное.`,
+  "setup.taxMode": "Цены на полке",
+  "setup.taxIncluded": "с НДС",
+  "setup.taxAdded": "НДС добавляется на кассе",
+  "setup.branch": "Первый филиал",
+  "setup.branchHint": "Имя, по которому его знают, например улица.",
+
+  "setup.name": "Ваше имя",
+  "setup.login": "Логин",
+  "setup.loginHint": "Короткое имя или адрес почты.",
+  "setup.password": "Пароль",
+  "setup.passwordHint": "Не меньше 8 знаков. Несколько слов запомнить легче, чем значки.",
+  "setup.strength": "Надёжность пароля",
+  "setup.strengthShort": "Слишком короткий",
+  "setup.strengthWeak": "Легко угадать",
+  "setup.strengthFair": "Сойдёт",
+  "setup.strengthGood": "Хороший",
+  "setup.pin": "PIN-код",
+  "setup.pinHint": "От 4 до 8 цифр: быстрый вход, в том числе без связи.",
+
+  "setup.kind": "Что это за устройство?",
+  "setup.till": "Касса",
+  "setup.tillText": "Продаёт, печатает чеки, принимает товар.",
+  "setup.phone": "Мой телефон или компьютер",
+  "setup.phoneText": "Управляет магазином: товары, остатки, настройки. Не продаёт.",
+  "setup.device": "Имя устройства",
+  "setup.deviceHint": "Чтобы узнать его в списке, например «Касса у входа».",
+  "setup.deviceTill": "Касса 1",
+  "setup.devicePhone": "Телефон владельца",
+  "setup.code": "Код кассы",
+  "setup.codeHint": (number) => `Стоит перед номером каждого чека: ${number}.`,
+
+  "setup.create": "Открыть магазин",
+  "setup.creating": "Открываем магазин…",
+
+  "setup.missing": "Заполните это поле.",
+  "setup.tooLong": "Слишком длинно.",
+  "setup.shortPassword": "Не меньше 8 знаков.",
+  "setup.longPassword": "Слишком длинный: не больше 72 байт, то есть 72 латинских или 36 русских букв.",
+  "setup.badPin": "От 4 до 8 цифр и ничего больше.",
+  "setup.badCode": "От 1 до 6 латинских букв или цифр, например T1.",
+  "setup.refused": "Сервер этого не принял. Измените и попробуйте ещё раз.",
+
+  "setup.offline": "Сервер недоступен. Всё введённое осталось: проверьте связь и попробуйте ещё раз.",
+  "setup.alreadySetUp": "На этом сервере уже есть магазин. Попросите у владельца код устройства.",
+  "setup.notEnrolled":
+    "Магазин создан, но это устройство не смогло к нему подключиться. Загрузите страницу заново, получите код устройства и введите его.",
+  "setup.problem": (status, code) =>
+    `Сервер ответил ошибкой (${status} ${code}). Всё введённое осталось: попробуйте ещё раз.`,
+} satisfies SetupMessages;
