@@ -34,13 +34,38 @@ export const createMemoryStore = (): EntryStore => {
     append: async (added) => {
       for (const row of added) {
         const log = byLog.get(row.log) ?? [];
-        log.push(row);
+        log.splice(firstAfter(log, row.seq, seqOf), 0, row);
         byLog.set(row.log, log);
         rows.push(row);
       }
     },
-    read: async (log, after, limit) =>
-      (byLog.get(log) ?? []).filter(({ seq }) => seq > after).slice(0, limit),
-    since: async (after, limit) => rows.filter(({ n }) => n > after).slice(0, limit),
+    read: async (log, after, limit) => {
+      const ofLog = byLog.get(log) ?? [];
+      const from = firstAfter(ofLog, after, seqOf);
+      return ofLog.slice(from, from + limit);
+    },
+    since: async (after, limit) => {
+      const from = firstAfter(rows, after, arrivalOf);
+      return rows.slice(from, from + limit);
+    },
   };
+};
+
+const seqOf = ({ seq }: EntryRow): number => seq;
+const arrivalOf = ({ n }: EntryRow): number => n;
+
+/** Where in rows ordered by a number those above `after` begin. */
+const firstAfter = (
+  rows: readonly EntryRow[],
+  after: number,
+  numberOf: (row: EntryRow) => number,
+): number => {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row !== undefined && numberOf(row) <= after) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
