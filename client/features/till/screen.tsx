@@ -91,6 +91,7 @@ const SaleStep = ({ shop, till, terms, go }: SaleStepProps) => {
     },
   });
   const mayAdd = mayRole(shop.person.value?.role ?? "", "catalog.edit");
+  const addProduct = mayAdd ? (code: string) => go(`/products?new=${encodeURIComponent(code)}`) : undefined;
   return (
     <div class={styles.panes} data-sale-open={isOpen.value}>
       <GoodsPane
@@ -110,10 +111,10 @@ const SaleStep = ({ shop, till, terms, go }: SaleStepProps) => {
         paneRef={pane}
         onVoid={askVoid}
         onQuantity={(line) => (asking.value = { type: "quantity", line })}
-        onAddProduct={mayAdd ? (code) => go(`/products?new=${encodeURIComponent(code)}`) : undefined}
+        onAddProduct={addProduct}
         onClose={() => (isOpen.value = false)}
       />
-      <SaleBar till={till} terms={terms} onOpen={() => (isOpen.value = true)} />
+      <SaleBar till={till} terms={terms} onOpen={() => (isOpen.value = true)} onAddProduct={addProduct} />
       {asking.value?.type === "void" && <VoidDialog till={till} currency={terms.currency} onClose={close} />}
       {asking.value?.type === "quantity" && (
         <QuantityDialog till={till} line={asking.value.line} onClose={close} />

@@ -13,10 +13,6 @@ export const receipts = {
   "receipts.dates": "Dates",
   "receipts.from": "From",
   "receipts.to": "To",
-  "receipts.number": "Number",
-  "receipts.time": "Time",
-  "receipts.goods": "Goods",
-  "receipts.amount": "Amount",
   "receipts.open": (number: string) => `Receipt ${number}`,
   "receipts.more": (count: number, text: string) =>
     `and ${text} more ${plural("en", count, { one: "line", other: "lines" })}`,
@@ -34,7 +30,6 @@ export const receipts = {
   "receipts.askingServer": "Asking the server for older ones…",
   "receipts.serverRefused": "The server did not answer the search; only receipts on this device are shown.",
   "receipts.onServer": "on the server",
-  "receipts.unsent": "on this device only",
   "receipts.missing": (number: string) => `There is no receipt ${number} here.`,
   "receipts.missingHint":
     "It may have been made on another till. With a connection, the server can be asked.",

@@ -2,7 +2,6 @@ import { plural } from "../plural.ts";
 
 /** The till: goods, the open sale, payment, the receipt step. */
 export const till = {
-  "till.title": "Till",
   "till.search": "Search goods",
   "till.goods": "Goods",
   "till.categories": "Categories",
@@ -15,7 +14,6 @@ export const till = {
   "till.noGoodsText": "Add the first product or import your list, and it can be sold here.",
   "till.addGoods": "Add goods",
 
-  "till.sale": "Sale",
   "till.saleNumber": (number: string) => `Sale ${number}`,
   "till.lines": "Lines of the sale",
   "till.openSale": "Open sale",
@@ -52,7 +50,6 @@ export const till = {
   "till.addProduct": "Add product",
   "till.whichProduct": "Which one is it?",
   "till.whichProductText": (code: string) => `Several products carry the code ${code}.`,
-  "till.added": (name: string, quantity: string) => `${name}: ${quantity}`,
 
   "till.quantityZero": "A quantity is more than zero. To take the line out, remove it.",
   "till.quantityNumber": (text: string) => `“${text}” is not a quantity.`,
@@ -89,11 +86,9 @@ export const till = {
   "till.card": "Card",
   "till.received": "Cash received",
   "till.byCard": "Paid by card",
-  "till.exact": "Exact",
   "till.quickCash": "Likely sums",
   "till.change": "Change",
   "till.rounding": "Rounding",
-  "till.handBack": "Hand back",
   "till.cardHint": "Take the payment on the card terminal first, then complete the sale.",
   "till.cardOver": (amount: string) => `A card pays no more than ${amount}.`,
   "till.amountWrong": "That is not an amount of money.",

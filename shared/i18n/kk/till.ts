@@ -1,7 +1,6 @@
 import type { TillMessages } from "../en/till.ts";
 
 export const till = {
-  "till.title": "Касса",
   "till.search": "Тауар іздеу",
   "till.goods": "Тауарлар",
   "till.categories": "Санаттар",
@@ -15,7 +14,6 @@ export const till = {
     "Алғашқы тауарды қосыңыз немесе тізімді жүктеңіз — содан кейін осы жерде сатуға болады.",
   "till.addGoods": "Тауар қосу",
 
-  "till.sale": "Чек",
   "till.saleNumber": (number) => `Чек ${number}`,
   "till.lines": "Чек жолдары",
   "till.openSale": "Ашық чек",
@@ -52,7 +50,6 @@ export const till = {
   "till.addProduct": "Тауар қосу",
   "till.whichProduct": "Бұл қай тауар?",
   "till.whichProductText": (code) => `${code} коды бірнеше тауарда бар.`,
-  "till.added": (name, quantity) => `${name}: ${quantity}`,
 
   "till.quantityZero": "Саны нөлден көп болуы керек. Жолды алып тастау үшін оны өшіріңіз.",
   "till.quantityNumber": (text) => `«${text}» — сан емес.`,
@@ -87,11 +84,9 @@ export const till = {
   "till.card": "Карта",
   "till.received": "Қолма-қол алынды",
   "till.byCard": "Картамен төленді",
-  "till.exact": "Қайтарымсыз",
   "till.quickCash": "Ықтимал сомалар",
   "till.change": "Қайтарым",
   "till.rounding": "Дөңгелектеу",
-  "till.handBack": "Қайтару",
   "till.cardHint": "Алдымен төлемді терминалда қабылдап, содан кейін чекті аяқтаңыз.",
   "till.cardOver": (amount) => `Картамен ең көбі ${amount} төленеді.`,
   "till.amountWrong": "Бұл ақша сомасы емес.",

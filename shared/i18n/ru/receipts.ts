@@ -13,10 +13,6 @@ export const receipts = {
   "receipts.dates": "Даты",
   "receipts.from": "С",
   "receipts.to": "По",
-  "receipts.number": "Номер",
-  "receipts.time": "Время",
-  "receipts.goods": "Товары",
-  "receipts.amount": "Сумма",
   "receipts.open": (number) => `Чек ${number}`,
   "receipts.more": (count, text) =>
     `и ещё ${text} ${plural("ru", count, { one: "позиция", few: "позиции", many: "позиций", other: "позиции" })}`,
@@ -34,7 +30,6 @@ export const receipts = {
   "receipts.askingServer": "Спрашиваем у сервера более старые…",
   "receipts.serverRefused": "Сервер не ответил на поиск; показаны только чеки этого устройства.",
   "receipts.onServer": "на сервере",
-  "receipts.unsent": "только на этом устройстве",
   "receipts.missing": (number) => `Чека ${number} здесь нет.`,
   "receipts.missingHint": "Возможно, его пробили на другой кассе. При связи можно спросить сервер.",
   "receipts.loading": "Читаем чеки…",

@@ -2,7 +2,6 @@ import type { TillMessages } from "../en/till.ts";
 import { plural } from "../plural.ts";
 
 export const till = {
-  "till.title": "Касса",
   "till.search": "Поиск товаров",
   "till.goods": "Товары",
   "till.categories": "Категории",
@@ -15,7 +14,6 @@ export const till = {
   "till.noGoodsText": "Добавьте первый товар или загрузите список, и его можно будет продавать здесь.",
   "till.addGoods": "Добавить товары",
 
-  "till.sale": "Чек",
   "till.saleNumber": (number) => `Чек ${number}`,
   "till.lines": "Позиции чека",
   "till.openSale": "Открытый чек",
@@ -52,7 +50,6 @@ export const till = {
   "till.addProduct": "Добавить товар",
   "till.whichProduct": "Какой это товар?",
   "till.whichProductText": (code) => `Код ${code} есть у нескольких товаров.`,
-  "till.added": (name, quantity) => `${name}: ${quantity}`,
 
   "till.quantityZero": "Количество должно быть больше нуля. Чтобы убрать позицию, удалите её.",
   "till.quantityNumber": (text) => `«${text}» — не количество.`,
@@ -87,11 +84,9 @@ export const till = {
   "till.card": "Карта",
   "till.received": "Получено наличными",
   "till.byCard": "Оплачено картой",
-  "till.exact": "Без сдачи",
   "till.quickCash": "Вероятные суммы",
   "till.change": "Сдача",
   "till.rounding": "Округление",
-  "till.handBack": "Выдать",
   "till.cardHint": "Сначала примите оплату на терминале, затем завершите чек.",
   "till.cardOver": (amount) => `По карте — не больше ${amount}.`,
   "till.amountWrong": "Это не денежная сумма.",

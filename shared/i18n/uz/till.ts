@@ -1,7 +1,6 @@
 import type { TillMessages } from "../en/till.ts";
 
 export const till = {
-  "till.title": "Kassa",
   "till.search": "Tovar qidirish",
   "till.goods": "Tovarlar",
   "till.categories": "Toifalar",
@@ -14,7 +13,6 @@ export const till = {
   "till.noGoodsText": "Birinchi tovarni qoʻshing yoki roʻyxatni yuklang — keyin shu yerda sotish mumkin.",
   "till.addGoods": "Tovar qoʻshish",
 
-  "till.sale": "Chek",
   "till.saleNumber": (number) => `Chek ${number}`,
   "till.lines": "Chek qatorlari",
   "till.openSale": "Ochiq chek",
@@ -51,7 +49,6 @@ export const till = {
   "till.addProduct": "Tovar qoʻshish",
   "till.whichProduct": "Bu qaysi tovar?",
   "till.whichProductText": (code) => `${code} kodi bir nechta tovarda bor.`,
-  "till.added": (name, quantity) => `${name}: ${quantity}`,
 
   "till.quantityZero": "Miqdor noldan katta boʻladi. Qatorni olib tashlash uchun uni oʻchiring.",
   "till.quantityNumber": (text) => `“${text}” miqdor emas.`,
@@ -86,11 +83,9 @@ export const till = {
   "till.card": "Karta",
   "till.received": "Naqd olindi",
   "till.byCard": "Karta bilan toʻlandi",
-  "till.exact": "Qaytimsiz",
   "till.quickCash": "Ehtimoliy summalar",
   "till.change": "Qaytim",
   "till.rounding": "Yaxlitlash",
-  "till.handBack": "Qaytarish",
   "till.cardHint": "Avval toʻlovni terminalda qabul qiling, keyin chekni yakunlang.",
   "till.cardOver": (amount) => `Karta bilan koʻpi bilan ${amount} toʻlanadi.`,
   "till.amountWrong": "Bu pul miqdori emas.",

@@ -8,11 +8,10 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { useKeymap } from "../../../ui/keys.ts";
 import { SearchField } from "../../../ui/search-field.tsx";
-import { VirtualList } from "../../../ui/virtual-list.tsx";
 import type { CatalogModel } from "../catalog-model.ts";
 import type { TillModel } from "../model.ts";
 import styles from "./goods-pane.module.css";
-import { ProductTile } from "./product-tile.tsx";
+import { ProductGrid } from "./product-grid.tsx";
 
 export interface GoodsPaneProps {
   readonly shop: Shop;
@@ -32,6 +31,7 @@ export const GoodsPane = (props: GoodsPaneProps) => {
   const { t } = useI18n();
   const keys = useKeymap();
   const { catalog } = till;
+  const products = catalog.products.value;
   return (
     <section class={styles.pane} aria-label={t("till.goods")}>
       <div class={styles.head}>
@@ -47,25 +47,21 @@ export const GoodsPane = (props: GoodsPaneProps) => {
         <Categories catalog={catalog} />
       </div>
       <div ref={props.gridRef} class={styles.grid}>
-        <VirtualList
-          label={t("till.goods")}
-          items={catalog.products.value}
-          itemKey={sameId}
-          rowHeight={TILE_HEIGHT}
-          tile={TILE}
-          onOpen={till.add}
-          render={(id) => <ProductTile shop={shop} id={id} currency={currency} onStock={onStock} />}
-          empty={<NothingHere catalog={catalog} onAddGoods={props.onAddGoods} />}
-        />
+        {products.length === 0 ? (
+          <NothingHere catalog={catalog} onAddGoods={props.onAddGoods} />
+        ) : (
+          <ProductGrid
+            shop={shop}
+            products={products}
+            currency={currency}
+            onAdd={till.add}
+            onStock={onStock}
+          />
+        )}
       </div>
     </section>
   );
 };
-
-const TILE_HEIGHT = 100;
-const TILE = { minWidth: 176, gap: 8 };
-
-const sameId = (id: string): string => id;
 
 /** ↓ from the search lands on the first product. */
 const intoGrid = (grid: HTMLElement | null): void => {

@@ -45,9 +45,9 @@ export const QuickCash = ({ till }: Pick<PaymentProps, "till">) => {
   return (
     <fieldset class={styles.quick}>
       <legend class="visually-hidden">{t("till.quickCash")}</legend>
-      {sums.map((sum, i) => (
+      {sums.map((sum) => (
         <Button key={sum} size="large" onClick={() => payment.suggest(sum)}>
-          {i === 0 ? t("till.exact") : format.value.amount(sum)}
+          {format.value.amount(sum)}
         </Button>
       ))}
     </fieldset>
@@ -91,7 +91,8 @@ export const Outcome = ({ offer, terms, method }: OutcomeProps) => {
       <span class={styles.pieces}>
         {offer.pieces
           .map(
-            ({ piece, count }) => `${i18n.format.value.number(count)} × ${i18n.format.value.amount(piece)}`,
+            ({ piece, count }) =>
+              `${i18n.format.value.number(count)}\u00a0×\u00a0${i18n.format.value.amount(piece)}`,
           )
           .join("   ")}
       </span>

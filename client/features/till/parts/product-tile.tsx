@@ -5,9 +5,9 @@ import { MoneyText } from "../../../ui/amounts.tsx";
 import { classes } from "../../../ui/classes.ts";
 import { useI18n } from "../../../ui/i18n.ts";
 import type { StockView } from "../stock-view.ts";
+import { followProduct, followStock } from "./follow-product.ts";
 import styles from "./product-tile.module.css";
 import { usePhoto } from "./use-photo.ts";
-import { useProduct, useStock } from "./use-product.ts";
 
 export interface ProductTileProps {
   readonly shop: Shop;
@@ -18,8 +18,8 @@ export interface ProductTileProps {
 
 /** A product on the left of the till: what it is, what it costs, whether this till may sell it. */
 export const ProductTile = ({ shop, id, currency, onStock }: ProductTileProps) => {
-  const product = useProduct(shop, id);
-  const stock = useStock(shop, id, product?.policy ?? "strict");
+  const product = followProduct(shop, id);
+  const stock = followStock(shop, id, product?.policy ?? "strict");
   if (product === undefined) return <div class={styles.tile} />;
   const isGone = stock !== null && (stock.state === "out" || stock.state === "elsewhere");
   return (

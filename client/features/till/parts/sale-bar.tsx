@@ -12,10 +12,11 @@ export interface SaleBarProps {
   readonly till: TillModel;
   readonly terms: SaleTerms;
   readonly onOpen: () => void;
+  readonly onAddProduct: ((code: string) => void) | undefined;
 }
 
 /** On a phone: the open sale in one row, and what the till has to say above it. */
-export const SaleBar = ({ till, terms, onOpen }: SaleBarProps) => {
+export const SaleBar = ({ till, terms, onOpen, onAddProduct }: SaleBarProps) => {
   const { t } = useI18n();
   const { sale, checkout } = till;
   const isEmpty = sale.cart.value.lines.length === 0;
@@ -24,7 +25,7 @@ export const SaleBar = ({ till, terms, onOpen }: SaleBarProps) => {
       <NoticeBar
         notices={sale.notices.value}
         currency={terms.currency}
-        onAddProduct={undefined}
+        onAddProduct={onAddProduct}
         onDismiss={sale.hush}
       />
       <div class={styles.bar}>

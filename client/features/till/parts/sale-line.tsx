@@ -11,8 +11,8 @@ import { IconButton } from "../../../ui/icon-button.tsx";
 import { oneOf } from "../sale-lines.ts";
 import type { SaleModel } from "../sale-model.ts";
 import { missingHere } from "../stock-view.ts";
+import { followProduct, followStock } from "./follow-product.ts";
 import styles from "./sale-line.module.css";
-import { useProduct, useStock } from "./use-product.ts";
 
 export interface SaleLineProps {
   readonly shop: Shop;
@@ -54,8 +54,8 @@ export const SaleLine = (props: SaleLineProps) => {
 /** Says before payment what payment would say: this till may not sell that much. */
 const ShortNote = ({ shop, line }: SaleLineProps) => {
   const { t, formatQuantity } = useI18n();
-  const policy = useProduct(shop, line.productId)?.policy ?? "strict";
-  const stock = useStock(shop, line.productId, policy);
+  const policy = followProduct(shop, line.productId)?.policy ?? "strict";
+  const stock = followStock(shop, line.productId, policy);
   if (stock === null || missingHere(stock, { policy }, line.quantity) === 0) return null;
   return (
     <p class={styles.short}>

@@ -10,8 +10,8 @@ import { useI18n } from "../../../ui/i18n.ts";
 import type { TillModel } from "../model.ts";
 import type { Question } from "../scanning.ts";
 import { stockAge } from "../stock-view.ts";
+import { followProduct, followStock } from "./follow-product.ts";
 import styles from "./till-dialogs.module.css";
-import { useProduct, useStock } from "./use-product.ts";
 
 export interface VoidDialogProps {
   readonly till: TillModel;
@@ -117,8 +117,8 @@ export interface StockDialogProps {
 /** What this till knows of a product's stock, and how old that is. */
 export const StockDialog = ({ shop, product: id, onClose }: StockDialogProps) => {
   const { t, formatQuantity } = useI18n();
-  const product = useProduct(shop, id);
-  const stock = useStock(shop, id, product?.policy ?? "strict");
+  const product = followProduct(shop, id);
+  const stock = followStock(shop, id, product?.policy ?? "strict");
   if (product === undefined || stock === null) return null;
   const unit = isUnit(product.unit) ? product.unit : "pcs";
   const rows: readonly (readonly [string, Quantity])[] = [

@@ -2,17 +2,22 @@ import { useEffect } from "preact/hooks";
 import { type SaleKey, saleKeyOf } from "../keys.ts";
 import type { TillModel } from "../model.ts";
 
-/** Numbers typed anywhere but in a text field set the quantity of the selected line; arrows choose the line. */
+/**
+ * Numbers typed anywhere but in a text field set the quantity of the selected line; arrows choose the line. Heard before
+ * a focused list of goods would take the Enter that ends a number.
+ */
 export const useSaleKeys = ({ sale }: TillModel): void => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
       if (belongsElsewhere(event.target) || document.querySelector("dialog[open]") !== null) return;
       const key = saleKeyOf(event);
-      if (key !== null && act(sale, key, event.target)) event.preventDefault();
+      if (key === null || !act(sale, key, event.target)) return;
+      event.preventDefault();
+      event.stopPropagation();
     };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    window.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
   }, [sale]);
 };
 
