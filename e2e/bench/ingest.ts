@@ -1,5 +1,8 @@
 import type { Batch } from "../../shared/core/admission.ts";
-import type { HeadlessTill } from "../headless/till.ts";
+import type { HeadedLog, Heads } from "../../shared/core/heads.ts";
+import { ok } from "../../shared/lib/result.ts";
+import type { SyncPort } from "../../shared/sync/run.ts";
+import { openSocketLink, type SocketLink } from "../headless/socket-link.ts";
 import { type Figure, median, ratioAtLeast, round } from "./figure.ts";
 import { addProducts, type BenchServer, openTill, sell, stockUp, until } from "./server.ts";
 
@@ -27,13 +30,16 @@ export const ingest = async (server: BenchServer): Promise<readonly Figure[]> =>
     for (let i = 0; i < ROUNDS; i++) {
       const used = clients.slice(0, count);
       await sellApart(used, SALES);
-      const backlog = used.reduce((sum, { till }) => sum + till.unsent(), 0);
-      const batches = await Promise.all(used.map(({ till }) => batchesOf(till)));
-      bytes = batches.flat().reduce((sum, { entries }) => sum + entries.join("").length, 0) / backlog;
-      floor.push(backlog / (await seconds(() => insertBare(server, batches))));
+      const batches = await Promise.all(used.map(batchesOf));
+      const entries = batches.flatMap((each) => each.flatMap((batch) => batch.entries));
+      bytes = entries.join("").length / entries.length;
+      floor.push(entries.length / (await seconds(() => insertBare(server, batches))));
       await server.pool.query("truncate bench_floor");
-      measured.push(backlog / (await seconds(() => sendAll(server, used))));
-      await Promise.all(used.map(({ till }) => till.disconnect()));
+      const senders = await Promise.all(used.map((client) => openSender(server, client)));
+      measured.push(
+        entries.length / (await seconds(() => Promise.all(senders.map((sender) => sender.send())))),
+      );
+      for (const { close } of senders) await close();
     }
     figures.push(
       ratioAtLeast(
@@ -56,9 +62,11 @@ export const ingest = async (server: BenchServer): Promise<readonly Figure[]> =>
 };
 
 interface Client {
-  readonly till: HeadlessTill;
+  readonly till: Awaited<ReturnType<typeof openTill>>;
   readonly products: readonly string[];
   sold: number;
+  /** Entries of its branch's log that the server has. */
+  sent: number;
 }
 
 /** Tills with a catalog and stock of their own branch, everything sent, cut off again. */
@@ -73,7 +81,7 @@ const openClients = async (server: BenchServer, count: number): Promise<readonly
     const products = await stockUp(till, 200);
     await until(() => till.unsent() === 0, "what was received, acknowledged");
     await till.disconnect();
-    clients.push({ till, products, sold: 0 });
+    clients.push({ till, products, sold: 0, sent: branchLog(till).head });
   }
   return clients;
 };
@@ -81,20 +89,25 @@ const openClients = async (server: BenchServer, count: number): Promise<readonly
 const addBranch = async ({ office }: BenchServer, name: string): Promise<string> =>
   (await office.post<{ branch: string }>("/v1/branches", { name })).branch;
 
+const branchLog = ({ replica, certificate }: Client["till"]) => {
+  for (const log of replica.state.logs.values()) {
+    if (log.device === certificate.device && log.scope.startsWith("b-")) return log;
+  }
+  throw new Error("The till has no log of its branch");
+};
+
 const sellApart = async (clients: readonly Client[], sales: number): Promise<void> => {
   for (const client of clients) {
     for (let i = 0; i < sales / clients.length; i++) await sell(client.till, client.products, client.sold++);
   }
 };
 
-/** What a till has not sent, as its session will cut it. */
-const batchesOf = async ({ replica, certificate, unsent }: HeadlessTill): Promise<readonly Batch[]> => {
-  const log = [...replica.state.logs.values()]
-    .filter(({ device, scope }) => device === certificate.device && scope.startsWith("b-"))
-    .reduce((latest, each) => (each.stamp > latest.stamp ? each : latest));
+/** What a client has not sent, as its session will cut it. */
+const batchesOf = async ({ till, sent }: Client): Promise<readonly Batch[]> => {
+  const log = branchLog(till);
   const batches: Batch[] = [];
-  for (let after = log.head - unsent(); after < log.head; ) {
-    const batch = await replica.read(log.id, after, BATCH.entries, BATCH.length);
+  for (let after = sent; after < log.head; ) {
+    const batch = await till.replica.read(log.id, after, BATCH.entries, BATCH.length);
     if (batch === null) throw new Error("A batch without a signature");
     batches.push(batch);
     after += batch.entries.length;
@@ -102,9 +115,49 @@ const batchesOf = async ({ replica, certificate, unsent }: HeadlessTill): Promis
   return batches;
 };
 
-const sendAll = async ({ url }: BenchServer, clients: readonly Client[]): Promise<void> => {
-  await Promise.all(clients.map(({ till }) => till.connect(url)));
-  await until(() => clients.every(({ till }) => till.unsent() === 0), "all entries acknowledged", 300);
+interface Sender extends SocketLink {
+  /** Resolves when the server has acknowledged everything. */
+  readonly send: () => Promise<void>;
+}
+
+/** An open session that holds back what it has until told. */
+const openSender = async ({ url }: BenchServer, client: Client): Promise<Sender> => {
+  const { replica, sessionDeps } = client.till;
+  const { id, head, continues } = branchLog(client.till);
+  const logAt = (at: number): HeadedLog => ({ id, head: at, continues });
+  let grow: (logs: readonly HeadedLog[]) => void = () => {};
+  let done = (): void => {};
+  const sent = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  const port: SyncPort = {
+    logs: async () => [logAt(client.sent)],
+    read: async (log, after, limit, length) => {
+      const batch = await replica.read(log, after, limit, length);
+      return batch === null ? null : { ...batch, last: after + batch.entries.length };
+    },
+    admit: async ({ entries }) => ok({ head: entries.length, refusal: null }),
+    subscribe: (listener) => {
+      grow = listener;
+      return () => {};
+    },
+  };
+  const acknowledged = (heads: Heads): void => {
+    client.sent = Math.max(client.sent, heads[id] ?? 0);
+    if (client.sent === head) done();
+  };
+  const refused = (refusal: unknown): void => {
+    throw new Error(JSON.stringify(refusal));
+  };
+  const deps = { ...sessionDeps, port, events: { acknowledged, refused } };
+  const { close } = await openSocketLink(url, deps, Date.now);
+  return {
+    close,
+    send: () => {
+      grow([logAt(head)]);
+      return sent;
+    },
+  };
 };
 
 const insertBare = async (
@@ -127,7 +180,7 @@ const insertBare = async (
   );
 };
 
-const seconds = async (task: () => Promise<void>): Promise<number> => {
+const seconds = async (task: () => Promise<unknown>): Promise<number> => {
   const start = performance.now();
   await task();
   return (performance.now() - start) / 1_000;

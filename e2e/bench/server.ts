@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Pool } from "pg";
 import { units } from "../../shared/lib/quantity.ts";
+import type { RunDeps } from "../../shared/sync/run.ts";
 import { createSigner, newId, nodeCrypto } from "../../sync-server/crypto.ts";
 import { startEmbedded } from "../../sync-server/store/embedded/embedded.ts";
 import { createPool } from "../../sync-server/store/pool.ts";
@@ -58,18 +59,19 @@ export const withBenchServer = async <T>(task: (server: BenchServer) => Promise<
   }
 };
 
-/** An enrolled till, not connected yet. */
+/** An enrolled till, not connected yet, and what a session of its own making needs. */
 export const openTill = async (
   { office }: BenchServer,
   code: string,
   branch?: string,
-): Promise<HeadlessTill> => {
+): Promise<HeadlessTill & { readonly sessionDeps: Omit<RunDeps, "transport" | "port" | "events"> }> => {
   const { key, sign } = createSigner();
   const enrolled = await office.enrol(code, key, branch);
-  return createHeadlessTill(
-    { crypto: nodeCrypto, sign, now: Date.now, newId },
-    { ...enrolled, ticket: office.ticket },
-  );
+  const deps = { crypto: nodeCrypto, sign, now: Date.now, newId };
+  const till = await createHeadlessTill(deps, { ...enrolled, ticket: office.ticket });
+  const { certificate: signed, authority } = enrolled;
+  const config = { org: authority.org, certificate: till.certificate, signed, nonce: newId(), window: 8 };
+  return { ...till, sessionDeps: { crypto: nodeCrypto, sign, authority, config } };
 };
 
 const IMPORT_CHUNK = 250;
