@@ -5,7 +5,7 @@ import type { FeatureProps } from "../../session/feature.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useI18n } from "../../ui/i18n.ts";
 import { useActions } from "../../ui/keys.ts";
-import { Card, Page } from "../../ui/page.tsx";
+import { Page } from "../../ui/page.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Select } from "../../ui/select.tsx";
 import type { Toasts } from "../../ui/toast-store.ts";
@@ -47,13 +47,13 @@ export const ReceiveScreen = ({ shop, scans, toasts, go }: ReceiveProps) => {
   useActions({ "till.search": () => search.current?.focus(), "goods.save": () => void post() });
   const lines = model.lines.value;
   return (
-    <Page>
+    <Page scrolls={true}>
       <PageHeader title={t("receive.title")} actions={<BranchChoice model={model} />} />
       <div class={styles.panes}>
         <div class={styles.work}>
           <FoundList model={model} inputRef={search} />
           <NoticeBar model={model} shop={shop} go={go} />
-          <Card fills={true}>
+          <div class={styles.sheet}>
             {lines.length === 0 ? (
               <EmptyState icon="scan" title={t("receive.emptyTitle")} text={t("receive.emptyText")} />
             ) : (
@@ -63,7 +63,7 @@ export const ReceiveScreen = ({ shop, scans, toasts, go }: ReceiveProps) => {
                 ))}
               </ul>
             )}
-          </Card>
+          </div>
           {lines.length > 0 && <PostBar model={model} onPost={() => void post()} />}
         </div>
         <TodayList posted={model.posted} />

@@ -30,7 +30,7 @@ const aStock = async () => {
 test("shows what is on hand, what this device may sell, and what is low", async () => {
   const { model, tea, bread } = await aStock();
   expect(model.products.value).toEqual([bread, tea]);
-  expect(model.row(tea)?.level).toEqual({ value: 9_000, shortage: 0, rights: 3_000 });
+  expect(model.row(tea)?.level).toEqual({ value: 9_000, shortage: 0, rights: 0 });
   model.choose("low");
   expect(model.products.value).toEqual([bread]);
   expect(model.totals.value).toEqual({ products: 2, low: 1, short: 0, worth: 90_000 });
@@ -55,13 +55,14 @@ test("an owner sees each branch and all of them together", async () => {
   expect(model.counting.value).toBeNull();
 });
 
-test("a till sees its own branch only", async () => {
-  const { org } = await aStock();
+test("a till sees its own branch only, and what it may sell of it", async () => {
+  const { org, tea } = await aStock();
   await org.addBranch("b2");
   await org.syncAll();
   const shop = createFakeShop(org.till(), { person: org.owner });
   const model = createStockModel({ shop });
   expect(model.branches.value.map(({ id }) => id)).toEqual(["b1"]);
+  expect(model.row(tea)?.level).toEqual({ value: 9_000, shortage: 0, rights: 5_000 });
   model.dispose();
 });
 
@@ -103,7 +104,7 @@ test("a storeman cannot take off what other tills hold, and is told how much is 
   expect(await count?.book("Damaged")).toBe(false);
   expect(count?.errors.value.whole).toMatchObject({
     type: "NotEnough",
-    lines: [{ held: 3_000, wanted: 9_000 }],
+    lines: [{ held: 0, wanted: 9_000 }],
   });
   expect(model.row(tea)?.level.value).toBe(9_000);
 });

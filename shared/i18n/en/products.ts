@@ -53,7 +53,7 @@ export const products = {
   "products.newCategory": "New category",
   "products.newCategoryIn": (name: string) => `It will stand under “${name}”.`,
   "products.newCategoryTop": "It will stand at the top.",
-  "products.basics": "What it is",
+  "products.basics": "Description",
   "products.prices": "Price and tax",
   "products.stockPart": "Stock",
   "products.saved": (name: string) => `“${name}” saved`,

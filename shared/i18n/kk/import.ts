@@ -39,7 +39,7 @@ export const importing = {
   "import.line": "Жол",
   "import.field": "Баған",
   "import.value": "Мәні",
-  "import.problem": "Не дұрыс емес",
+  "import.problem": "Қатесі",
   "import.wholeLine": "бүкіл жол",
   "import.saveErrors": "Қателерді сақтау",
   "import.choice": "Қате жолдар",

@@ -50,7 +50,7 @@ export const products = {
   "products.newCategory": "Жаңа санат",
   "products.newCategoryIn": (name) => `«${name}» ішінде болады.`,
   "products.newCategoryTop": "Жоғарғы деңгейде болады.",
-  "products.basics": "Бұл не",
+  "products.basics": "Сипаттамасы",
   "products.prices": "Баға мен салық",
   "products.stockPart": "Қалдық",
   "products.saved": (name) => `«${name}» сақталды`,

@@ -53,7 +53,7 @@ export const products = {
   "products.newCategory": "Новая категория",
   "products.newCategoryIn": (name) => `Будет внутри «${name}».`,
   "products.newCategoryTop": "Будет на верхнем уровне.",
-  "products.basics": "Что это",
+  "products.basics": "Описание",
   "products.prices": "Цена и налог",
   "products.stockPart": "Остатки",
   "products.saved": (name) => `«${name}» сохранён`,

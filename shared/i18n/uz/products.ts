@@ -50,7 +50,7 @@ export const products = {
   "products.newCategory": "Yangi toifa",
   "products.newCategoryIn": (name) => `“${name}” ichida boʻladi.`,
   "products.newCategoryTop": "Yuqori darajada boʻladi.",
-  "products.basics": "Bu nima",
+  "products.basics": "Tavsifi",
   "products.prices": "Narx va soliq",
   "products.stockPart": "Qoldiq",
   "products.saved": (name) => `“${name}” saqlandi`,

@@ -12,6 +12,7 @@ import { Chips } from "../../../ui/chips.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
+import { IconButton } from "../../../ui/icon-button.tsx";
 import { useActions, useKeymap } from "../../../ui/keys.ts";
 import { Card, Page } from "../../../ui/page.tsx";
 import { PageHeader, Toolbar } from "../../../ui/page-header.tsx";
@@ -133,7 +134,11 @@ const ListActions = ({
   const keys = useKeymap();
   const choosing = useSignal(false);
   const exporting = useSignal(false);
+  const choose = () => {
+    choosing.value = true;
+  };
   const save = async () => {
+    if (exporting.peek()) return;
     exporting.value = true;
     const ids = list.ids.peek();
     const text = await exportProducts(shop, ids, (id) => list.level(id).value, breathe);
@@ -143,17 +148,24 @@ const ListActions = ({
   };
   return (
     <>
-      <Button kind="ghost" icon="list" onClick={() => (choosing.value = true)}>
-        {t("products.columns")}
-      </Button>
-      <Button kind="ghost" icon="download" busy={exporting.value} onClick={() => void save()}>
-        {t("products.export")}
-      </Button>
-      {mayEdit && (
-        <Button kind="secondary" icon="upload" onClick={() => go("/import")}>
-          {t("products.import")}
+      <span class={styles.wide}>
+        <Button kind="ghost" icon="list" onClick={choose}>
+          {t("products.columns")}
         </Button>
-      )}
+        <Button kind="ghost" icon="download" busy={exporting.value} onClick={() => void save()}>
+          {t("products.export")}
+        </Button>
+        {mayEdit && (
+          <Button kind="secondary" icon="upload" onClick={() => go("/import")}>
+            {t("products.import")}
+          </Button>
+        )}
+      </span>
+      <span class={styles.narrow}>
+        <IconButton icon="list" label={t("products.columns")} onClick={choose} />
+        <IconButton icon="download" label={t("products.export")} onClick={() => void save()} />
+        {mayEdit && <IconButton icon="upload" label={t("products.import")} onClick={() => go("/import")} />}
+      </span>
       {mayEdit && (
         <Button
           kind="primary"

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { PRECISION_BY_UNIT } from "../../../../shared/lib/quantity.ts";
 import { Field } from "../../../ui/field.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
@@ -21,7 +21,7 @@ export const LineRow = ({ model, line }: LineRowProps) => {
   const unit = known?.unit ?? "pcs";
   const quantity = useRef<HTMLInputElement>(null);
   const focus = model.focus.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus?.product !== product) return;
     quantity.current?.focus();
     quantity.current?.select();
@@ -29,9 +29,12 @@ export const LineRow = ({ model, line }: LineRowProps) => {
   return (
     <li class={styles.line}>
       <div class={styles.lineHead}>
-        <span class={styles.name}>{name}</span>
-        <span class={styles.quiet}>{t("receive.onHand", formatQuantity(model.onHand(product), unit))}</span>
-        {errors.product !== undefined && <span class={styles.wrong}>{explain(errors.product)}</span>}
+        <div class={styles.lineName}>
+          <span class={styles.name}>{name}</span>
+          <span class={styles.quiet}>{t("receive.onHand", formatQuantity(model.onHand(product), unit))}</span>
+          {errors.product !== undefined && <span class={styles.wrong}>{explain(errors.product)}</span>}
+        </div>
+        <IconButton icon="trash" label={t("receive.removeOf", name)} onClick={() => model.remove(product)} />
       </div>
       <div class={styles.amounts}>
         <div class={styles.stepper}>
@@ -45,11 +48,10 @@ export const LineRow = ({ model, line }: LineRowProps) => {
           )}
           <div class={styles.quantity}>
             <Field
-              label={t("receive.quantity")}
+              label={`${t("receive.quantity")}, ${t(`unit.${unit}`)}`}
               value={line.quantity}
               numeric={true}
               inputMode="decimal"
-              suffix={t(`unit.${unit}`)}
               error={line.quantity === "" ? undefined : explain(errors.quantity)}
               inputRef={quantity}
               onInput={(text) => model.setQuantity(product, text)}
@@ -67,7 +69,6 @@ export const LineRow = ({ model, line }: LineRowProps) => {
         <div class={styles.cost}>
           <Field
             label={t("receive.cost")}
-            optional={true}
             value={line.cost}
             numeric={true}
             inputMode="decimal"
@@ -76,7 +77,6 @@ export const LineRow = ({ model, line }: LineRowProps) => {
             onInput={(text) => model.setCost(product, text)}
           />
         </div>
-        <IconButton icon="trash" label={t("receive.removeOf", name)} onClick={() => model.remove(product)} />
       </div>
     </li>
   );

@@ -21,7 +21,7 @@ export const PostBar = ({ model, onPost }: PostBarProps) => {
   const total = model.total.value;
   const wrong = lines.some(({ ready }) => ready === null);
   return (
-    <div class={styles.post}>
+    <div class={styles.foot}>
       <div class={styles.reference}>
         <Field
           label={t("goods.reference")}
@@ -31,30 +31,32 @@ export const PostBar = ({ model, onPost }: PostBarProps) => {
           onInput={model.writeReference}
         />
       </div>
-      <p class={wrong ? styles.wrong : styles.sum} aria-live="polite">
-        {wrong ? (
-          t("receive.mend")
-        ) : (
-          <>
-            {t("receive.totalLines", lines.length, format.value.number(lines.length))}
-            {total !== null && ` · ${t("receive.totalCost", formatMoney(total, model.currency.value))}`}
-          </>
-        )}
-      </p>
-      <Button kind="ghost" onClick={() => (clearing.value = true)}>
-        {t("receive.clear")}
-      </Button>
-      <Button
-        kind="primary"
-        size="large"
-        icon="check"
-        combo={keys?.comboOf("goods.save")}
-        disabled={wrong}
-        busy={model.busy.value}
-        onClick={onPost}
-      >
-        {t("receive.post")}
-      </Button>
+      <div class={styles.post}>
+        <p class={wrong ? styles.wrong : styles.sum} aria-live="polite">
+          {wrong ? (
+            t("receive.mend")
+          ) : (
+            <>
+              {t("receive.totalLines", lines.length, format.value.number(lines.length))}
+              {total !== null && ` · ${t("receive.totalCost", formatMoney(total, model.currency.value))}`}
+            </>
+          )}
+        </p>
+        <Button kind="ghost" onClick={() => (clearing.value = true)}>
+          {t("receive.clear")}
+        </Button>
+        <Button
+          kind="primary"
+          size="large"
+          icon="check"
+          combo={keys?.comboOf("goods.save")}
+          disabled={wrong}
+          busy={model.busy.value}
+          onClick={onPost}
+        >
+          {t("receive.post")}
+        </Button>
+      </div>
       {clearing.value && (
         <Dialog
           title={t("receive.clearTitle")}
