@@ -4,7 +4,7 @@ import type { Authority } from "./certificate.ts";
 import type { Crypto, Hash, Signature } from "./crypto.ts";
 import { type AdmittedEntry, addAttention, fold, type Rules } from "./fold.ts";
 import { compactHeads, type Heads } from "./heads.ts";
-import type { DeviceId, LogId, Scope } from "./ids.ts";
+import type { HolderId, LogId, Scope } from "./ids.ts";
 import { createMutex } from "./mutex.ts";
 import type { Instant } from "./stamp.ts";
 import type { Change, State } from "./state.ts";
@@ -45,7 +45,7 @@ export interface Replica {
     person: Person | null,
     decide: () => Result<{ readonly drafts: readonly Draft[]; readonly result: R }, E>,
   ) => Promise<Result<R, E | WriteError | StorageFailed>>;
-  /** Opens the device's log of a scope where it never wrote before, so that others hear of it and can give it rights. */
+  /** Opens a log of the scope where this holder never wrote before, so that others hear of it and can give it rights. */
   readonly announce: (writer: Writer, scope: Scope) => Promise<Result<null, WriteError | StorageFailed>>;
   readonly admit: (batch: Batch) => Promise<Result<Refusal | null, StorageFailed>>;
   /** A stretch of a log to send: ends at a signed entry, at most `limit` entries and about `length` characters. */
@@ -118,7 +118,7 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
       }),
     announce: (writer, scope) =>
       inTurn(async () => {
-        if (hasLog(state, writer.certificate.device, scope)) return ok(null);
+        if (hasLog(state, writer.holder, scope)) return ok(null);
         const composed = await compose(state, writer, null, [], deps.now(), [scope]);
         return composed.ok ? keep(composed.value) : composed;
       }),
@@ -133,8 +133,8 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
   };
 };
 
-const hasLog = (state: State, device: DeviceId, scope: Scope): boolean => {
-  for (const log of state.logs.values()) if (log.device === device && log.scope === scope) return true;
+const hasLog = (state: State, holder: HolderId, scope: Scope): boolean => {
+  for (const log of state.logs.values()) if (log.holder === holder && log.scope === scope) return true;
   return false;
 };
 
