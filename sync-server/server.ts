@@ -79,18 +79,23 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
     });
     await listen(http, port, host);
     const address = http.address() as AddressInfo;
+    const close = async (): Promise<void> => {
+      stopHousekeeping();
+      hub.close();
+      await closeHttp(http);
+      sockets.close();
+      await deps.notifier.close();
+      await database.close();
+    };
+    let closing: Promise<void> | null = null;
     return {
       url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
       port: address.port,
       databaseUrl: database.url,
       deps,
-      close: async () => {
-        stopHousekeeping();
-        hub.close();
-        await closeHttp(http);
-        sockets.close();
-        await deps.notifier.close();
-        await database.close();
+      close: () => {
+        closing ??= close();
+        return closing;
       },
     };
   } catch (error) {

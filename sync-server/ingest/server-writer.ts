@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from "pg";
-import type { AnyCommand, CommandError, Commands, Context } from "../../shared/core/command.ts";
+import type { AnyCommand, CommandError, Commands, Context, Needs } from "../../shared/core/command.ts";
 import type { AdmittedEntry, Rules } from "../../shared/core/fold.ts";
 import type { HeadedLog } from "../../shared/core/heads.ts";
-import { type LogId, logId, type Scope } from "../../shared/core/ids.ts";
+import { type HolderId, type LogId, logId, type Scope } from "../../shared/core/ids.ts";
 import type { ActError } from "../../shared/core/run-command.ts";
 import type { Index, LogState, State } from "../../shared/core/state.ts";
 import { createView } from "../../shared/core/view.ts";
@@ -64,6 +64,11 @@ export interface ServerWrite {
   readonly run: (person: Person, name: string, args: unknown) => Promise<Result<unknown, RunError>>;
   /** Whether `run` would go through, without writing. */
   readonly check: (person: Person, name: string, args: unknown) => Promise<RunError | null>;
+  /** What the server does unasked, as `system`: decided from the rows needed and the rights it holds. */
+  readonly byItself: (
+    needs: (db: PoolClient, holder: HolderId) => Promise<Needs>,
+    decide: (state: State, holder: HolderId) => readonly Draft[],
+  ) => Promise<Result<number, WriteError>>;
 }
 
 const ATTEMPTS = 5;
@@ -94,6 +99,7 @@ export const createServerWriter = (deps: ServerWriterDeps): ServerWriter => {
           const done = await runCommand(deps, { ...place, keep: null }, person, name, args);
           return done.ok ? null : done.error;
         },
+        byItself: (needs, decide) => writeByItself(deps, { ...place, keep }, needs, decide),
       });
     });
     epochs.wrote(organisation.id, [...grown.values()], written);
@@ -164,6 +170,20 @@ const decideAndWrite = async (
   return refused === null ? ok(decided.value.result) : err(refused);
 };
 
+/** How many entries it came to. */
+const writeByItself = async (
+  deps: ServerWriterDeps,
+  place: Place & { keep: NonNullable<Place["keep"]> },
+  needs: (db: PoolClient, holder: HolderId) => Promise<Needs>,
+  decide: (state: State, holder: HolderId) => readonly Draft[],
+): Promise<Result<number, WriteError>> => {
+  const { db, organisation, epoch } = place;
+  const state = await loadState(db, organisation.id, await needs(db, epoch.holder), deps.indexes);
+  const drafts = decide(state, epoch.holder);
+  const refused = drafts.length === 0 ? null : await writeDrafts(deps, place, state, null, drafts);
+  return refused === null ? ok(drafts.length) : err(refused);
+};
+
 const contextOf = (
   { clock, newId }: ServerWriterDeps,
   { server }: Organisation,
@@ -185,7 +205,7 @@ const writeDrafts = async (
   { rules, indexes, clock }: ServerWriterDeps,
   { db, organisation, epoch, keep }: Place & { keep: NonNullable<Place["keep"]> },
   state: State,
-  person: Person,
+  person: Person | null,
   drafts: readonly Draft[],
 ): Promise<WriteError | null> => {
   const own = await takeOwnLogs(db, organisation, epoch, state, drafts);

@@ -45,7 +45,7 @@ test("what is wrong with it is named, and nothing is kept", async () => {
     ["name of 10 MB", { body: { ...GOOD, organisation: "x".repeat(10_000_000) } }, 413],
     ["name of 1 KB", { body: { ...GOOD, organisation: "x".repeat(1_000) } }, 422, "organisation"],
     ["short password", owner({ password: "1234567" }), 422, "owner.password"],
-    ["73 bytes of password", owner({ password: "қ".repeat(36) + "a" }), 422, "owner.password"],
+    ["73 bytes of password", owner({ password: `${"қ".repeat(36)}a` }), 422, "owner.password"],
     ["number for a login", owner({ login: 7 }), 422, "owner.login"],
     [
       "weak PIN",

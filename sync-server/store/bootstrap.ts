@@ -32,19 +32,19 @@ export const readPages = (
     "isolation level repeatable read read only",
   );
 
-const READABLE = `org_id = $1 and ('*' = any($2) or scope = any($2))`;
+const READABLE = `('*' = any($2) or scope = any($2))`;
 
 /** A page per 500 rows of each kind: the rows' texts joined, nothing parsed or written anew outside the database. */
 const PAGES = `
   with docs as (
     select type, id, '[' || to_json(id) || ',"' || stamp || '",' || fields || ',' || coalesce(stamps::text, 'null') || ']' as line,
         (row_number() over (partition by type order by id, scope) - 1) / $3 as page
-      from documents where ${READABLE}
+      from documents where org_id = $1 and ${READABLE}
   ), cells_read as (
     select '["' || counter || '","' || log || '","' || holder || '",' || seq || ',' || minted || ',' || spent || ','
           || beyond || ',' || settled || ',' || coalesce(given::text, 'null') || ']' as line,
         (row_number() over (order by counter, log) - 1) / $3 as page
-      from cells where ${READABLE}
+      from cells where org_id = $1 and ${READABLE}
   ), logs_read as (
     select json_build_object(
         'id', log, 'head', head, 'hash', hash, 'stamp', stamp, 'holder', holder,
@@ -55,11 +55,11 @@ const PAGES = `
         'people', coalesce((select json_agg(p.value) from jsonb_each(people) p), '[]'),
         'stopped', stopped)::text as line,
         (row_number() over (order by log) - 1) / $3 as page
-      from logs where ${READABLE}
+      from logs where org_id = $1 and ${READABLE}
   ), attention_read as (
     select json_build_object('key', key, 'type', type, 'log', log, 'seq', seq, 'kind', kind, 'reason', reason)::text as line,
         (row_number() over (order by key) - 1) / $3 as page
-      from attention_items where ${READABLE}
+      from attention_items where org_id = $1 and ${READABLE}
   )
   select '{"type":"docs","doc":' || to_json(type) || ',"rows":[' || string_agg(line, ',') || ']}' as line
     from docs group by type, page

@@ -25,11 +25,11 @@ export const insertDevice = async (
 };
 
 export const readDevice = async (db: Queryable, org: OrgId, device: string): Promise<StoredDevice | null> =>
-  (await query<StoredDevice>(db, `${SELECT} and device = $2`, [org, device]))[0] ?? null;
+  (await query<StoredDevice>(db, `${SELECT} where org_id = $1 and device = $2`, [org, device]))[0] ?? null;
 
 /** Oldest first. */
 export const listDevices = (db: Queryable, org: OrgId): Promise<readonly StoredDevice[]> =>
-  query<StoredDevice>(db, `${SELECT} order by enrolled_at, device`, [org]);
+  query<StoredDevice>(db, `${SELECT} where org_id = $1 order by enrolled_at, device`, [org]);
 
 /** False when there is no such device. A device revoked before keeps its time. */
 export const revokeDevice = async (db: Queryable, org: OrgId, device: string): Promise<boolean> => {
@@ -58,4 +58,4 @@ export const readRevoked = async (
 
 const SELECT = `select device, certificate, (extract(epoch from enrolled_at) * 1000)::bigint as "enrolledAt",
     (extract(epoch from revoked_at) * 1000)::bigint as "revokedAt"
-  from devices where org_id = $1`;
+  from devices`;

@@ -26,7 +26,9 @@ export const insertFamily = async (
 
 /** Holds the row until the transaction ends, so that one token is not exchanged twice. */
 export const lockFamily = async (db: Queryable, org: OrgId, family: string): Promise<RefreshFamily | null> =>
-  (await query<RefreshFamily>(db, `${SELECT} and family = $2 for update`, [org, family]))[0] ?? null;
+  (
+    await query<RefreshFamily>(db, `${SELECT} where org_id = $1 and family = $2 for update`, [org, family])
+  )[0] ?? null;
 
 export const hasFamily = async (db: Queryable, org: OrgId, family: string): Promise<boolean> =>
   (await query(db, "select from refresh_tokens where org_id = $1 and family = $2", [org, family])).length > 0;
@@ -77,4 +79,4 @@ export const deleteExpiredFamilies = async (db: Queryable, now: number): Promise
 const SELECT = `select family, staff, current_hash as "currentHash", previous_hash as "previousHash",
     (extract(epoch from rotated_at) * 1000)::bigint as "rotatedAt",
     (extract(epoch from expires_at) * 1000)::bigint as "expiresAt"
-  from refresh_tokens where org_id = $1`;
+  from refresh_tokens`;

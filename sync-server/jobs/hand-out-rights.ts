@@ -1,0 +1,69 @@
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import type { BranchId, OrgId } from "../../shared/core/ids.ts";
+import { shareOut } from "../../shared/domain/stock/share-out.ts";
+import type { Clock } from "../clock.ts";
+import type { ServerWriter } from "../ingest/server-writer.ts";
+import type { Organisations } from "../store/organisations.ts";
+import { readNewlyOpened, readReserve } from "../store/reserve.ts";
+
+export interface HandingOutDeps {
+  readonly pool: Pool;
+  readonly organisations: Organisations;
+  readonly writer: ServerWriter;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+const EVERY_MS = 1_000;
+/** Looks this far back each time, so that a slow commit is not missed. */
+const OVERLAP_MS = 10_000;
+
+/**
+ * The server sells nothing: rights it holds (goods received without a till, or handed back) go to the branch's tills as
+ * they open [STOCK-4]. Gives a function that ends it.
+ */
+export const startHandingOut = (deps: HandingOutDeps): (() => void) => {
+  let since = 0;
+  let running = false;
+  const look = async (): Promise<void> => {
+    const now = deps.clock();
+    for (const { org, branch } of await readNewlyOpened(deps.pool, since)) await handOut(deps, org, branch);
+    since = now - OVERLAP_MS;
+  };
+  const timer = setInterval(() => {
+    if (running) return;
+    running = true;
+    look()
+      .catch((error: unknown) => deps.log.warn({ err: error }, "could not hand out rights"))
+      .finally(() => {
+        running = false;
+      });
+  }, EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+};
+
+/** Hands what the server holds of a branch's goods to its tills; answers how many entries that took. */
+export const handOut = async (
+  { organisations, writer, log }: HandingOutDeps,
+  org: OrgId,
+  branch: BranchId,
+): Promise<number> => {
+  const organisation = await organisations.get(org);
+  if (organisation === null) return 0;
+  const written = await writer.together(organisation, ({ byItself }) =>
+    byItself(
+      async (db, holder) => {
+        const products = await readReserve(db, org, branch, holder);
+        return {
+          docs: products.map((id) => ({ doc: "product", id })),
+          countersOf: products.map((id) => ({ area: "stock", id })),
+        };
+      },
+      (state, holder) => shareOut(state, holder, branch, false),
+    ),
+  );
+  if (!written.ok) log.warn({ error: written.error }, "rights were not handed out");
+  return written.ok ? written.value : 0;
+};
