@@ -10,7 +10,12 @@ export interface PdfFonts {
 
 /** A PDF of one page, as wide as the roll and as long as it needs. Its text can be searched and copied. */
 export const paperPdf = (blocks: readonly Block[], fonts: PdfFonts, title: string): ArrayBuffer => {
-  const pdf = new jsPDF({ unit: "mm", format: [PAPER_WIDTH, PAPER_WIDTH], compress: true });
+  const pdf = new jsPDF({
+    unit: "mm",
+    format: [PAPER_WIDTH, PAPER_WIDTH],
+    compress: true,
+    putOnlyUsedFonts: true,
+  });
   pdf.setProperties({ title });
   addFont(pdf, "normal", fonts.regular);
   addFont(pdf, "bold", fonts.bold);

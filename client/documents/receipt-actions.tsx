@@ -5,6 +5,7 @@ import { type I18n, useI18n } from "../ui/i18n.ts";
 import { useActions, useKeymap } from "../ui/keys.ts";
 import type { Block } from "./paper.ts";
 import { PaperView } from "./paper-view.tsx";
+import { loadPdfParts } from "./pdf-parts.ts";
 import { printOnRoll } from "./print.ts";
 import styles from "./receipt-actions.module.css";
 import { receiptBlocks } from "./receipt-blocks.ts";
@@ -60,18 +61,7 @@ const ReceiptSheet = ({ blocks, number, t }: ReceiptSheetProps) => (
   <PaperView blocks={blocks} label={t("till.receiptOf", number)} qrLabel={t("receipts.qr", number)} />
 );
 
-/** PDF code and fonts are fetched when first asked for; the service worker keeps them for times without a network. */
 const saveReceiptPdf = async (blocks: readonly Block[], number: string): Promise<void> => {
-  const [{ paperPdf }, regular, bold] = await Promise.all([
-    import("./paper-pdf.ts"),
-    fetchFont("NotoSans-Regular.ttf"),
-    fetchFont("NotoSans-Bold.ttf"),
-  ]);
-  saveFile(`${number}.pdf`, paperPdf(blocks, { regular, bold }, number), "application/pdf");
-};
-
-const fetchFont = async (name: string): Promise<Uint8Array> => {
-  const answer = await fetch(`/fonts/${name}`);
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
+  const { paperPdf, fonts } = await loadPdfParts();
+  saveFile(`${number}.pdf`, paperPdf(blocks, fonts, number), "application/pdf");
 };

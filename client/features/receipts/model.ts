@@ -82,7 +82,13 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
     return elsewhere.length === 0 ? here : [...here, ...elsewhere].sort((a, b) => b.at - a.at);
   });
 
-  const readPage = async (): Promise<void> => {
+  let reads: Promise<void> = Promise.resolve();
+  /** One page after the other, whoever asks. */
+  const readPage = (): Promise<void> => {
+    reads = reads.then(readNext);
+    return reads;
+  };
+  const readNext = async (): Promise<void> => {
     const before = oldest.peek();
     if (before === null) return;
     const facts = await shop.facts({

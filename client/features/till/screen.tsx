@@ -5,6 +5,7 @@ import { mayRole } from "../../../shared/domain/access/roles.ts";
 import type { CartLine } from "../../../shared/domain/sale/cart.ts";
 import type { SaleTerms } from "../../../shared/domain/sale/terms.ts";
 import { createDrafts } from "../../device/drafts.ts";
+import { loadPdfParts } from "../../documents/pdf-parts.ts";
 import type { FeatureProps } from "../../session/feature.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useI18n } from "../../ui/i18n.ts";
@@ -29,6 +30,7 @@ export const TillScreen = (props: FeatureProps) => {
     [shop],
   );
   useEffect(() => till.dispose, [till]);
+  useWarmPdf(shop, till);
   useEffect(
     () =>
       scans.subscribe(({ text }) => {
@@ -54,6 +56,17 @@ export const TillScreen = (props: FeatureProps) => {
       )}
     </div>
   );
+};
+
+/** The first receipt made with a connection brings the PDF's parts along, so that an outage finds them here. */
+const useWarmPdf = ({ sync }: Pick<FeatureProps["shop"], "sync">, { checkout }: TillModel): void => {
+  const isWarm = useRef(false);
+  const isReceipt = checkout.step.value.type === "receipt";
+  useEffect(() => {
+    if (!isReceipt || isWarm.current || sync.peek().server !== "connected") return;
+    isWarm.current = true;
+    requestIdleCallback(() => void loadPdfParts().catch(() => (isWarm.current = false)));
+  }, [isReceipt, sync]);
 };
 
 type SaleStepProps = FeatureProps & { readonly till: TillModel; readonly terms: SaleTerms };

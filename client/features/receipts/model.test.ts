@@ -1,0 +1,173 @@
+import { describe, expect, test } from "vitest";
+import type { SaleBody } from "../../../shared/domain/sale/sale-body.ts";
+import { testShop } from "../../../shared/testing/shop.ts";
+import { createFakeShop, type FakeShop } from "../../testing/fake-shop.ts";
+import { createReceiptsModel, type ReceiptsModel } from "./model.ts";
+
+const HOUR = 3_600_000;
+
+/** A till that sold milk, then milk and bread, then bread, an hour apart. */
+const aTillWithSales = async () => {
+  const world = await testShop();
+  const milk = await world.addProduct({ name: "Сүт", price: 52_000, barcodes: ["4870001000011"] });
+  const bread = await world.addProduct({ name: "Нан", price: 21_000 });
+  await world.syncAll();
+  const device = world.till();
+  device.signIn(world.owner);
+  await device.must("stock.receive", {
+    lines: [milk, bread].map((product) => ({ product, quantity: 900_000 })),
+  });
+  const shop = createFakeShop(device, { person: await world.person("seller"), now: () => world.clock.now });
+  const sell = async (...products: readonly string[]) => {
+    world.clock.now += HOUR;
+    return device.must("sale.complete", {
+      lines: products.map((product) => ({ product, quantity: 1_000 })),
+      tenders: [{ type: "cash", amount: 100_000 }],
+    });
+  };
+  const sold = [await sell(milk), await sell(milk, bread), await sell(bread)];
+  return { world, shop, sell, milk, bread, sold };
+};
+
+/** The wait for the end of a word, run by the test. */
+const aTimer = () => {
+  let due: (() => void) | null = null;
+  return {
+    after: (_milliseconds: number, run: () => void) => {
+      due = run;
+      return () => {
+        due = null;
+      };
+    },
+    ring: () => due?.(),
+  };
+};
+
+const aModel = async (shop: FakeShop) => {
+  const timer = aTimer();
+  const model = createReceiptsModel({ shop, after: timer.after });
+  await model.ready;
+  return { model, timer };
+};
+
+const endsOf = ({ rows }: ReceiptsModel) => rows.value.map(({ number }) => number.slice(-4));
+const settled = async ({ loading, coverage }: ReceiptsModel) => {
+  while (loading.value || coverage.value === "asking") await Promise.resolve();
+};
+
+test("lists newest first, says that the server is out of reach", async () => {
+  const { shop } = await aTillWithSales();
+  const { model } = await aModel(shop);
+  expect(endsOf(model)).toEqual(["0003", "0002", "0001"]);
+  expect(model.rows.value[1]).toMatchObject({ total: 73_000, goods: ["Сүт", "Нан"] });
+  expect(model.coverage.value).toBe("hereOnly");
+  expect(model.hasOlder.value).toBe(false);
+});
+
+test.each([
+  { query: "", found: ["0003", "0002", "0001"] },
+  { query: "-0002", found: ["0002"] },
+  { query: "t1-", found: ["0003", "0002", "0001"] },
+  { query: "сүт", found: ["0002", "0001"] },
+  { query: "НАН", found: ["0003", "0002"] },
+  { query: "730", found: ["0002"] },
+  { query: "520,00", found: ["0002", "0001"] },
+  { query: "1 000 ₸", found: ["0003", "0002", "0001"] },
+  { query: "4870001000011", found: ["0002", "0001"] },
+  { query: "nothing such", found: [] },
+])("searching $query finds $found", async ({ query, found }) => {
+  const { shop } = await aTillWithSales();
+  const { model } = await aModel(shop);
+  model.search(query);
+  await settled(model);
+  expect(endsOf(model)).toEqual(found);
+});
+
+test("is narrowed by days", async () => {
+  const { shop, world, sell, milk } = await aTillWithSales();
+  world.clock.now += 30 * 24 * HOUR;
+  await sell(milk);
+  const { model } = await aModel(shop);
+  model.choose({ type: "week" });
+  expect(endsOf(model)).toEqual(["0004"]);
+  model.choose({ type: "dates", from: "", to: "2000-01-01" });
+  expect(endsOf(model)).toEqual([]);
+});
+
+test("a sale made meanwhile appears", async () => {
+  const { shop, sell, bread } = await aTillWithSales();
+  const { model } = await aModel(shop);
+  await sell(bread);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(endsOf(model)[0]).toBe("0004");
+  model.dispose();
+});
+
+describe("with the server in reach", () => {
+  const older = { number: "T2-1AAAA-0009", at: 1, total: 5_000, currency: "KZT", goods: ["Тұз"] };
+
+  test("adds what only the server has, once each, in order of time", async () => {
+    const { shop, sold } = await aTillWithSales();
+    const twice = { ...older, number: sold[0]?.number, at: sold[0]?.at };
+    shop.answer("/v1/receipts?search=", { receipts: [older, twice] });
+    const { model } = await aModel(shop);
+    expect(model.rows.value.map(({ number }) => number.slice(-4))).toEqual(["0003", "0002", "0001", "0009"]);
+    expect(model.rows.value.at(-1)?.fact).toBe(null);
+    expect(model.coverage.value).toBe("hereAndServer");
+  });
+
+  test("asks again once typing rests, and forgets the answer to an older question", async () => {
+    const { shop } = await aTillWithSales();
+    const { model, timer } = await aModel(shop);
+    shop.answer("/v1/receipts?search=%D1%82%D2%B1%D0%B7", { receipts: [older] });
+    model.search("тұ");
+    model.search("тұз");
+    timer.ring();
+    await settled(model);
+    expect(endsOf(model)).toEqual(["0009"]);
+  });
+
+  test.each([{ receipts: "no" }, null, { receipts: [{ number: 7 }] }])(
+    "an answer it cannot read (%j) is said to be none",
+    async (answer) => {
+      const { shop } = await aTillWithSales();
+      shop.answer("/v1/receipts", answer);
+      const { model } = await aModel(shop);
+      expect(model.coverage.value).toBe("serverRefused");
+      expect(endsOf(model)).toHaveLength(3);
+    },
+  );
+
+  test("opens a receipt that only the server has", async () => {
+    const { shop, sold } = await aTillWithSales();
+    const sale: SaleBody = { ...(sold[0] as { sale: SaleBody }).sale, number: older.number };
+    shop.answer("/v1/receipts/T2-1AAAA-0009", { sale, at: 1, staff: "s9" });
+    const { model } = await aModel(shop);
+    await model.open(older.number);
+    expect(model.opened.value).toMatchObject({ type: "receipt", source: { staff: "s9" } });
+  });
+});
+
+test("opens a receipt of its own, says when there is none, and closes", async () => {
+  const { shop, sold } = await aTillWithSales();
+  const { model } = await aModel(shop);
+  await model.open(sold[1]?.number ?? "");
+  expect(model.opened.value).toMatchObject({ type: "receipt", source: { sale: { total: 73_000 } } });
+  await model.open("T9-XXXXX-0001");
+  expect(model.opened.value).toEqual({ type: "missing", number: "T9-XXXXX-0001" });
+  await model.open(null);
+  expect(model.opened.value).toEqual({ type: "none" });
+});
+
+test("reads further back as asked, and as a search needs", async () => {
+  const { shop, sell, bread } = await aTillWithSales();
+  for (let i = 0; i < 520; i++) await sell(bread);
+  const { model } = await aModel(shop);
+  expect(model.rows.value).toHaveLength(500);
+  expect(model.hasOlder.value).toBe(true);
+  model.search("сүт");
+  await settled(model);
+  expect(endsOf(model)).toEqual(["0002", "0001"]);
+  expect(model.hasOlder.value).toBe(false);
+});
