@@ -1,5 +1,6 @@
 import { access } from "./en/access.ts";
 import { app } from "./en/app.ts";
+import { attention } from "./en/attention.ts";
 import { catalog } from "./en/catalog.ts";
 import { enrol } from "./en/enrol.ts";
 import { goods } from "./en/goods.ts";
@@ -27,6 +28,7 @@ export const en = {
   ...sale,
   ...receipt,
   ...app,
+  ...attention,
   ...signin,
   ...setup,
   ...enrol,

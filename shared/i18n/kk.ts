@@ -1,6 +1,7 @@
 import type { Messages } from "./en.ts";
 import { access } from "./kk/access.ts";
 import { app } from "./kk/app.ts";
+import { attention } from "./kk/attention.ts";
 import { catalog } from "./kk/catalog.ts";
 import { enrol } from "./kk/enrol.ts";
 import { goods } from "./kk/goods.ts";
@@ -27,6 +28,7 @@ export const kk: Messages = {
   ...sale,
   ...receipt,
   ...app,
+  ...attention,
   ...signin,
   ...setup,
   ...enrol,

@@ -1,6 +1,7 @@
 import type { Messages } from "./en.ts";
 import { access } from "./ru/access.ts";
 import { app } from "./ru/app.ts";
+import { attention } from "./ru/attention.ts";
 import { catalog } from "./ru/catalog.ts";
 import { enrol } from "./ru/enrol.ts";
 import { goods } from "./ru/goods.ts";
@@ -27,6 +28,7 @@ export const ru: Messages = {
   ...sale,
   ...receipt,
   ...app,
+  ...attention,
   ...signin,
   ...setup,
   ...enrol,

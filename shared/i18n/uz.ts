@@ -1,6 +1,7 @@
 import type { Messages } from "./en.ts";
 import { access } from "./uz/access.ts";
 import { app } from "./uz/app.ts";
+import { attention } from "./uz/attention.ts";
 import { catalog } from "./uz/catalog.ts";
 import { enrol } from "./uz/enrol.ts";
 import { goods } from "./uz/goods.ts";
@@ -27,6 +28,7 @@ export const uz: Messages = {
   ...sale,
   ...receipt,
   ...app,
+  ...attention,
   ...signin,
   ...setup,
   ...enrol,

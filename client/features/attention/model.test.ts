@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { testShop } from "../../../shared/testing/shop.ts";
+import type { Concern } from "../../session/concerns.ts";
+import { createFakeShop } from "../../testing/fake-shop.ts";
+import { createI18n } from "../../ui/i18n.ts";
+import { describe as describeConcern } from "./model.ts";
+
+const i18n = await createI18n("en");
+
+const shopAs = async (role: string) => {
+  const inner = await testShop();
+  return createFakeShop(inner.till(), { person: await inner.person(role) });
+};
+
+const entry = (
+  type: "entry.void" | "entry.unread" | "log.forked" | "device.cloned",
+  reason = "",
+): Concern => ({
+  type: "entry",
+  key: `${type}:x`,
+  item: { key: `${type}:x`, type, log: "till-1.1test.b-b1" as never, seq: 14, kind: "stock.counted", reason },
+});
+
+const SHORTAGE = {
+  type: "shortage",
+  key: "s",
+  product: "p1",
+  name: "Milk",
+  branch: "b1" as never,
+  quantity: 1_500,
+  unit: "kg",
+} as const satisfies Concern;
+
+const BARCODE = {
+  type: "barcode",
+  key: "b",
+  code: "4006381333931",
+  products: [
+    { id: "p1", name: "Pens" },
+    { id: "p2", name: "Tea" },
+  ],
+} as const satisfies Concern;
+
+test.each([
+  {
+    concern: SHORTAGE,
+    says: ["Milk: sold beyond the stock", "1.5 kg more went out of b1 than had come in."],
+  },
+  { concern: BARCODE, says: ["Barcode 4006381333931 stands on several products", "Pens, Tea."] },
+  {
+    concern: entry("entry.void", "seller may not stock.count"),
+    says: ["Stock count: recorded, without effect", "T1 · till-1, record 14", "signed in as cashier"],
+  },
+  { concern: entry("entry.void", "person not vouched for"), says: ["not signed in properly"] },
+  { concern: entry("entry.void", "not in branch b2"), says: ["does not work in that branch"] },
+  { concern: entry("entry.unread", "till.closed v2"), says: ["newer version", "Update this device"] },
+  { concern: entry("log.forked", "another entry is known"), says: ["T1 · till-1 contradict", "revoke it"] },
+  { concern: entry("device.cloned"), says: ["T1 · till-1 seems to exist twice"] },
+  {
+    concern: { type: "refused", key: "r", refused: { log: "l", seq: 3, reason: "BadBody" } } as Concern,
+    says: ["did not take a record", "Record 3: BadBody."],
+  },
+])("$concern.type: $says", async ({ concern, says }) => {
+  const { title, texts, todo } = describeConcern(concern, await shopAs("owner"), i18n);
+  const text = [title, ...texts, todo].join(" ").replaceAll("\u00a0", " ");
+  for (const said of says) expect(text).toContain(said);
+});
+
+test.each([
+  { role: "owner", concern: SHORTAGE, paths: ["/receive", "/stock"] },
+  { role: "seller", concern: SHORTAGE, paths: [] },
+  { role: "manager", concern: BARCODE, paths: ["/products/p1", "/products/p2"] },
+  { role: "operator", concern: BARCODE, paths: [] },
+  { role: "owner", concern: entry("device.cloned"), paths: ["/settings?part=devices"] },
+  { role: "manager", concern: entry("device.cloned"), paths: [] },
+])("$role is shown only ways they may go: $paths", async ({ role, concern, paths }) => {
+  expect(describeConcern(concern, await shopAs(role), i18n).ways.map(({ path }) => path)).toEqual(paths);
+});

@@ -1,0 +1,70 @@
+/** What a person should see to, and what to do about it. */
+export const attention = {
+  "attention.title": "Attention",
+  "attention.subtitle": "What the shop cannot settle by itself.",
+  "attention.emptyTitle": "Nothing needs you",
+  "attention.emptyText":
+    "Here you will find what only a person can settle: goods sold beyond the stock, two products with one barcode, records without permission, a copied till. Nothing is ever dropped quietly.",
+  "attention.list": "What needs attention",
+
+  "attention.shortage": (name: string) => `${name}: sold beyond the stock`,
+  "attention.shortageText": (quantity: string, branch: string) =>
+    `${quantity} more went out of ${branch} than had come in.`,
+  "attention.shortageTodo": "Receive the goods if they are there, or count the shelf; either settles it.",
+  "attention.receive": "Receive goods",
+  "attention.count": "Count stock",
+
+  "attention.barcode": (code: string) => `Barcode ${code} stands on several products`,
+  "attention.barcodeText": (names: string) =>
+    `${names}. Two devices gave it while they were apart; the till asks each time.`,
+  "attention.barcodeTodo": "Look at the label and take the code off the product it is not on.",
+  "attention.openProduct": (name: string) => `Open ${name}`,
+
+  "attention.void": (what: string) => `${what}: recorded, without effect`,
+  "attention.voidText": (device: string, seq: string) => `On ${device}, record ${seq}.`,
+  "attention.voidRole": (role: string) => `The person was signed in as ${role}, who may not do this.`,
+  "attention.voidPerson": "The person was not signed in properly on that device.",
+  "attention.voidBranch": "The person does not work in that branch.",
+  "attention.voidScope": "That device may not record this.",
+  "attention.voidTodo":
+    "If it should count, someone who may can record it again. If not, ask the person why they did it.",
+
+  "attention.unread": "A record from a newer version",
+  "attention.unreadText": (device: string, seq: string) =>
+    `${device}, record ${seq}. It is kept and passed on, but this version cannot read it yet.`,
+  "attention.unreadTodo": "Update this device; the record then takes effect by itself.",
+
+  "attention.forked": (device: string) => `The records of ${device} contradict each other`,
+  "attention.forkedText":
+    "The device wrote two different records under one number: its data was copied or changed. What came before still counts; nothing after it is taken.",
+  "attention.forkedTodo":
+    "Stop selling on it, revoke it in Settings, and add it again with a new code. Compare its receipts with the list.",
+
+  "attention.cloned": (device: string) => `${device} seems to exist twice`,
+  "attention.clonedText":
+    "Its data was copied to another device, or brought back from an old backup. Both went on recording, and goods may have been sold twice.",
+  "attention.clonedTodo":
+    "Keep one of the two. Revoke the device in Settings, add it again with a new code, and count the goods it sold.",
+  "attention.devices": "Open devices",
+
+  "attention.refused": "The server did not take a record of this device",
+  "attention.refusedText": (seq: string, reason: string) => `Record ${seq}: ${reason}.`,
+  "attention.refusedTodo":
+    "The record stays here and nothing is lost. Do not clear this browser’s data; call whoever looks after your shop and read them this.",
+  "attention.other": "Something needs a look",
+  "attention.detail": "For support",
+  "attention.aDevice": "a device",
+
+  "attention.kindSale": "Sale",
+  "attention.kindReceipt": "Goods receipt",
+  "attention.kindCount": "Stock count",
+  "attention.kindShare": "Sharing of stock",
+  "attention.kindProduct": "Change of products",
+  "attention.kindCost": "Cost of goods",
+  "attention.kindSettings": "Change of settings",
+  "attention.kindStaff": "Change of staff",
+  "attention.kindDevice": "Adding a device",
+  "attention.kindOther": (kind: string) => `Record “${kind}”`,
+};
+
+export type AttentionMessages = typeof attention;

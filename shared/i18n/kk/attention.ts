@@ -1,0 +1,68 @@
+import type { AttentionMessages } from "../en/attention.ts";
+
+export const attention = {
+  "attention.title": "Назар аударыңыз",
+  "attention.subtitle": "Дүкен өзі шеше алмайтын мәселелер.",
+  "attention.emptyTitle": "Сізден ештеңе күтілмейді",
+  "attention.emptyText":
+    "Мұнда тек адам шеше алатын мәселелер шығады: қалдықтан артық сатылған тауар, бір штрихкоды бар екі тауар, рұқсатсыз жазба, көшірілген касса. Ештеңе үнсіз жойылмайды.",
+  "attention.list": "Назар аударатын мәселелер",
+
+  "attention.shortage": (name) => `${name}: қалдықтан артық сатылды`,
+  "attention.shortageText": (quantity, branch) => `${branch}: кіргеннен ${quantity} артық шықты.`,
+  "attention.shortageTodo": "Тауар бар болса, қабылдаңыз немесе сөрені санаңыз; екеуі де реттейді.",
+  "attention.receive": "Тауар қабылдау",
+  "attention.count": "Қалдықты санау",
+
+  "attention.barcode": (code) => `${code} штрихкоды бірнеше тауарда тұр`,
+  "attention.barcodeText": (names) =>
+    `${names}. Оны екі құрылғы байланыссыз тұрғанда берген; касса әр жолы қайсысы екенін сұрайды.`,
+  "attention.barcodeTodo": "Жапсырмаға қарап, код тиесілі емес тауардан алып тастаңыз.",
+  "attention.openProduct": (name) => `Ашу: ${name}`,
+
+  "attention.void": (what) => `${what}: жазылды, бірақ күші жоқ`,
+  "attention.voidText": (device, seq) => `${device}, ${seq}-жазба.`,
+  "attention.voidRole": (role) => `Қызметкер «${role}» ретінде кірген, оған бұған рұқсат жоқ.`,
+  "attention.voidPerson": "Қызметкер бұл құрылғыға дұрыс кірмеген.",
+  "attention.voidBranch": "Қызметкер бұл филиалда жұмыс істемейді.",
+  "attention.voidScope": "Бұл құрылғы мұны жаза алмайды.",
+  "attention.voidTodo":
+    "Есепке алынуы керек болса, құқығы бар адам қайта жазсын. Әйтпесе, қызметкерден себебін сұраңыз.",
+
+  "attention.unread": "Жаңарақ нұсқаның жазбасы",
+  "attention.unreadText": (device, seq) =>
+    `${device}, ${seq}-жазба. Ол сақталып, әрі қарай беріледі, бірақ бұл нұсқа әзірге оқи алмайды.`,
+  "attention.unreadTodo": "Құрылғыдағы қолданбаны жаңартыңыз; сонда жазба өздігінен күшіне енеді.",
+
+  "attention.forked": (device) => `${device} жазбалары бір-біріне қайшы`,
+  "attention.forkedText":
+    "Құрылғы бір нөмірмен екі түрлі жазба жасаған: деректері көшірілген не өзгертілген. Оған дейінгінің бәрі есепте, кейінгісі қабылданбайды.",
+  "attention.forkedTodo":
+    "Онда сатуды тоқтатып, баптаулардан өшіріңіз де, жаңа кодпен қайта қосыңыз. Чектерін тізіммен салыстырыңыз.",
+
+  "attention.cloned": (device) => `${device} екеу сияқты`,
+  "attention.clonedText":
+    "Деректері басқа құрылғыға көшірілген немесе ескі сақтық көшірмеден қайтарылған. Екеуі де жазып жатты, тауар екі рет сатылған болуы мүмкін.",
+  "attention.clonedTodo":
+    "Біреуін ғана қалдырыңыз. Баптаулардан өшіріп, жаңа кодпен қайта қосыңыз және ол сатқан тауарларды санаңыз.",
+  "attention.devices": "Құрылғыларды ашу",
+
+  "attention.refused": "Сервер осы құрылғының жазбасын қабылдамады",
+  "attention.refusedText": (seq, reason) => `${seq}-жазба: ${reason}.`,
+  "attention.refusedTodo":
+    "Жазба осында қалады, ештеңе жоғалмайды. Браузердің деректерін тазаламаңыз; дүкенге қызмет көрсететін адамға хабарласып, осыны айтыңыз.",
+  "attention.other": "Қарап шығатын нәрсе бар",
+  "attention.detail": "Қолдау қызметі үшін",
+  "attention.aDevice": "құрылғы",
+
+  "attention.kindSale": "Сату",
+  "attention.kindReceipt": "Тауар қабылдау",
+  "attention.kindCount": "Қалдықты санау",
+  "attention.kindShare": "Қалдықты бөлісу",
+  "attention.kindProduct": "Тауарды өзгерту",
+  "attention.kindCost": "Өзіндік құн",
+  "attention.kindSettings": "Баптауды өзгерту",
+  "attention.kindStaff": "Қызметкерді өзгерту",
+  "attention.kindDevice": "Құрылғы қосу",
+  "attention.kindOther": (kind) => `«${kind}» жазбасы`,
+} satisfies AttentionMessages;

@@ -1,0 +1,69 @@
+import type { AttentionMessages } from "../en/attention.ts";
+
+export const attention = {
+  "attention.title": "Внимание",
+  "attention.subtitle": "То, что магазин не решит сам.",
+  "attention.emptyTitle": "Ничего не требуется",
+  "attention.emptyText":
+    "Здесь появится то, что решает только человек: проданное сверх остатка, один штрихкод у двух товаров, записи без разрешения, скопированная касса. Молча ничего не пропадает.",
+  "attention.list": "Что требует внимания",
+
+  "attention.shortage": (name) => `${name}: продано сверх остатка`,
+  "attention.shortageText": (quantity, branch) => `${branch}: ушло на ${quantity} больше, чем поступило.`,
+  "attention.shortageTodo":
+    "Примите товар, если он есть, или пересчитайте полку: и то и другое закроет вопрос.",
+  "attention.receive": "Принять товар",
+  "attention.count": "Пересчитать",
+
+  "attention.barcode": (code) => `Штрихкод ${code} стоит у нескольких товаров`,
+  "attention.barcodeText": (names) =>
+    `${names}. Его дали два устройства, пока не были на связи; касса каждый раз спрашивает, что это.`,
+  "attention.barcodeTodo": "Посмотрите на этикетку и уберите код у того товара, на котором его нет.",
+  "attention.openProduct": (name) => `Открыть: ${name}`,
+
+  "attention.void": (what) => `${what}: записано, но без последствий`,
+  "attention.voidText": (device, seq) => `${device}, запись ${seq}.`,
+  "attention.voidRole": (role) => `Человек вошёл как ${role}, а этой роли такое нельзя.`,
+  "attention.voidPerson": "Человек не вошёл на том устройстве как положено.",
+  "attention.voidBranch": "Человек не работает в том филиале.",
+  "attention.voidScope": "Тому устройству нельзя такое записывать.",
+  "attention.voidTodo":
+    "Если это должно учитываться, пусть запишет заново тот, кому можно. Если нет, спросите у человека, зачем.",
+
+  "attention.unread": "Запись от более новой версии",
+  "attention.unreadText": (device, seq) =>
+    `${device}, запись ${seq}. Она сохранена и передаётся дальше, но эта версия её пока не понимает.`,
+  "attention.unreadTodo": "Обновите приложение на этом устройстве, и запись подействует сама.",
+
+  "attention.forked": (device) => `Записи устройства «${device}» противоречат друг другу`,
+  "attention.forkedText":
+    "Под одним номером сделаны две разные записи: данные скопированы или изменены. Всё, что было раньше, учтено; дальнейшее не принимается.",
+  "attention.forkedTodo":
+    "Прекратите на нём продажи, отзовите его в настройках и добавьте заново с новым кодом. Сверьте его чеки со списком.",
+
+  "attention.cloned": (device) => `Похоже, «${device}» существует дважды`,
+  "attention.clonedText":
+    "Данные скопированы на другое устройство или восстановлены из старой копии. Записывали оба, и товар мог быть продан дважды.",
+  "attention.clonedTodo":
+    "Оставьте одно из двух. Отзовите устройство в настройках, добавьте заново с новым кодом и пересчитайте проданное на нём.",
+  "attention.devices": "Открыть устройства",
+
+  "attention.refused": "Сервер не принял запись этого устройства",
+  "attention.refusedText": (seq, reason) => `Запись ${seq}: ${reason}.`,
+  "attention.refusedTodo":
+    "Запись остаётся здесь, ничего не потеряно. Не очищайте данные браузера; позвоните тому, кто обслуживает магазин, и прочтите ему это.",
+  "attention.other": "На это стоит взглянуть",
+  "attention.detail": "Для поддержки",
+  "attention.aDevice": "устройство",
+
+  "attention.kindSale": "Продажа",
+  "attention.kindReceipt": "Приёмка товара",
+  "attention.kindCount": "Пересчёт остатков",
+  "attention.kindShare": "Распределение остатков",
+  "attention.kindProduct": "Изменение товаров",
+  "attention.kindCost": "Себестоимость",
+  "attention.kindSettings": "Изменение настроек",
+  "attention.kindStaff": "Изменение персонала",
+  "attention.kindDevice": "Добавление устройства",
+  "attention.kindOther": (kind) => `Запись «${kind}»`,
+} satisfies AttentionMessages;

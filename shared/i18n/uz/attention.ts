@@ -1,0 +1,69 @@
+import type { AttentionMessages } from "../en/attention.ts";
+
+export const attention = {
+  "attention.title": "Eʼtibor",
+  "attention.subtitle": "Doʻkon oʻzi hal qila olmaydigan masalalar.",
+  "attention.emptyTitle": "Sizdan hech narsa kutilmayapti",
+  "attention.emptyText":
+    "Bu yerda faqat odam hal qila oladigan masalalar chiqadi: qoldiqdan ortiq sotilgan tovar, bitta shtrix-kodli ikki tovar, ruxsatsiz yozuv, nusxalangan kassa. Hech narsa jimgina yoʻqolmaydi.",
+  "attention.list": "Eʼtibor kutayotgan masalalar",
+
+  "attention.shortage": (name) => `${name}: qoldiqdan ortiq sotilgan`,
+  "attention.shortageText": (quantity, branch) => `${branch}: kelganidan ${quantity} koʻp chiqib ketgan.`,
+  "attention.shortageTodo":
+    "Tovar bor boʻlsa, qabul qiling yoki javonni sanang; ikkalasi ham masalani yopadi.",
+  "attention.receive": "Tovar qabul qilish",
+  "attention.count": "Qoldiqni sanash",
+
+  "attention.barcode": (code) => `${code} shtrix-kodi bir nechta tovarda turibdi`,
+  "attention.barcodeText": (names) =>
+    `${names}. Uni ikki qurilma aloqasiz paytda bergan; kassa har safar qaysi biri ekanini soʻraydi.`,
+  "attention.barcodeTodo": "Yorliqqa qarab, kod tegishli boʻlmagan tovardan uni olib tashlang.",
+  "attention.openProduct": (name) => `Ochish: ${name}`,
+
+  "attention.void": (what) => `${what}: yozilgan, lekin kuchga kirmagan`,
+  "attention.voidText": (device, seq) => `${device}, ${seq}-yozuv.`,
+  "attention.voidRole": (role) => `Xodim ${role} sifatida kirgan, unga bunga ruxsat yoʻq.`,
+  "attention.voidPerson": "Xodim oʻsha qurilmaga toʻgʻri kirmagan.",
+  "attention.voidBranch": "Xodim oʻsha filialda ishlamaydi.",
+  "attention.voidScope": "Oʻsha qurilma buni yoza olmaydi.",
+  "attention.voidTodo":
+    "Hisobga olinishi kerak boʻlsa, huquqi bor kishi qayta yozsin. Aks holda xodimdan sababini soʻrang.",
+
+  "attention.unread": "Yangiroq versiyaning yozuvi",
+  "attention.unreadText": (device, seq) =>
+    `${device}, ${seq}-yozuv. U saqlanadi va uzatiladi, lekin bu versiya uni hozircha oʻqiy olmaydi.`,
+  "attention.unreadTodo": "Qurilmadagi ilovani yangilang; shunda yozuv oʻz-oʻzidan kuchga kiradi.",
+
+  "attention.forked": (device) => `${device} yozuvlari bir-biriga zid`,
+  "attention.forkedText":
+    "Qurilma bitta raqam ostida ikki xil yozuv qilgan: maʼlumotlari nusxalangan yoki oʻzgartirilgan. Undan oldingisi hisobda, keyingisi qabul qilinmaydi.",
+  "attention.forkedTodo":
+    "Unda sotishni toʻxtating, sozlamalarda bekor qiling va yangi kod bilan qayta qoʻshing. Cheklarini roʻyxat bilan solishtiring.",
+
+  "attention.cloned": (device) => `${device} ikkita boʻlib qolganga oʻxshaydi`,
+  "attention.clonedText":
+    "Maʼlumotlari boshqa qurilmaga nusxalangan yoki eski zaxiradan qaytarilgan. Ikkalasi ham yozgan, tovar ikki marta sotilgan boʻlishi mumkin.",
+  "attention.clonedTodo":
+    "Bittasini qoldiring. Sozlamalarda qurilmani bekor qilib, yangi kod bilan qayta qoʻshing va u sotgan tovarlarni sanang.",
+  "attention.devices": "Qurilmalarni ochish",
+
+  "attention.refused": "Server ushbu qurilmaning yozuvini qabul qilmadi",
+  "attention.refusedText": (seq, reason) => `${seq}-yozuv: ${reason}.`,
+  "attention.refusedTodo":
+    "Yozuv shu yerda qoladi, hech narsa yoʻqolmaydi. Brauzer maʼlumotlarini tozalamang; doʻkonga xizmat koʻrsatuvchi kishiga qoʻngʻiroq qilib, buni oʻqib bering.",
+  "attention.other": "Bir koʻz tashlash kerak",
+  "attention.detail": "Yordam xizmati uchun",
+  "attention.aDevice": "qurilma",
+
+  "attention.kindSale": "Savdo",
+  "attention.kindReceipt": "Tovar qabuli",
+  "attention.kindCount": "Qoldiqni sanash",
+  "attention.kindShare": "Qoldiqni taqsimlash",
+  "attention.kindProduct": "Tovarni oʻzgartirish",
+  "attention.kindCost": "Tannarx",
+  "attention.kindSettings": "Sozlamani oʻzgartirish",
+  "attention.kindStaff": "Xodimni oʻzgartirish",
+  "attention.kindDevice": "Qurilma qoʻshish",
+  "attention.kindOther": (kind) => `«${kind}» yozuvi`,
+} satisfies AttentionMessages;
