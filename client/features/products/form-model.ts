@@ -38,6 +38,11 @@ export interface ProductFormModel {
   readonly changed: ReadonlySignal<boolean>;
   readonly busy: ReadonlySignal<boolean>;
   readonly set: <Name extends FieldName>(name: Name, value: FormFields[Name]) => void;
+  /** A code on its way in; saving adds it too, so that it is never lost. */
+  readonly typedBarcode: ReadonlySignal<string>;
+  readonly typeBarcode: (text: string) => void;
+  /** Adds what was typed; `true` when nothing is left over. */
+  readonly takeTypedBarcode: () => boolean;
   /** Adds a code; `false` with an error at the field when it is no good or another product's. */
   readonly addBarcode: (typed: string) => boolean;
   readonly removeBarcode: (code: string) => void;
@@ -82,6 +87,7 @@ export const createProductForm = ({
   const fields = signal(begin);
   const errors = signal<FieldErrors>({});
   const busy = signal(false);
+  const typedBarcode = signal("");
   const photosUnderWay = signal(0);
   const self = known === null ? null : known.id;
   const archived = computed(() => self !== null && shop.doc("product", self).value?.fields.archived === true);
@@ -101,6 +107,22 @@ export const createProductForm = ({
       ? undefined
       : productsByBarcode(view, key).find((product) => product.id !== self);
   };
+  const takeBarcode = (typed: string): boolean => {
+    const added = addBarcode(fields.peek().barcodes, typed);
+    const owner = added.ok ? ownerOf(typed) : undefined;
+    if (added.ok && owner === undefined) {
+      set("barcodes", added.value);
+      return true;
+    }
+    errors.value = { ...errors.peek(), barcodes: added.ok ? duplicate(typed, owner) : added.error };
+    return false;
+  };
+  const takeTypedBarcode = (): boolean => {
+    const typed = typedBarcode.peek();
+    if (typed.trim() !== "" && !takeBarcode(typed)) return false;
+    typedBarcode.value = "";
+    return true;
+  };
   /** One thing at a time: a second press while the first is being written does nothing. */
   const once = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
     if (busy.peek()) return otherwise;
@@ -112,6 +134,7 @@ export const createProductForm = ({
     }
   };
   const write = async (): Promise<string | null> => {
+    if (!takeTypedBarcode()) return null;
     const read = readFields(fields.peek());
     if (!read.ok) {
       errors.value = read.error;
@@ -139,20 +162,17 @@ export const createProductForm = ({
     mayEdit: mayRole(shop.person.peek()?.role ?? "", "catalog.edit"),
     fields,
     errors,
-    changed: computed(() => JSON.stringify(fields.value) !== JSON.stringify(before.value)),
+    changed: computed(
+      () => typedBarcode.value !== "" || JSON.stringify(fields.value) !== JSON.stringify(before.value),
+    ),
     busy,
     set,
-    addBarcode: (typed) => {
-      const added = addBarcode(fields.peek().barcodes, typed);
-      const owner = added.ok ? ownerOf(typed) : undefined;
-      if (added.ok && owner === undefined) {
-        set("barcodes", added.value);
-        return true;
-      }
-      const error = added.ok ? duplicate(typed, owner) : added.error;
-      errors.value = { ...errors.peek(), barcodes: error };
-      return false;
+    typedBarcode,
+    typeBarcode: (text) => {
+      typedBarcode.value = text;
     },
+    takeTypedBarcode,
+    addBarcode: takeBarcode,
     removeBarcode: (code) =>
       set(
         "barcodes",

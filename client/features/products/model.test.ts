@@ -133,6 +133,19 @@ test("a code with a bad check digit, and one of another product, are refused wit
   expect(model.errors.value).toEqual({});
 });
 
+test("a code typed and not yet added is saved too, or holds the saving up", async () => {
+  const { form, shop } = await aCatalog();
+  const model = form(null);
+  model.set("name", "Tea");
+  model.set("price", "1");
+  model.typeBarcode("4870001000012");
+  expect(await model.save()).toBeNull();
+  expect(model.errors.value.barcodes?.type).toBe("BadBarcode");
+  model.typeBarcode(CODE);
+  const id = await model.save();
+  expect(shop.docs("product").get(id ?? "")?.fields.barcodes).toEqual([CODE]);
+});
+
 test("only what differs is written, so that two people's edits both stay", async () => {
   const { form, add, org, shop } = await aCatalog();
   const tea = await add({ name: "Tea", price: 100 });

@@ -8,8 +8,6 @@ export const receive = {
   "receive.lines": "What came in",
   "receive.emptyTitle": "Scan the first product",
   "receive.emptyText": "Scanning it again adds one more. Goods by weight ask for the weight.",
-  "receive.quantityOf": (name: string) => `Quantity of ${name}`,
-  "receive.costOf": (name: string) => `Cost of one ${name}`,
   "receive.moreOf": (name: string) => `One more ${name}`,
   "receive.lessOf": (name: string) => `One less ${name}`,
   "receive.removeOf": (name: string) => `Remove ${name}`,

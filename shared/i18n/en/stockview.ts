@@ -9,7 +9,6 @@ export const stockview = {
   "stockview.rightsShort": "Sellable here",
   "stockview.shortage": "Shortage",
   "stockview.min": "Minimum",
-  "stockview.worth": "Worth",
   "stockview.show": "Show",
   "stockview.showAll": "All",
   "stockview.showLow": "Low",

@@ -8,8 +8,6 @@ export const receive = {
   "receive.emptyTitle": "Бірінші тауарды сканерлеңіз",
   "receive.emptyText":
     "Қайта сканерлесе, тағы біреуі қосылады. Салмақпен сатылатын тауардың салмағы сұралады.",
-  "receive.quantityOf": (name) => `Саны: ${name}`,
-  "receive.costOf": (name) => `Сатып алу бағасы: ${name}`,
   "receive.moreOf": (name) => `Тағы бір: ${name}`,
   "receive.lessOf": (name) => `Біреу кем: ${name}`,
   "receive.removeOf": (name) => `Алып тастау: ${name}`,

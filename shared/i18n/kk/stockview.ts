@@ -10,7 +10,6 @@ export const stockview = {
   "stockview.rightsShort": "Мұнда сатуға",
   "stockview.shortage": "Жетіспейді",
   "stockview.min": "Минимум",
-  "stockview.worth": "Құны",
   "stockview.show": "Көрсету",
   "stockview.showAll": "Барлығы",
   "stockview.showLow": "Аз қалған",

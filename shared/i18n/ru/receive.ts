@@ -8,8 +8,6 @@ export const receive = {
   "receive.lines": "Что поступило",
   "receive.emptyTitle": "Отсканируйте первый товар",
   "receive.emptyText": "Повторное сканирование добавляет ещё один. Для весового товара спросим вес.",
-  "receive.quantityOf": (name) => `Количество: ${name}`,
-  "receive.costOf": (name) => `Цена закупки: ${name}`,
   "receive.moreOf": (name) => `Ещё один: ${name}`,
   "receive.lessOf": (name) => `На один меньше: ${name}`,
   "receive.removeOf": (name) => `Убрать: ${name}`,

@@ -10,7 +10,6 @@ export const stockview = {
   "stockview.rightsShort": "Доступно здесь",
   "stockview.shortage": "Нехватка",
   "stockview.min": "Минимум",
-  "stockview.worth": "Сумма",
   "stockview.show": "Показать",
   "stockview.showAll": "Все",
   "stockview.showLow": "Мало",

@@ -8,8 +8,6 @@ export const receive = {
   "receive.emptyTitle": "Birinchi mahsulotni skanerlang",
   "receive.emptyText":
     "Qayta skanerlansa, yana bittasi qoʻshiladi. Tortib sotiladigan mahsulotning vazni soʻraladi.",
-  "receive.quantityOf": (name) => `Miqdori: ${name}`,
-  "receive.costOf": (name) => `Xarid narxi: ${name}`,
   "receive.moreOf": (name) => `Yana bitta: ${name}`,
   "receive.lessOf": (name) => `Bitta kam: ${name}`,
   "receive.removeOf": (name) => `Olib tashlash: ${name}`,

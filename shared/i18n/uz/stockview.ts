@@ -10,7 +10,6 @@ export const stockview = {
   "stockview.rightsShort": "Bu yerda sotuvga",
   "stockview.shortage": "Kamomad",
   "stockview.min": "Minimum",
-  "stockview.worth": "Qiymati",
   "stockview.show": "Koʻrsatish",
   "stockview.showAll": "Hammasi",
   "stockview.showLow": "Kam qolgan",

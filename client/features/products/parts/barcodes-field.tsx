@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
@@ -11,24 +10,20 @@ import type { ProductFormProps } from "../props.ts";
 export const BarcodesField = ({ form, go }: ProductFormProps) => {
   const { t } = useI18n();
   const explain = useExplain();
-  const typed = useSignal("");
-  const add = () => {
-    if (typed.peek().trim() !== "" && form.addBarcode(typed.peek())) typed.value = "";
-  };
   const other = form.other.value;
   return (
     <div class={styles.stack}>
       <Field
         label={t("products.barcodes")}
         placeholder={t("products.addBarcode")}
-        value={typed.value}
+        value={form.typedBarcode.value}
         error={explain(form.errors.value.barcodes)}
-        onInput={(text) => (typed.value = text)}
-        onBlur={add}
+        onInput={form.typeBarcode}
+        onBlur={() => void form.takeTypedBarcode()}
         onKeyDown={(event) => {
           if (event.code !== "Enter" && event.code !== "NumpadEnter") return;
           event.preventDefault();
-          add();
+          form.takeTypedBarcode();
         }}
       />
       {other !== null && (

@@ -27,7 +27,7 @@ export const LineRow = ({ model, line }: LineRowProps) => {
     quantity.current?.select();
   }, [focus]);
   return (
-    <li class={styles.line}>
+    <li class={styles.line} aria-label={name}>
       <div class={styles.lineHead}>
         <div class={styles.lineName}>
           <span class={styles.name}>{name}</span>
