@@ -4,6 +4,7 @@ import { type BenchBrowser, openBenchBrowser } from "./browser.ts";
 import type { Figure } from "./figure.ts";
 import { ingest } from "./ingest.ts";
 import { machine } from "./machine.ts";
+import { productList } from "./products.ts";
 import { roundTrip } from "./round-trip.ts";
 import { withBenchServer } from "./server.ts";
 import { coldStart, firstReplication, heap, payToDurable } from "./storage.ts";
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   till: tillScreen,
   "round-trip": () => withBenchServer(roundTrip),
   ingest: () => withBenchServer(ingest),
+  products: () => withBenchServer(productList),
   heap: async (browser) => [await heap(await browser())],
 };
 

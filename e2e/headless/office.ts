@@ -15,7 +15,7 @@ export interface Office {
   ) => Promise<{ readonly certificate: Signed; readonly authority: Authority }>;
 }
 
-const OWNER = { name: "Owner", login: "owner", password: "correct horse battery" };
+export const OWNER = { name: "Owner", login: "owner", password: "correct horse battery" };
 
 /** Sets up a fresh server and signs its owner in. Throws with the server's words where it refuses. */
 export const openOffice = async (url: string): Promise<Office> => {
