@@ -30,6 +30,8 @@ export interface Shop {
   /** Facts on this device, newest first: of these kinds, recorded before arrival number `before`, at most `limit`. */
   readonly facts: (query: FactQuery) => Promise<readonly Fact[]>;
   readonly run: RunCommand;
+  /** Number the next receipt made here would get; `null` where another tab writes, and on a device that sells nothing. */
+  readonly nextReceipt: () => string | null;
   readonly sync: ReadonlySignal<SyncStatus>;
   /** What needs the server in reach; every call may answer `Offline`. */
   readonly api: Api;

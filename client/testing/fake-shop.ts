@@ -4,6 +4,7 @@ import type { CommandError } from "../../shared/core/command.ts";
 import type { CounterId } from "../../shared/core/ids.ts";
 import type { Change } from "../../shared/core/state.ts";
 import type { Person } from "../../shared/core/writer.ts";
+import { nextReceiptNumber } from "../../shared/domain/sale/receipt-number.ts";
 import { err, type Result } from "../../shared/lib/result.ts";
 import type { TestDevice } from "../../shared/testing/device.ts";
 import type { Api, ApiError } from "../session/api.ts";
@@ -52,6 +53,11 @@ export const createFakeShop = (device: TestDevice, { person, now }: FakeShopOpti
     attention: computed(() => [...device.state().attention.values()]),
     facts: (query) => readFacts(device, query),
     run,
+    nextReceipt: () => {
+      const { certificate } = device;
+      const { epoch } = device.writer();
+      return nextReceiptNumber({ code: certificate.code, epoch, written: device.replica().written });
+    },
     sync: signal<SyncStatus>(CONNECTED),
     api: createFakeApi(answers),
     photos: createFakePhotos(),

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { SaleBody } from "../../../shared/domain/sale/sale-body.ts";
-import { testShop } from "../../../shared/testing/shop.ts";
+import { type TestShopOptions, testShop } from "../../../shared/testing/shop.ts";
 import { createFakeShop, type FakeShop } from "../../testing/fake-shop.ts";
 import { createReceiptsModel, type ReceiptsModel } from "./model.ts";
 
 const HOUR = 3_600_000;
 
 /** A till that sold milk, then milk and bread, then bread, an hour apart. */
-const aTillWithSales = async () => {
-  const world = await testShop();
+const aTillWithSales = async (options: TestShopOptions = {}) => {
+  const world = await testShop(options);
   const milk = await world.addProduct({ name: "Сүт", price: 52_000, barcodes: ["4870001000011"] });
   const bread = await world.addProduct({ name: "Нан", price: 21_000 });
   await world.syncAll();
@@ -105,30 +105,42 @@ test("a sale made meanwhile appears", async () => {
 });
 
 describe("with the server in reach", () => {
-  const older = { number: "T2-1AAAA-0009", at: 1, total: 5_000, currency: "KZT", goods: ["Тұз"] };
+  const older = { number: "T2-1AAAA-0009", at: 1, total: 5_000, currency: "KZT" };
+  const page = (rows: readonly object[], next: string | null = null) => ({ rows, next });
 
   test("adds what only the server has, once each, in order of time", async () => {
     const { shop, sold } = await aTillWithSales();
     const twice = { ...older, number: sold[0]?.number, at: sold[0]?.at };
-    shop.answer("/v1/receipts?search=", { receipts: [older, twice] });
+    shop.answer("/v1/receipts?search=", page([twice, older]));
     const { model } = await aModel(shop);
-    expect(model.rows.value.map(({ number }) => number.slice(-4))).toEqual(["0003", "0002", "0001", "0009"]);
+    expect(endsOf(model)).toEqual(["0003", "0002", "0001", "0009"]);
     expect(model.rows.value.at(-1)?.fact).toBe(null);
     expect(model.coverage.value).toBe("hereAndServer");
+  });
+
+  test("goes on where the server's list ended", async () => {
+    const { shop } = await aTillWithSales();
+    shop.answer("/v1/receipts?search=&after=x", page([{ ...older, number: "T2-1AAAA-0008", at: 0 }]));
+    shop.answer("/v1/receipts?search=", page([older], "x"));
+    const { model } = await aModel(shop);
+    expect(model.hasOlder.value).toBe(true);
+    await model.older();
+    expect(endsOf(model)).toEqual(["0003", "0002", "0001", "0009", "0008"]);
+    expect(model.hasOlder.value).toBe(false);
   });
 
   test("asks again once typing rests, and forgets the answer to an older question", async () => {
     const { shop } = await aTillWithSales();
     const { model, timer } = await aModel(shop);
-    shop.answer("/v1/receipts?search=%D1%82%D2%B1%D0%B7", { receipts: [older] });
-    model.search("тұ");
-    model.search("тұз");
+    shop.answer("/v1/receipts?search=0009", page([older]));
+    model.search("00");
+    model.search("0009");
     timer.ring();
     await settled(model);
     expect(endsOf(model)).toEqual(["0009"]);
   });
 
-  test.each([{ receipts: "no" }, null, { receipts: [{ number: 7 }] }])(
+  test.each([{ rows: "no" }, null, { rows: [{ number: 7 }], next: null }])(
     "an answer it cannot read (%j) is said to be none",
     async (answer) => {
       const { shop } = await aTillWithSales();
@@ -139,14 +151,30 @@ describe("with the server in reach", () => {
     },
   );
 
-  test("opens a receipt that only the server has", async () => {
-    const { shop, sold } = await aTillWithSales();
-    const sale: SaleBody = { ...(sold[0] as { sale: SaleBody }).sale, number: older.number };
-    shop.answer("/v1/receipts/T2-1AAAA-0009", { sale, at: 1, staff: "s9" });
-    const { model } = await aModel(shop);
-    await model.open(older.number);
-    expect(model.opened.value).toMatchObject({ type: "receipt", source: { staff: "s9" } });
+  /** What the server keeps of a sale for reports: the same figures in other clothes. */
+  const asServed = ({ lines, tenders, taxes: _taxes, taxMode: _mode, till: _till, ...sale }: SaleBody) => ({
+    ...sale,
+    ...{ at: 1, staff: "s9", device: "till-9" },
+    lines: lines.map(({ taxRate, unit: _unit, ...line }, i) => ({
+      ...line,
+      line: i + 1,
+      tax_rate: taxRate === "exempt" ? null : taxRate,
+    })),
+    payments: tenders.map(({ type, amount }, i) => ({ line: i + 1, type, amount })),
   });
+
+  test.each(["included", "added"] as const)(
+    "shows a receipt only the server has just as it was, tax %s",
+    async (taxMode) => {
+      const { shop, sold } = await aTillWithSales({ taxMode });
+      const { sale } = sold[1] as { sale: SaleBody };
+      const there: SaleBody = { ...sale, number: older.number, till: "T2" };
+      shop.answer(`/v1/receipts/${older.number}`, asServed(there));
+      const { model } = await aModel(shop);
+      await model.open(older.number);
+      expect(model.opened.value).toEqual({ type: "receipt", source: { sale: there, at: 1, staff: "s9" } });
+    },
+  );
 });
 
 test("opens a receipt of its own, says when there is none, and closes", async () => {

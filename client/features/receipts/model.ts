@@ -4,7 +4,7 @@ import type { ReceiptSource } from "../../documents/use-receipt.ts";
 import type { Shop } from "../../session/shop.ts";
 import { createMatcher } from "./match.ts";
 import { isWithin, type Period, spanOf } from "./period.ts";
-import { findOnServer, readOnServer, type ServerReceipt } from "./server-receipts.ts";
+import { findOnServer, readOnServer, type ServerPage, type ServerReceipt } from "./server-receipts.ts";
 
 /** A row of the list, wherever it came from. */
 export interface ReceiptRow {
@@ -18,7 +18,7 @@ export interface ReceiptRow {
 }
 
 /** What the list covers, to be said honestly. */
-export type Coverage = "asking" | "here" | "hereAndServer" | "hereOnly" | "serverRefused";
+export type Coverage = "asking" | "hereAndServer" | "hereOnly" | "serverRefused";
 
 export type Opened =
   | { readonly type: "none" }
@@ -33,7 +33,7 @@ export interface ReceiptsModel {
   readonly rows: ReadonlySignal<readonly ReceiptRow[]>;
   readonly coverage: ReadonlySignal<Coverage>;
   readonly loading: ReadonlySignal<boolean>;
-  /** More may lie on this device than has been read so far. */
+  /** There may be more, on this device or on the server, than has been read so far. */
   readonly hasOlder: ReadonlySignal<boolean>;
   readonly opened: ReadonlySignal<Opened>;
   readonly search: (query: string) => void;
@@ -46,10 +46,12 @@ export interface ReceiptsModel {
 }
 
 export interface ReceiptsDeps {
-  readonly shop: Pick<Shop, "facts" | "api" | "countersChanged" | "now">;
+  readonly shop: Pick<Shop, "facts" | "api" | "countersChanged" | "now" | "view">;
   /** Runs `run` after `milliseconds`; returns how to call it off. */
   readonly after: (milliseconds: number, run: () => void) => () => void;
 }
+
+const NO_PAGE: ServerPage = { rows: [], next: null };
 
 /** Entries read at a time. */
 const PAGE = 500;
@@ -63,7 +65,7 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
   const period = signal<Period>({ type: "any" });
   const local = signal<readonly SaleFact[]>([]);
   const oldest = signal<number | null>(Number.POSITIVE_INFINITY);
-  const server = signal<readonly ServerReceipt[]>([]);
+  const server = signal<ServerPage>(NO_PAGE);
   const coverage = signal<Coverage>("asking");
   const reading = signal(0);
   const opened = signal<Opened>({ type: "none" });
@@ -76,9 +78,9 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
     const here = found.value.map(toRow);
     const span = spanOf(period.value, shop.now());
     const known = new Set(local.value.map(({ sale }) => sale.number));
-    const elsewhere = server.value
+    const elsewhere = server.value.rows
       .filter(({ number, at }) => !known.has(number) && isWithin(at, span))
-      .map((row): ReceiptRow => ({ ...row, fact: null }));
+      .map((row): ReceiptRow => ({ ...row, goods: [], fact: null }));
     return elsewhere.length === 0 ? here : [...here, ...elsewhere].sort((a, b) => b.at - a.at);
   });
 
@@ -120,15 +122,22 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
       const isWanted = () => query.peek() === asked && period.peek() === chosen;
       while (oldest.peek() !== null && isWanted() && found.peek().length < ENOUGH) await readPage();
     });
-  const askServer = async (): Promise<void> => {
+  /** The first page of what the server has, or the one after those already here. */
+  const askServer = async (after: string | null = null): Promise<void> => {
     const asked = query.peek();
     coverage.value = "asking";
-    const answer = await findOnServer(shop.api, asked.trim());
+    const answer = await findOnServer(shop.api, asked.trim(), after);
     if (query.peek() !== asked) return;
     batch(() => {
-      server.value = answer.type === "answered" ? answer.value : [];
+      const known = after === null ? NO_PAGE : server.peek();
+      const page = answer.type === "answered" ? answer.value : { rows: [], next: after };
+      server.value = { rows: [...known.rows, ...page.rows], next: page.next };
       coverage.value = COVERAGE[answer.type];
     });
+  };
+  const readOlder = (): Promise<void> => {
+    const { next } = server.peek();
+    return oldest.peek() === null && next !== null ? askServer(next) : readPage();
   };
   const readNewest = async (): Promise<void> => {
     const facts = await shop.facts({ kinds: [SALE_KIND], limit: PAGE });
@@ -156,7 +165,7 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
     rows,
     coverage,
     loading: computed(() => reading.value > 0),
-    hasOlder: computed(() => oldest.value !== null),
+    hasOlder: computed(() => oldest.value !== null || server.value.next !== null),
     opened,
     search: (text) => {
       query.value = text;
@@ -167,7 +176,7 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
       period.value = chosen;
       void readEnough();
     },
-    older: () => counted(readPage),
+    older: () => counted(readOlder),
     open: async (number) => {
       if (number === null) {
         opened.value = { type: "none" };
@@ -189,7 +198,7 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
     const isIt = ({ sale }: SaleFact): boolean => sale.number === number;
     let here = local.peek().find(isIt);
     if (here !== undefined) return here;
-    const answer = await readOnServer(shop.api, number);
+    const answer = await readOnServer(shop.api, shop.view, number);
     if (answer.type === "answered" && answer.value !== null) return answer.value;
     while (here === undefined && oldest.peek() !== null) {
       await readPage();

@@ -39,8 +39,6 @@ export interface CheckoutModel {
   readonly busy: ReadonlySignal<boolean>;
   readonly paying: ReadonlySignal<{ readonly after: number } | null>;
   readonly mayOverride: ReadonlySignal<boolean>;
-  /** Number of the newest receipt made here since the till was opened. */
-  readonly lastNumber: ReadonlySignal<string | null>;
   /** Part of the money has been taken, so the sale may not change under it. */
   readonly hasTaken: () => boolean;
   readonly pay: () => void;
@@ -69,7 +67,6 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
   const problem = signal<Problem | null>(null);
   const busy = signal(false);
   const paying = signal<{ readonly after: number } | null>(null);
-  const lastNumber = signal<string | null>(null);
   let newest: Promise<number> = Promise.resolve(0);
 
   const backToSale = (): void => {
@@ -80,7 +77,6 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
       sale.clear();
       problem.value = null;
       paying.value = null;
-      lastNumber.value = paid.sale.number;
       step.value = { type: "receipt", paid };
     });
   /** One thing is written at a time; a second Enter does nothing. */
@@ -124,7 +120,6 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
     problem,
     busy,
     paying,
-    lastNumber,
     mayOverride: computed(() => mayRole(shop.person.value?.role ?? "", "stock.override")),
     hasTaken: () => payment.tenders.peek().length > 0,
     pay: () => {

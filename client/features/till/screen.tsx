@@ -4,7 +4,7 @@ import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
 import type { CartLine } from "../../../shared/domain/sale/cart.ts";
 import type { SaleTerms } from "../../../shared/domain/sale/terms.ts";
-import { createDrafts } from "../../device/drafts.ts";
+import { createDrafts, saleDraftKey } from "../../device/drafts.ts";
 import { loadPdfParts } from "../../documents/pdf-parts.ts";
 import type { FeatureProps } from "../../session/feature.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -26,7 +26,8 @@ export const TillScreen = (props: FeatureProps) => {
   const { shop, scans, go } = props;
   const { t } = useI18n();
   const till = useMemo(
-    () => createTillModel({ shop, drafts: createDrafts(localStorage, `sale.${shop.certificate.device}`) }),
+    () =>
+      createTillModel({ shop, drafts: createDrafts(localStorage, saleDraftKey(shop.certificate.device)) }),
     [shop],
   );
   useEffect(() => till.dispose, [till]);

@@ -119,12 +119,8 @@ export const till = {
     "This device could not write the sale down. Try again; if it stays so, restart the browser.",
   "till.notSavedKept":
     "Nothing is lost: the sale is still open, exactly as it was. Do not hand out a receipt yet.",
-  "till.notWriter": "The shop is open for selling in another tab. Go on there, or take over here.",
-  "till.notSignedIn": "Nobody is signed in. Sign in and complete the sale; it stays open meanwhile.",
-  "till.notAllowed": "You may not sell on this till. Someone who may can sign in; the sale stays open.",
+  "till.keptOpen": "The sale is still open and nothing was recorded.",
   "till.refusedTitle": "The sale was not made",
-  "till.refused": (reason: string) =>
-    `The till refused the sale (${reason}). It is still open and nothing was recorded.`,
 
   "till.paid": "Paid",
   "till.noChange": "No change",

@@ -113,11 +113,8 @@ export const till = {
     "Qurilmada joy qolmagan. Joy boʻshating (suratlar, yuklamalar) va chekni qayta yakunlang.",
   "till.notSavedFailed": "Qurilma chekni yoza olmadi. Yana urinib koʻring; boʻlmasa, brauzerni qayta oching.",
   "till.notSavedKept": "Hech narsa yoʻqolmadi: chek oʻz holicha ochiq. Hozircha xaridorga chek bermang.",
-  "till.notWriter": "Savdo boshqa varaqda ochiq. Oʻsha yerda davom eting yoki ishni shu yerga oling.",
-  "till.notSignedIn": "Hech kim kirmagan. Kirib, chekni yakunlang; u ochiq turadi.",
-  "till.notAllowed": "Sizga bu kassada sotish mumkin emas. Ruxsati bor kishi kira oladi; chek ochiq turadi.",
+  "till.keptOpen": "Chek ochiq, hech narsa yozilmadi.",
   "till.refusedTitle": "Chek amalga oshmadi",
-  "till.refused": (reason) => `Kassa rad etdi (${reason}). Chek ochiq, hech narsa yozilmadi.`,
 
   "till.paid": "Toʻlandi",
   "till.noChange": "Qaytim yoʻq",

@@ -51,7 +51,6 @@ const ROW_HEIGHT = 64;
 
 const COVERAGE_LABEL = {
   asking: "receipts.askingServer",
-  here: "receipts.here",
   hereAndServer: "receipts.hereAndServer",
   hereOnly: "receipts.hereOnly",
   serverRefused: "receipts.serverRefused",

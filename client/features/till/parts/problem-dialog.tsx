@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { liveDoc } from "../../../../shared/core/view.ts";
 import { itemOf } from "../../../../shared/domain/stock/item.ts";
 import type { Shortfall } from "../../../../shared/domain/stock/spending.ts";
+import { explainError } from "../../../../shared/i18n/explain/error.ts";
 import { type Quantity, ZERO_QUANTITY } from "../../../../shared/lib/quantity.ts";
 import type { Shop } from "../../../session/shop.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -136,18 +137,11 @@ interface RefusedProps {
 }
 
 const Refused = ({ till, problem }: RefusedProps) => {
-  const { t } = useI18n();
+  const { t, messages, format } = useI18n();
   return (
     <Dialog title={t("till.refusedTitle")} onClose={till.checkout.dismiss} cancelLabel={t("till.backToSale")}>
-      <p>{refusalText(problem.error.type, t)}</p>
+      <p>{explainError(problem.error, messages.value, format.value)}</p>
+      <p class={styles.kept}>{t("till.keptOpen")}</p>
     </Dialog>
   );
-};
-
-const refusalText = (type: string, t: I18n["t"]): string => {
-  if (type === "NotWriter") return t("till.notWriter");
-  if (type === "NotSignedIn") return t("till.notSignedIn");
-  if (type === "NotAllowed" || type === "NotInBranch" || type === "OverrideNotAllowed")
-    return t("till.notAllowed");
-  return t("till.refused", type);
 };

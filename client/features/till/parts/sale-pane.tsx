@@ -69,12 +69,14 @@ export const SalePane = (props: SalePaneProps) => {
   );
 };
 
+/** The number this sale will have, if it is made here. */
 const SaleTitle = ({ shop, till }: SalePaneProps) => {
   const { t, format } = useI18n();
+  void shop.sync.value.writing;
   const count = till.sale.cart.value.lines.length;
   return (
     <div class={styles.titles}>
-      <h2 class={styles.title}>{t("till.saleNumber", shop.certificate.code)}</h2>
+      <h2 class={styles.title}>{t("till.saleNumber", shop.nextReceipt() ?? shop.certificate.code)}</h2>
       {count > 0 && (
         <span class={styles.count}>{t("till.lineCount", count, format.value.number(count))}</span>
       )}
