@@ -25,6 +25,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   "category.changed": "1 31cf426b",
   "cost.recorded": "1 006300a9",
   "device.enrolled": "1 0ff08ea1",
+  "device.retired": "1 1add2aef",
   "log.opened": "1 cdb2c883",
   "log.signed-in": "1 dcbb2aae",
   "org.changed": "1 43669463",

@@ -12,6 +12,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { newId, nodeCrypto } from "./crypto.ts";
 import { createIngest } from "./ingest/ingest.ts";
 import { createServerWriter } from "./ingest/server-writer.ts";
+import { startHandingOut } from "./jobs/hand-out-rights.ts";
 import { startHousekeeping } from "./jobs/housekeeping.ts";
 import { readUnread } from "./jobs/read-unread.ts";
 import { createAuth } from "./middleware/auth.ts";
@@ -66,6 +67,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
   try {
     const deps = await createDeps(options, database, log);
     const stopHousekeeping = startHousekeeping(deps.pool, deps.clock, log);
+    const stopHandingOut = startHandingOut(deps);
     const hub = createSyncHub(deps);
     const sockets = new WebSocketServer({
       noServer: true,
@@ -81,6 +83,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
     const address = http.address() as AddressInfo;
     const close = async (): Promise<void> => {
       stopHousekeeping();
+      stopHandingOut();
       hub.close();
       await closeHttp(http);
       sockets.close();

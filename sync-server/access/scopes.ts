@@ -5,11 +5,11 @@ type Scopes = Pick<Certificate, "reads" | "writes">;
 
 /**
  * What a device may read and write. A till records costs for the office and never reads them; a phone reads all branches
- * and writes for the organisation.
+ * and writes for the organisation and the office.
  */
 export const deviceScopes = (kind: Certificate["kind"], branch: BranchId | null): Scopes => {
   if (kind === "server") return { reads: ["*"], writes: ["*"] };
-  if (branch === null) return { reads: ["*"], writes: ["org"] };
+  if (branch === null) return { reads: ["*"], writes: ["org", "office"] };
   const own = branchScope(branch);
   return { reads: ["org", own], writes: ["org", "office", own] };
 };

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from "pg";
+import { admitBatch, NEW_LOG, type Refusal } from "../../shared/core/admission.ts";
 import type { AnyCommand, CommandError, Commands, Context, Needs } from "../../shared/core/command.ts";
 import type { AdmittedEntry, Rules } from "../../shared/core/fold.ts";
 import type { HeadedLog } from "../../shared/core/heads.ts";
@@ -221,6 +222,8 @@ const writeDrafts = async (
   for (const id of new Set(composed.value.map(({ entry }) => entry.log))) {
     const entries = composed.value.filter(({ entry }) => entry.log === id);
     const before = own.get(id) ?? null;
+    const refusal = await refusedByReaders(organisation, rules, before, entries);
+    if (refusal !== null) return { type: "WouldBeRefused", refusal };
     const judged = judgeEntries(entries, before, rules);
     const tip = { head: before?.head ?? 0, hash: before?.hash ?? (entries[0] as AdmittedEntry).entry.prev };
     if (!(await storeEntries(db, organisation.id, tip, judged, indexes)))
@@ -229,6 +232,20 @@ const writeDrafts = async (
   }
   keep(logs, composed.value);
   return null;
+};
+
+/** Why readers would refuse what was composed: a log is dead from such an entry on, so it is not written. */
+const refusedByReaders = async (
+  { authority }: Organisation,
+  rules: Rules,
+  before: LogState | null,
+  entries: readonly AdmittedEntry[],
+): Promise<Refusal | null> => {
+  const last = entries.at(-1);
+  if (last?.signature == null) return null;
+  const batch = { log: last.entry.log, entries: entries.map(({ text }) => text), signature: last.signature };
+  const deps = { crypto: nodeCrypto, authority, rules, hashAt: async () => null };
+  return (await admitBatch(deps, before ?? NEW_LOG, batch)).refusal;
 };
 
 /** Puts the server's logs of these scopes into the state: this epoch's, and those that it would continue. */

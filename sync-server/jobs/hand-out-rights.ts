@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import type { BranchId, OrgId } from "../../shared/core/ids.ts";
+import { DEVICE_NEEDS } from "../../shared/domain/access/device.ts";
 import { shareOut } from "../../shared/domain/stock/share-out.ts";
 import type { Clock } from "../clock.ts";
 import type { ServerWriter } from "../ingest/server-writer.ts";
@@ -58,6 +59,7 @@ export const handOut = async (
         const products = await readReserve(db, org, branch, holder);
         return {
           docs: products.map((id) => ({ doc: "product", id })),
+          all: DEVICE_NEEDS,
           countersOf: products.map((id) => ({ area: "stock", id })),
         };
       },

@@ -4,7 +4,7 @@ import { signedText } from "../../shared/core/crypto.ts";
 import { idField, textField } from "../../shared/lib/schema.ts";
 import { enrolDevice, issueCode } from "../access/enrolment.ts";
 import { nodeCrypto } from "../crypto.ts";
-import { Problem } from "../middleware/problem.ts";
+import { commandProblem, Problem } from "../middleware/problem.ts";
 import { listDevices, readDevice, revokeDevice } from "../store/devices.ts";
 import type { AppDeps } from "./deps.ts";
 import { createRouter, jsonBody, jsonRoute } from "./route.ts";
@@ -148,9 +148,13 @@ export const deviceRoutes = (deps: AppDeps) => {
       );
     })
     .openapi(revoke, async (c) => {
-      const { organisation } = await auth.person(c, "access.devices");
-      if (!(await revokeDevice(pool, organisation.id, c.req.valid("param").device)))
-        throw new Problem(404, "UnknownDevice");
+      const { organisation, person } = await auth.person(c, "access.devices");
+      const { device } = c.req.valid("param");
+      await deps.writer.together(organisation, async ({ db, run }) => {
+        if (!(await revokeDevice(db, organisation.id, device))) throw new Problem(404, "UnknownDevice");
+        const retired = await run(person, "access.retire-device", { device });
+        if (!retired.ok) throw commandProblem(retired.error);
+      });
       deps.ingest.forget(organisation.id);
       return c.json({ done: true as const }, 200);
     })

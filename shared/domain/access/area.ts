@@ -5,6 +5,7 @@ import { changeBranch } from "./commands/change-branch.ts";
 import { changeSettings } from "./commands/change-settings.ts";
 import { changeStaff } from "./commands/change-staff.ts";
 import { enrolDevice } from "./commands/enrol-device.ts";
+import { retireDevice } from "./commands/retire-device.ts";
 import { kinds } from "./kinds.ts";
 
 /** The organisation, its branches, people and devices. */
@@ -17,6 +18,7 @@ export const access = {
     "access.add-staff": addStaff,
     "access.change-staff": changeStaff,
     "access.enrol-device": enrolDevice,
+    "access.retire-device": retireDevice,
   },
   indexes: [
     { doc: "branch", field: "open" },

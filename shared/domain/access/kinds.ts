@@ -46,6 +46,13 @@ export const kinds = {
     changes: { docs: ["device"] },
     body: z.strictObject({ device: z.string(), name: z.string(), branch: z.string().nullable() }),
   },
+  "device.retired": {
+    version: 1,
+    scope: "org",
+    permission: "access.devices",
+    changes: { docs: ["device"] },
+    body: z.strictObject({ device: z.string() }),
+  },
 } as const satisfies Kinds;
 
 export const draftOf = drafter(kinds);

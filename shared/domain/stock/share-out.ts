@@ -3,6 +3,7 @@ import type { BranchId, HolderId } from "../../core/ids.ts";
 import type { State } from "../../core/state.ts";
 import { createView } from "../../core/view.ts";
 import type { Draft } from "../../core/writer.ts";
+import { activeHolders } from "../access/device.ts";
 import { type ProductGift, sharingDrafts } from "./commands/share.ts";
 import { readItem, stepOf, stockOf } from "./item.ts";
 import { planSharing } from "./sharing.ts";
@@ -14,7 +15,7 @@ import { planSharing } from "./sharing.ts";
  */
 export const shareOut = (state: State, me: HolderId, branch: BranchId, sells: boolean): readonly Draft[] => {
   const view = createView(state, me);
-  const others = view.holders(branch);
+  const others = activeHolders(view, branch);
   if (others.length === 0) return [];
   const gifts: ProductGift[] = [];
   for (const [counter, cells] of state.counters) {

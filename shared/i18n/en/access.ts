@@ -4,6 +4,7 @@ export const access = {
     `The currency stays ${currency}: amounts already recorded would change their meaning.`,
   "access.branchExists": "There is such a branch already.",
   "access.unknownBranch": "This branch is not known here.",
+  "access.unknownDevice": "This device is not known here.",
   "access.unknownStaff": "This person is not known here.",
   "access.loginTaken": (login: string, name: string) => `The login “${login}” already belongs to ${name}.`,
   "access.ownerOnly": "Only an owner can make, change or dismiss owners and admins.",

@@ -3,6 +3,7 @@ import type { AddBranchError } from "../../domain/access/commands/add-branch.ts"
 import type { ChangeBranchError } from "../../domain/access/commands/change-branch.ts";
 import type { SettingsError } from "../../domain/access/commands/change-settings.ts";
 import type { EnrolError } from "../../domain/access/commands/enrol-device.ts";
+import type { RetireError } from "../../domain/access/commands/retire-device.ts";
 import type { StaffError } from "../../domain/access/staff.ts";
 import type { Sayings } from "./sayings.ts";
 
@@ -12,6 +13,7 @@ export type AccessError =
   | ChangeBranchError
   | StaffError
   | EnrolError
+  | RetireError
   | BranchError;
 
 export const accessSayings: Sayings<AccessError> = {
@@ -19,6 +21,7 @@ export const accessSayings: Sayings<AccessError> = {
   CurrencyFixed: ({ currency }, m, f) => m["access.currencyFixed"](f.currency(currency)),
   BranchExists: (_, m) => m["access.branchExists"],
   UnknownBranch: (_, m) => m["access.unknownBranch"],
+  UnknownDevice: (_, m) => m["access.unknownDevice"],
   UnknownStaff: (_, m) => m["access.unknownStaff"],
   LoginTaken: ({ login, name }, m) => m["access.loginTaken"](login, name),
   OwnerOnly: (_, m) => m["access.ownerOnly"],

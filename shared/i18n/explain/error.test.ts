@@ -25,6 +25,7 @@ const errors: readonly KnownError[] = [
   { type: "CurrencyFixed", field: "currency", currency: "KZT" },
   { type: "BranchExists", branch: "b1" },
   { type: "UnknownBranch", branch: "b1" },
+  { type: "UnknownDevice", device: "d1" },
   { type: "UnknownStaff", staff: "s1" },
   { type: "LoginTaken", field: "login", login: "dana", name: "Dana" },
   { type: "OwnerOnly", field: "role", role: "owner" },

@@ -5,6 +5,7 @@ export const access = {
     `Валюта ${currency} болып қалады: әйтпесе бұрын жазылған сомалардың мәні өзгерер еді.`,
   "access.branchExists": "Мұндай филиал бар.",
   "access.unknownBranch": "Бұл филиал мұнда белгісіз.",
+  "access.unknownDevice": "Бұл құрылғы мұнда белгісіз.",
   "access.unknownStaff": "Бұл қызметкер мұнда белгісіз.",
   "access.loginTaken": (login, name) => `«${login}» логині бос емес: ${name}.`,
   "access.ownerOnly": "Иелер мен әкімшілерді тек иесі тағайындайды, өзгертеді және босатады.",

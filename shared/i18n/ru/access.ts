@@ -5,6 +5,7 @@ export const access = {
     `Валюта остаётся ${currency}: иначе уже записанные суммы изменили бы смысл.`,
   "access.branchExists": "Такой филиал уже есть.",
   "access.unknownBranch": "Этот филиал здесь неизвестен.",
+  "access.unknownDevice": "Это устройство здесь неизвестно.",
   "access.unknownStaff": "Этот сотрудник здесь неизвестен.",
   "access.loginTaken": (login, name) => `Логин «${login}» уже занят: ${name}.`,
   "access.ownerOnly": "Владельцев и администраторов назначает, меняет и увольняет только владелец.",

@@ -5,6 +5,7 @@ export const access = {
     `Valyuta ${currency} boʻlib qoladi: aks holda yozilgan summalarning maʼnosi oʻzgarib ketardi.`,
   "access.branchExists": "Bunday filial bor.",
   "access.unknownBranch": "Bu filial bu yerda maʼlum emas.",
+  "access.unknownDevice": "Bu qurilma bu yerda maʼlum emas.",
   "access.unknownStaff": "Bu xodim bu yerda maʼlum emas.",
   "access.loginTaken": (login, name) => `“${login}” logini band: ${name}.`,
   "access.ownerOnly": "Egalar va administratorlarni faqat ega tayinlaydi, oʻzgartiradi va boʻshatadi.",

@@ -5,6 +5,7 @@ import type { View } from "../../../core/view.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { idField, textField } from "../../../lib/schema.ts";
 import { type BranchError, readBranch } from "../branch.ts";
+import { isRetired } from "../device.ts";
 import { mayInBranch } from "../judge.ts";
 import { draftOf } from "../kinds.ts";
 
@@ -61,7 +62,7 @@ const checkPlace = (
 
 const checkCode = (view: View, { device, kind, code }: z.output<typeof args>): EnrolError | null => {
   if (code === "") return kind === "till" ? { type: "CodeMissing", field: "code" } : null;
-  const other = view.find("device", "code", code).find((id) => id !== device);
+  const other = view.find("device", "code", code).find((id) => id !== device && !isRetired(view, id));
   if (other === undefined) return null;
   return { type: "CodeTaken", field: "code", code, name: String(view.doc("device", other)?.fields.name) };
 };

@@ -6,6 +6,7 @@ import type { Draft } from "../../../core/writer.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { freeTextField, idField } from "../../../lib/schema.ts";
 import { type BranchError, branchFor } from "../../access/branch.ts";
+import { DEVICE_NEEDS } from "../../access/device.ts";
 import { receiptDrafts } from "../../stock/commands/receive.ts";
 import { costDrafts } from "../../stock/cost.ts";
 import { codeNeeds } from "../codes.ts";
@@ -40,7 +41,7 @@ export const importProducts = command({
   needs: ({ rows }) => ({
     docs: rows.flatMap(({ product }) => (product ? [{ doc: "product", id: product }] : [])),
     find: rows.flatMap(({ barcodes, sku }) => codeNeeds(barcodes, sku ?? null)),
-    all: ["category", "branch"],
+    all: ["category", "branch", ...DEVICE_NEEDS],
     countersOf: rows.flatMap(({ product }) => (product ? [{ area: "stock", id: product }] : [])),
   }),
   decide: (view, { rows, branch: wanted, file }, context) => {

@@ -7,6 +7,7 @@ import { checkQuantity } from "../../../lib/quantity.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { idField, levelField, textField } from "../../../lib/schema.ts";
 import { type BranchError, branchFor } from "../../access/branch.ts";
+import { activeHolders, DEVICE_NEEDS } from "../../access/device.ts";
 import { mayRole } from "../../access/roles.ts";
 import { type Item, stepOf, stockCounter } from "../item.ts";
 import { draftOf } from "../kinds.ts";
@@ -45,6 +46,7 @@ export const countStock = command({
   needs: ({ lines }) => ({
     docs: lines.map(({ product }) => ({ doc: "product", id: product })),
     countersOf: lines.map(({ product }) => ({ area: "stock", id: product })),
+    all: DEVICE_NEEDS,
   }),
   decide: (view, { branch: wanted, lines, reason }, context) => {
     const branch = branchFor(context, wanted);
@@ -94,7 +96,7 @@ const differenceEffects = (
     override: mayRole(context.person.role, "stock.override"),
   });
   if (!spent.ok) return spent;
-  const others = context.branch === branch ? [] : view.holders(branch);
+  const others = context.branch === branch ? [] : activeHolders(view, branch);
   const found = differences.filter(({ by }) => by > 0);
   const minted = found.flatMap(({ item, by }) => {
     const counter = stockCounter(branch, item.id);

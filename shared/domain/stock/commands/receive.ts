@@ -6,6 +6,7 @@ import type { Draft } from "../../../core/writer.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { freeTextField, idField, moneyField, quantityField } from "../../../lib/schema.ts";
 import { type BranchError, branchFor } from "../../access/branch.ts";
+import { activeHolders, DEVICE_NEEDS } from "../../access/device.ts";
 import { costDrafts } from "../cost.ts";
 import { stepOf, stockCounter } from "../item.ts";
 import { draftOf } from "../kinds.ts";
@@ -36,6 +37,7 @@ export const receiveStock = command({
   needs: ({ lines }) => ({
     docs: lines.map(({ product }) => ({ doc: "product", id: product })),
     countersOf: lines.map(({ product }) => ({ area: "stock", id: product })),
+    all: DEVICE_NEEDS,
   }),
   decide: (view, { branch: wanted, lines, reference }, context) => {
     const branch = branchFor(context, wanted);
@@ -69,7 +71,7 @@ export const receiptDrafts = (
   lines: readonly ItemLine[],
   facts: { readonly reference: string; readonly opening: boolean },
 ): readonly Draft[] => {
-  const others = view.holders(branch);
+  const others = activeHolders(view, branch);
   const sells = context.branch === branch;
   const items = sumByItem(lines);
   const perEntry = Math.max(1, Math.floor(MAX_EFFECTS / (others.length + 2)));

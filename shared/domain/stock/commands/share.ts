@@ -5,6 +5,7 @@ import type { Draft } from "../../../core/writer.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { idField, quantityField } from "../../../lib/schema.ts";
 import { type BranchError, branchFor } from "../../access/branch.ts";
+import { activeHolders, DEVICE_NEEDS } from "../../access/device.ts";
 import { stockCounter } from "../item.ts";
 import { draftOf } from "../kinds.ts";
 import { checkMovements, type MovementError, sumByItem } from "../movement.ts";
@@ -32,11 +33,12 @@ export const shareStock = command({
   needs: ({ lines }) => ({
     docs: lines.map(({ product }) => ({ doc: "product", id: product })),
     countersOf: lines.map(({ product }) => ({ area: "stock", id: product })),
+    all: DEVICE_NEEDS,
   }),
   decide: (view, { to, lines }, context) => {
     const branch = branchFor(context);
     if (!branch.ok) return err<ShareError>(branch.error);
-    const holder = view.holders(branch.value).find((each) => each === to);
+    const holder = activeHolders(view, branch.value).find((each) => each === to);
     if (holder === undefined) return err<ShareError>({ type: "UnknownHolder", to });
     const checked = checkMovements(view, lines);
     if (!checked.ok) return err<ShareError>(checked.error);
