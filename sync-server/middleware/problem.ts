@@ -80,6 +80,7 @@ const STATUS_BY_ERROR: Readonly<Record<string, ContentfulStatusCode>> = {
   UnknownCommand: 404,
   BadArgs: 422,
   EntryTooLong: 422,
+  WouldBeRefused: 422,
   ScopeNotWritable: 403,
 };
 

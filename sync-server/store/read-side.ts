@@ -8,7 +8,7 @@ export interface ListText {
 }
 
 export interface ListQuery {
-  /** Already folded: lower case. */
+  /** As `foldText` makes it. */
   readonly search: string;
   readonly after: string;
   readonly limit: number;
@@ -25,8 +25,8 @@ export const listProducts = (
     `select id as cursor, fields || jsonb_build_object('id', id) as row from documents
       where org_id = $1 and type = 'product' and scope = 'org' and id > $2
         and (fields -> 'deleted') is distinct from 'true'::jsonb
-        and ($4 = '' or position($4 in lower(fields ->> 'name')) > 0 or lower(fields ->> 'sku') = $4
-          or (fields -> 'barcodes') ? $4)
+        and ($4 = '' or position($4 in replace(lower(fields ->> 'name' collate "und-x-icu"), 'ё', 'е')) > 0
+          or lower(fields ->> 'sku' collate "und-x-icu") = $4 or (fields -> 'barcodes') ? $4)
       order by id limit $3`,
     [org, after, limit, search],
   );

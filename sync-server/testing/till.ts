@@ -9,7 +9,7 @@ import type { Instant } from "../../shared/core/stamp.ts";
 import { createState, type State } from "../../shared/core/state.ts";
 import { stateHash } from "../../shared/core/state-hash.ts";
 import { createMemoryStore } from "../../shared/core/store.ts";
-import type { Writer } from "../../shared/core/writer.ts";
+import type { Person, Writer } from "../../shared/core/writer.ts";
 import { mayAct } from "../../shared/domain/access/judge.ts";
 import type { ByeReason } from "../../shared/sync/messages.ts";
 import { replicaPort } from "../../shared/sync/replica-port.ts";
@@ -21,6 +21,7 @@ import { ask, type EnrolledDevice, OWNER } from "./server.ts";
 export interface TestTill {
   readonly device: EnrolledDevice;
   readonly writer: Writer;
+  readonly person: Person;
   readonly replica: Replica;
   readonly state: State;
   readonly hash: () => string;
@@ -76,6 +77,7 @@ export const aTill = async (
   const till: Omit<TestTill, "connect"> = {
     device,
     writer,
+    person,
     replica,
     state,
     hash: () => stateHash(state, nodeCrypto),
