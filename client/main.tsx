@@ -1,0 +1,159 @@
+import { registerSW } from "virtual:pwa-register";
+import { effect, signal } from "@preact/signals";
+import { render } from "preact";
+import { isLanguage, LANGUAGE_TAG, pickLanguage } from "../shared/i18n/languages.ts";
+import { App } from "./app/app.tsx";
+import { createAppUpdate, hasOpenSale } from "./app/app-update.ts";
+import { startBoot } from "./app/boot.ts";
+import { keepInstallPrompt } from "./app/install-prompt.ts";
+import { createRouter } from "./app/router.ts";
+import { createScanSource } from "./app/scan-source.ts";
+import type { OpenShop, Services } from "./app/services.ts";
+import { SHELL_ACTIONS } from "./app/shell-keys.ts";
+import { missingAbility } from "./device/abilities.ts";
+import { chance } from "./device/chance.ts";
+import { readClock } from "./device/clock.ts";
+import { createCrypto } from "./device/crypto.ts";
+import { createHidScanner } from "./device/hid-scanner.ts";
+import { attachHidScanner } from "./device/hid-scanner-dom.ts";
+import { newId, randomText } from "./device/ids.ts";
+import { openKeyStore } from "./device/key-store.ts";
+import { askToPersist, storageRoom } from "./device/storage.ts";
+import { GOODS_ACTIONS } from "./features/products/keys.ts";
+import { TILL_ACTIONS } from "./features/till/keys.ts";
+import { afterTimer } from "./session/calm.ts";
+import { createConcerns } from "./session/concerns.ts";
+import { enrolDevice } from "./session/enrolment.ts";
+import { createHttp } from "./session/http.ts";
+import { type DeviceIdentity, readIdentity } from "./session/identity.ts";
+import { askServer, createShop } from "./session/office.ts";
+import { openShop, type Surroundings } from "./session/open-shop.ts";
+import { openDatabase } from "./store/database.ts";
+import { createDeviceStore } from "./store/device-store.ts";
+import { atNextFrame } from "./store/live.ts";
+import type { Socket } from "./sync/server-link.ts";
+import "./ui/base.css";
+import { createI18n } from "./ui/i18n.ts";
+import { attachKeymap, createKeymap } from "./ui/keys.ts";
+import { createTheme } from "./ui/theme.ts";
+import { createToasts } from "./ui/toast-store.ts";
+
+const NAME = "saudaflow";
+
+const storage = localStorage;
+const theme = createTheme(storage, document.documentElement);
+const stored = storage.getItem("language") ?? "";
+const i18n = await createI18n(isLanguage(stored) ? stored : pickLanguage(navigator.languages));
+effect(() => {
+  document.documentElement.lang = LANGUAGE_TAG[i18n.language.value];
+  if (i18n.language.value !== storage.getItem("language")) storage.setItem("language", i18n.language.value);
+});
+
+const keymap = createKeymap({ actions: [...SHELL_ACTIONS, ...TILL_ACTIONS, ...GOODS_ACTIONS], storage });
+const scans = createScanSource();
+const scannerPause = signal(storage.getItem("scanner-pause") === "on");
+effect(() =>
+  attachHidScanner(window, createHidScanner(), {
+    onScan: scans.push,
+    ...(scannerPause.value && { after: afterTimer }),
+  }),
+);
+attachKeymap(window, keymap);
+
+const http = createHttp(fetch.bind(globalThis));
+const crypto = createCrypto();
+const database = openDatabaseOnce();
+const enrolDeps = async () => {
+  const { device } = await database();
+  return { http, crypto, newId, keys: openKeyStore(`${NAME}-keys`), store: createDeviceStore(device) };
+};
+
+const boot = startBoot<DeviceIdentity>({
+  missing: missingAbility,
+  identity: async () => {
+    const { store, keys } = await enrolDeps();
+    return readIdentity(store, keys, crypto);
+  },
+  open: openHere,
+  askServer: () => askServer(http),
+  createShop: async (shop) => createShop(await enrolDeps(), shop),
+  enrol: async (code) => enrolDevice(await enrolDeps(), code),
+  after: afterTimer,
+});
+
+const services: Services = {
+  boot,
+  i18n,
+  theme,
+  keymap,
+  scans,
+  router: createRouter(window),
+  toasts: createToasts({ after: afterTimer }),
+  update: createAppUpdate({
+    register: registerSW,
+    isSaleOpen: () => hasOpenSale(storage),
+    reload: () => location.reload(),
+    every: (milliseconds, run) => void setInterval(run, milliseconds),
+  }),
+  device: {
+    room: storageRoom,
+    persist: askToPersist,
+    theme,
+    install: keepInstallPrompt(window),
+    scannerPause,
+    chooseScannerPause: (on) => {
+      scannerPause.value = on;
+      storage.setItem("scanner-pause", on ? "on" : "off");
+    },
+    version: /-([\w-]{8})\.js/.exec(import.meta.url)?.[1] ?? "dev",
+  },
+  reload: () => location.reload(),
+};
+
+const page = document.getElementById("app");
+if (page !== null) render(<App services={services} />, page);
+
+/** Opens the database when first asked, and only once. */
+function openDatabaseOnce() {
+  let opened: ReturnType<typeof openDatabase> | undefined;
+  return () => {
+    opened ??= openDatabase(NAME);
+    return opened;
+  };
+}
+
+async function openHere(identity: DeviceIdentity): Promise<OpenShop> {
+  const { shop, people, replica, link, flush } = await openShop(await database(), identity, surroundings());
+  void askToPersist();
+  window.addEventListener("online", link.wake);
+  window.addEventListener("pagehide", flush);
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) flush();
+    else link.wake();
+  });
+  return { shop, people, concerns: createConcerns(shop), takeOver: replica.takeOver };
+}
+
+function surroundings(): Surroundings {
+  const channel = new BroadcastChannel(NAME);
+  return {
+    http,
+    crypto,
+    chance,
+    atNextFrame,
+    // A browser's socket hands its listeners more than the link asks for.
+    openSocket: () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/v1/sync`) as Socket,
+    locks: navigator.locks,
+    local: storage,
+    tab: sessionStorage,
+    tabs: {
+      post: () => channel.postMessage(null),
+      listen: (heard) => channel.addEventListener("message", heard),
+    },
+    now: readClock,
+    random: randomText,
+    after: afterTimer,
+    whenIdle: (task) => void requestIdleCallback(task, { timeout: 10_000 }),
+    report: reportError,
+  };
+}
