@@ -49,6 +49,7 @@ const ticketSchema = z.strictObject({
   role: z.string().max(40),
   branches: z.union([z.literal("*"), z.array(idText).max(200)]),
   issuedAt: z.int(),
+  device: idText.optional(),
 });
 
 /** What the authority says of a person at sign-in; named in a log before anything they do there. */
@@ -59,6 +60,11 @@ export interface Ticket {
   readonly role: string;
   readonly branches: "*" | readonly BranchId[];
   readonly issuedAt: number;
+  /**
+   * Where the person signed in: good in that device's logs alone. A ticket is read by all who read the log it stands in,
+   * so one without a device could be shown by any other device as well.
+   */
+  readonly device?: DeviceId;
 }
 
 /** Canonical text with the authority's signature. */

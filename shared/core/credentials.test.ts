@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { signTicket } from "./certificate.ts";
 import { type CredentialDeps, readOpening, withTicket } from "./credentials.ts";
 import type { SealedEntry } from "./entry.ts";
-import type { OrgId } from "./ids.ts";
+import type { DeviceId, OrgId } from "./ids.ts";
 import { testCrypto, testKey } from "./testing/crypto.ts";
 import { aCertificate, aPerson, testAuthority, testRules, testWriter } from "./testing/device.ts";
 import { craft, craftOpening } from "./testing/log.ts";
@@ -61,11 +61,20 @@ test.each<[string, string, () => Promise<SealedEntry>]>([
 });
 
 const { ticket, signed } = await aPerson("anna", { role: "boss" });
+const ofDevice = async (device: string) => (await aPerson("anna", { device: device as DeviceId })).signed;
 const signIn = (body: unknown, over = {}) => craft(writer, null, { kind: "log.signed-in", body, ...over });
 
 test("[FOLD-4] a person is vouched for by the ticket in the entry", async () => {
   const sealed = await signIn({ ticket: signed });
   expect(await withTicket(deps, sealed)).toEqual({ ok: true, value: { ...sealed, vouches: ticket } });
+});
+
+test("[FOLD-4] a ticket given for this device counts here", async () => {
+  const sealed = await signIn({ ticket: await ofDevice("till-1") });
+  expect(await withTicket(deps, sealed)).toMatchObject({
+    ok: true,
+    value: { vouches: { device: "till-1" } },
+  });
 });
 
 test.each<[string, () => Promise<SealedEntry>]>([
@@ -92,6 +101,7 @@ test.each<[string, string, () => Promise<unknown>]>([
     "BadTicket",
     async () => ({ ticket: (await aPerson("anna", { org: "org-2" as OrgId })).signed }),
   ],
+  ["given for another device", "BadTicket", async () => ({ ticket: await ofDevice("till-2") })],
   ["that is a certificate", "BadTicket", async () => ({ ticket: writer.signed })],
   ["that is missing", "BadBody", async () => ({})],
 ])("[FOLD-4] a ticket %s is refused as %s", async (_, type, body) => {

@@ -61,7 +61,11 @@ export const withTicket = async (
     deps.authority,
     (body.value as { readonly ticket: Signed }).ticket,
   );
-  return ticket.ok ? ok({ ...sealed, vouches: ticket.value }) : refused("BadTicket", ticket.error.reason);
+  if (!ticket.ok) return refused("BadTicket", ticket.error.reason);
+  const { device } = ticket.value;
+  return device === undefined || device === parseLogId(entry.log)?.device
+    ? ok({ ...sealed, vouches: ticket.value })
+    : refused("BadTicket", "another device's ticket");
 };
 
 interface OpenedBody extends Pick<Opening, "holder" | "continues"> {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { err, ok } from "../lib/result.ts";
 import type { Signature } from "./crypto.ts";
-import type { LogId } from "./ids.ts";
+import type { EpochId, HolderId, LogId } from "./ids.ts";
 import { createReplica, cutBatch } from "./replica.ts";
 import type { Instant } from "./stamp.ts";
 import { type Change, createState } from "./state.ts";
@@ -204,6 +204,9 @@ test("a device is heard of before its first deed, once", async () => {
   for (let i = 0; i < 2; i++)
     expect(await replica.announce(writer, BRANCH)).toEqual({ ok: true, value: null });
   expect(replica.heads()).toEqual({ "till-1.1aaaa.b-b1": 1 });
+  const anew = { ...writer, epoch: "2bbbb" as EpochId, holder: "till-1.2bbbb" as HolderId };
+  expect(await replica.announce(anew, BRANCH)).toEqual({ ok: true, value: null });
+  expect(replica.heads()).toEqual({ "till-1.2bbbb.b-b1": 1 });
   const nobody = { ...writer, certificate: { ...writer.certificate, writes: [] } };
   expect(await replica.announce(nobody, "org")).toMatchObject({ error: { type: "ScopeNotWritable" } });
 });

@@ -147,10 +147,12 @@ const refusedByReaders = async (
   const byLog = new Map<LogId, AdmittedEntry[]>();
   for (const sealed of composed)
     byLog.set(sealed.entry.log, [...(byLog.get(sealed.entry.log) ?? []), sealed]);
+  const hashes = new Map(composed.map(({ text, hash }) => [text, hash]));
+  const crypto: Crypto = { ...deps.crypto, hash: (text) => hashes.get(text) ?? deps.crypto.hash(text) };
   for (const [log, sealed] of byLog) {
     const signature = sealed.at(-1)?.signature ?? ("" as Signature);
     const batch = { log, entries: sealed.map(({ text }) => text), signature };
-    const { refusal } = await admitBatch(deps, tipOf(state, log), batch);
+    const { refusal } = await admitBatch({ ...deps, crypto }, tipOf(state, log), batch);
     if (refusal !== null) return refusal;
   }
   return null;
