@@ -35,5 +35,5 @@ export const createHandTimers = (start = 1_000_000): HandTimers => {
 };
 
 const settle = async (): Promise<void> => {
-  for (let i = 0; i < 20; i++) await new Promise<void>((resolve) => setImmediate(resolve));
+  for (let i = 0; i < 500; i++) await Promise.resolve();
 };

@@ -2,10 +2,12 @@ import { openDatabase } from "../../client/store/database.ts";
 import { createEntryStore } from "../../client/store/entry-store.ts";
 import { durableStoreContract, entryStoreContract } from "../../client/testing/entry-store-contract.ts";
 import * as measures from "./measures.ts";
+import { till } from "./till.ts";
 
 /** What the storage tests call in the page. */
 const storageKit = {
   ...measures,
+  till,
   contract: async (name: string) => {
     const check = { ...entryStoreContract, ...durableStoreContract }[name];
     if (check === undefined) throw new Error(`No such check: ${name}`);

@@ -1,0 +1,231 @@
+import { computed, effect, type ReadonlySignal } from "@preact/signals";
+import { commands, indexes, rules } from "../../shared/commands.ts";
+import type { Crypto } from "../../shared/core/crypto.ts";
+import { branchScope } from "../../shared/core/ids.ts";
+import type { Instant } from "../../shared/core/stamp.ts";
+import { nextReceiptNumber } from "../../shared/domain/sale/receipt-number.ts";
+import { replicaPort } from "../../shared/sync/replica-port.ts";
+import { runSession } from "../../shared/sync/run.ts";
+import { linesOf, storeBootstrap } from "../store/bootstrap.ts";
+import { scheduleCheckpoints } from "../store/checkpoint-schedule.ts";
+import { createChunkStore } from "../store/chunk-store.ts";
+import type { ShopDatabase } from "../store/database.ts";
+import { createDeviceStore } from "../store/device-store.ts";
+import { createEntryStore, latestOfKind } from "../store/entry-store.ts";
+import { createWitnessStore } from "../store/life.ts";
+import { createLive } from "../store/live.ts";
+import type { TabChannel } from "../store/till-deps.ts";
+import { openTillReplica, type TillReplica } from "../store/till-replica.ts";
+import { createWriterLock } from "../store/writer-lock.ts";
+import { openAcknowledged } from "../sync/acknowledged.ts";
+import { exchangeByHttp } from "../sync/exchange.ts";
+import { createServerLink, type ServerLink, type Socket } from "../sync/server-link.ts";
+import { createDeviceHttp, type DeviceHttp } from "./device-token.ts";
+import { readFacts } from "./facts.ts";
+import type { Http } from "./http.ts";
+import type { DeviceIdentity } from "./identity.ts";
+import { ownConcerns } from "./own-concerns.ts";
+import { type DevicePeople, openPeople, type TabMemory } from "./people.ts";
+import { createPersonApi } from "./person-api.ts";
+import { createPhotos } from "./photos.ts";
+import { replicaView } from "./replica-view.ts";
+import { createRunCommand } from "./run.ts";
+import type { Shop, SyncStatus } from "./shop.ts";
+
+/** The browser, as far as a shop needs it. */
+export interface Surroundings {
+  readonly http: Http;
+  readonly openSocket: () => Socket;
+  readonly crypto: Crypto;
+  readonly locks: Pick<LockManager, "request">;
+  /** Lasts as long as the profile: `localStorage`. */
+  readonly local: Pick<Storage, "getItem" | "setItem">;
+  /** Lasts as long as the tab: `sessionStorage`. */
+  readonly tab: TabMemory;
+  readonly tabs: TabChannel;
+  readonly now: () => Instant;
+  readonly random: (length: number) => string;
+  readonly chance: () => number;
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+  readonly whenIdle: (task: () => void) => void;
+  readonly atNextFrame: (task: () => void) => void;
+  /** Told of what went wrong where nobody waits for an answer. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface OpenedShop {
+  readonly shop: Shop;
+  readonly people: DevicePeople;
+  readonly replica: TillReplica;
+  readonly link: ServerLink;
+  /** Saves what is only in memory for speed: when the page is hidden or about to go. */
+  readonly flush: () => void;
+}
+
+/** Opens an enrolled device's shop: the state from disk, who is at it, and the way to the server. */
+export const openShop = async (
+  database: ShopDatabase,
+  identity: DeviceIdentity,
+  around: Surroundings,
+): Promise<OpenedShop> => {
+  const { certificate, authority, signed, sign } = identity;
+  const { now, report, crypto } = around;
+  const device = createDeviceStore(database.device);
+  const deviceHttp = createDeviceHttp(around.http, identity);
+  const replica = await openReplica(database, identity, around, deviceHttp);
+  const view = replicaView(replica);
+  const live = createLive(replica, view, around.atNextFrame);
+  const people = await openPeople({ ...around, store: device, authority });
+  const acknowledged = await openAcknowledged(replica, certificate.device, device);
+  const photos = createPhotos(database.blobs, device, deviceHttp);
+  const schedule = scheduleCheckpoints(replica, around.whenIdle, report);
+  const config = { org: authority.org, certificate, signed, window: 8 };
+  const events = { acknowledged: acknowledged.take, refused: acknowledged.refuse };
+  const link = createServerLink({
+    ...around,
+    events,
+    startSession: (transport, told) =>
+      runSession({
+        config: { ...config, nonce: around.random(24) },
+        port: replicaPort(replica),
+        transport,
+        crypto,
+        authority,
+        sign,
+        events: told,
+      }),
+    exchange: () => exchangeByHttp({ ...events, replica, device: certificate.device, http: deviceHttp }),
+  });
+
+  effect(() => {
+    if (replica.writing.value) link.start();
+    else link.stop();
+  });
+  effect(() => {
+    if (replica.writing.value) announce(replica, report);
+  });
+  effect(() => {
+    if (link.status.value.server === "connected") void photos.sendNew().catch(report);
+  });
+  const saveAcknowledged = (): void => void acknowledged.save().catch(report);
+  saveNowAndThen(acknowledged.unsent, saveAcknowledged, around.after);
+
+  const shop: Shop = {
+    certificate,
+    view,
+    docs: live.docs,
+    changed: live.changed,
+    doc: live.doc,
+    counter: live.counter,
+    countersChanged: live.countersChanged,
+    person: computed(() => people.person.value?.ticket ?? null),
+    attention: computed(() => [
+      ...ownConcerns(certificate.device, replica.breaks.value, replica.unreadable.value),
+      ...live.attention.value,
+    ]),
+    facts: (query) =>
+      readFacts((kind, before, limit) => latestOfKind(database.entries, kind, before, limit), query),
+    run: createRunCommand({ ...around, replica, person: people.person, commands }),
+    nextReceipt: () => {
+      const writer = replica.writer();
+      return writer === null || certificate.code === ""
+        ? null
+        : nextReceiptNumber({ code: certificate.code, epoch: writer.epoch, written: replica.written });
+    },
+    sync: computed((): SyncStatus => {
+      const { server, lastHeard, drift } = link.status.value;
+      return {
+        server,
+        lastHeard,
+        drift,
+        unsent: acknowledged.unsent.value,
+        copies: acknowledged.isLastHeld.value ? 1 : 0,
+        refused: acknowledged.refused.value,
+        writing: replica.writing.value,
+      };
+    }),
+    api: createPersonApi(around.http, people.token),
+    photos,
+    now,
+  };
+  return {
+    shop,
+    people,
+    replica,
+    link,
+    flush: () => {
+      schedule.flush();
+      saveAcknowledged();
+    },
+  };
+};
+
+/** Opens the replica; a device that has nothing yet, or cannot read what it has, begins with the server's pages. */
+const openReplica = async (
+  database: ShopDatabase,
+  { certificate, signed, sign, authority }: DeviceIdentity,
+  around: Surroundings,
+  http: DeviceHttp,
+): Promise<TillReplica> => {
+  const chunks = createChunkStore(database.checkpoints);
+  const store = createEntryStore(database.entries);
+  const open = () =>
+    openTillReplica({
+      ...around,
+      store,
+      chunks,
+      device: createDeviceStore(database.device),
+      witness: createWitnessStore(around.local, database.name),
+      lock: (onLost) => createWriterLock(around.locks, `${database.name}-writer`, onLost),
+      certificate,
+      signed,
+      sign,
+      authority,
+      rules,
+      indexed: indexes,
+    });
+  const fetchPages = async (): Promise<boolean> => {
+    const answer = await http.response({ method: "GET", path: "/v1/bootstrap" });
+    if (!answer.ok || answer.value.body === null) return false;
+    const stored = await storeBootstrap(chunks, linesOf(answer.value.body), () => around.random(16));
+    if (!stored.ok) around.report(new Error(stored.error.reason));
+    return stored.ok;
+  };
+  const isNew = (await chunks.current()) === null && (await store.since(0, 1)).length === 0;
+  if (isNew) await fetchPages(); // without them the entries themselves come, one by one
+  const replica = await open();
+  if (!replica.needsBootstrap || !replica.writing.value || !(await fetchPages())) return replica;
+  replica.close();
+  return open();
+};
+
+/** Lets the others of the branch know of this device, so that they can share rights with it. */
+const announce = (replica: TillReplica, report: (error: unknown) => void): void => {
+  const writer = replica.writer();
+  if (writer === null || writer.certificate.branch === null) return;
+  const announced = replica.announce(writer, branchScope(writer.certificate.branch));
+  void announced.then((done) => (done.ok ? undefined : report(done.error)), report);
+};
+
+const SAVE_EVERY_MS = 2_000;
+
+/** Runs `save` a little after the value changed, once for many changes. */
+const saveNowAndThen = (
+  value: ReadonlySignal<unknown>,
+  save: () => void,
+  after: Surroundings["after"],
+): void => {
+  let isAsked = false;
+  let isFirst = true;
+  effect(() => {
+    void value.value;
+    if (!isFirst && !isAsked) {
+      isAsked = true;
+      after(SAVE_EVERY_MS, () => {
+        isAsked = false;
+        save();
+      });
+    }
+    isFirst = false;
+  });
+};
