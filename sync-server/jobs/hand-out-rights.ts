@@ -3,7 +3,6 @@ import type { Logger } from "pino";
 import type { BranchId, OrgId } from "../../shared/core/ids.ts";
 import { DEVICE_NEEDS } from "../../shared/domain/access/device.ts";
 import { shareOut } from "../../shared/domain/stock/share-out.ts";
-import type { Clock } from "../clock.ts";
 import type { ServerWriter } from "../ingest/server-writer.ts";
 import type { Organisations } from "../store/organisations.ts";
 import { readNewlyOpened, readReserve } from "../store/reserve.ts";
@@ -12,25 +11,24 @@ export interface HandingOutDeps {
   readonly pool: Pool;
   readonly organisations: Organisations;
   readonly writer: ServerWriter;
-  readonly clock: Clock;
   readonly log: Logger;
 }
 
 const EVERY_MS = 1_000;
-/** Looks this far back each time, so that a slow commit is not missed. */
-const OVERLAP_MS = 10_000;
+/** Looks this far back each time, so that a slow commit is not missed; handing out twice hands out once. */
+const LOOK_BACK_SECONDS = 10;
 
 /**
  * The server sells nothing: rights it holds (goods received without a till, or handed back) go to the branch's tills as
  * they open [STOCK-4]. Gives a function that ends it.
  */
 export const startHandingOut = (deps: HandingOutDeps): (() => void) => {
-  let since = 0;
+  let lookBack: number | null = null;
   let running = false;
   const look = async (): Promise<void> => {
-    const now = deps.clock();
-    for (const { org, branch } of await readNewlyOpened(deps.pool, since)) await handOut(deps, org, branch);
-    since = now - OVERLAP_MS;
+    for (const { org, branch } of await readNewlyOpened(deps.pool, lookBack))
+      await handOut(deps, org, branch);
+    lookBack = LOOK_BACK_SECONDS;
   };
   const timer = setInterval(() => {
     if (running) return;

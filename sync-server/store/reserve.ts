@@ -6,14 +6,18 @@ export interface OpenedBranchLog {
   readonly branch: BranchId;
 }
 
-/** Branches in which a device began to write since `since` (ms): whoever did may have nothing to sell yet. */
-export const readNewlyOpened = (db: Queryable, since: number): Promise<readonly OpenedBranchLog[]> =>
+/**
+ * Branches in which a device began to write within the last `seconds` by the database's clock, or ever where that is
+ * `null`: whoever did may have nothing to sell yet.
+ */
+export const readNewlyOpened = (db: Queryable, seconds: number | null): Promise<readonly OpenedBranchLog[]> =>
   query<OpenedBranchLog>(
     db,
     `select distinct org_id as org, substr(scope, 3) as branch from logs
-      where touched_at > to_timestamp($1 / 1000.0) and head <= 3 and scope like 'b-%'
+      where scope like 'b-%'
+        and ($1::integer is null or (head <= 3 and touched_at > clock_timestamp() - make_interval(secs => $1)))
         and certificate ->> 'kind' in ('till', 'warehouse')`,
-    [since],
+    [seconds],
   );
 
 /** Products of a branch of which the holder has rights left, as far as its own cells and gifts to it say. */
