@@ -16,7 +16,7 @@ export const requestLog =
     const started = clock();
     await next();
     const ms = clock() - started;
-    const route = routePath(c, -1);
+    const route = routePath(c);
     c.header("x-request-id", id);
     metrics.requests.labels(c.req.method, route, String(c.res.status)).observe(ms / 1_000);
     log.info({ id, method: c.req.method, path: c.req.path, status: c.res.status, ms }, "request");

@@ -42,7 +42,9 @@ export const limitBody = (bytes: number): MiddlewareHandler =>
   bodyLimit({
     maxSize: bytes,
     onError: () => {
-      throw new Problem(413, "TooLarge", { title: `The body is larger than ${bytes} bytes.` });
+      // The rest of the body is still coming: this connection is of no more use.
+      const headers = { connection: "close" };
+      throw new Problem(413, "TooLarge", { title: `The body is larger than ${bytes} bytes.`, headers });
     },
   });
 

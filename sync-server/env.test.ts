@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { readEnv } from "./env.ts";
+
+test("without settings the server is reached from this machine only", () => {
+  expect(readEnv({})).toEqual({
+    port: 8787,
+    host: "127.0.0.1",
+    dataDir: "./data",
+    databaseUrl: undefined,
+    corsOrigins: [],
+    trustProxy: false,
+    logLevel: "info",
+  });
+});
+
+test("what the operator sets is taken", () => {
+  const vars = {
+    PORT: "0",
+    HOST: "0.0.0.0",
+    CORS_ORIGINS: "https://a,https://b",
+    TRUST_PROXY: "1",
+    DATABASE_URL: "",
+  };
+  expect(readEnv(vars)).toMatchObject({
+    port: 0,
+    host: "0.0.0.0",
+    corsOrigins: ["https://a", "https://b"],
+    trustProxy: true,
+    databaseUrl: undefined,
+  });
+});
+
+test.each([
+  [{ PORT: "http" }, "PORT"],
+  [{ PORT: "70000" }, "PORT"],
+  [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+])("%j is refused by name", (vars, name) => {
+  expect(() => readEnv(vars)).toThrow(name);
+});
