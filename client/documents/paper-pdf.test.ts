@@ -4,8 +4,7 @@ import { expect, test } from "vitest";
 import type { Block } from "./paper.ts";
 import { paperPdf } from "./paper-pdf.ts";
 
-const fontOf = (name: string): Uint8Array =>
-  readFileSync(new URL(`../../public/fonts/${name}`, import.meta.url));
+const fontOf = (name: string): Uint8Array => readFileSync(`public/fonts/${name}`);
 const fonts = { regular: fontOf("NotoSans-Regular.ttf"), bold: fontOf("NotoSans-Bold.ttf") };
 
 /** The objects of a PDF as text, streams unpacked. */

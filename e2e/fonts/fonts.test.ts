@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { subsetFont } from "./subset.ts";
 import { componentsOf, readTrueType } from "./truetype.ts";
 
-const bytesOf = (name: string): Uint8Array =>
-  readFileSync(new URL(`../../public/fonts/${name}`, import.meta.url));
+const bytesOf = (name: string): Uint8Array => readFileSync(`public/fonts/${name}`);
 const codesOf = (text: string): readonly number[] => [...text].map((letter) => letter.codePointAt(0) ?? 0);
 
 const LETTERS = [
