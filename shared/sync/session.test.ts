@@ -208,3 +208,22 @@ test("[SYNC-7] a peer that says nothing for five ticks is taken for dead", () =>
   const reasons = Array.from({ length: 5 }, (_, i) => ends(step(session, { type: "tick", now: i })));
   expect(reasons).toEqual([[], [], [], [], ["closing"]]);
 });
+
+test("[SYNC-4] a log that a successor implied and that grew is sent on from there, not from its start", () => {
+  const session = aSession();
+  const later = "till1.2aaaa.org" as LogId;
+  const continues = { log: OWN, seq: 8, hash: "h" as never };
+  step(session, {
+    type: "start",
+    logs: [
+      { id: OWN, head: 8, continues: null },
+      { id: later, head: 1, continues },
+    ],
+  });
+  step(session, theirHello({ heads: { [later]: 1 } }));
+  step(session, { type: "authenticated", certificate: peer });
+  step(session, { type: "signed", signature: "p" as Signature });
+  step(session, { type: "proved", genuine: true });
+  const outputs = step(session, { type: "local", logs: [{ id: OWN, head: 10, continues: null }] });
+  expect(outputs).toEqual([{ type: "load", log: OWN, after: 8 }]);
+});

@@ -259,12 +259,14 @@ const onLoaded = (session: Session, log: LogId, batch: Batch | null, last: numbe
 
 /** New entries here, or a log of which more was read: offered at once [SYNC-3]. */
 const onLocal = (session: Session, logs: readonly HeadedLog[]): readonly Output[] => {
-  const news = logs.some(({ id }) => !session.local.has(id));
+  // A log that is new here, or of which the peer named no number: what it reached has to be worked out from all heads.
+  const news = logs.some(({ id }) => !session.local.has(id) || session.peerHeads[id] === undefined);
   for (const log of logs) session.local.set(log.id, log);
   if (session.phase !== "open") return [];
   if (news) findMissingKeepingSent(session);
   for (const { id } of logs) {
-    if (!news && !session.todo.has(id) && mayOffer(session, id)) session.todo.set(id, reachedBy(session, id));
+    if (!news && !session.todo.has(id) && mayOffer(session, id))
+      session.todo.set(id, session.peerHeads[id] ?? 0);
   }
   return pump(session);
 };
@@ -275,8 +277,6 @@ const findMissingKeepingSent = (session: Session): void => {
   findMissing(session);
   for (const [log, after] of sent) if ((session.todo.get(log) ?? after) < after) session.todo.set(log, after);
 };
-
-const reachedBy = (session: Session, id: LogId): number => session.peerHeads[id] ?? 0;
 
 const onEntries = (
   session: Session,
