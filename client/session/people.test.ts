@@ -24,6 +24,7 @@ const createServer = () => {
     isUp: true,
     cookie: null as string | null,
     tokens: 0,
+    issued: 0,
     asked: [] as HttpRequest[],
     roles,
     verifiers,
@@ -189,6 +190,16 @@ test("the server's word on a role counts from the next renewal on", async () => 
   await people.token.renew();
   expect(people.person.value?.ticket.role).toBe("manager");
   expect(people.known.value[0]?.role).toBe("manager");
+});
+
+test("a renewal that says nothing new leaves the ticket as it is, so that no log names it again", async () => {
+  const people = await open();
+  await people.enterPassword("ann", "secret");
+  const before = people.person.value;
+  await people.token.renew();
+  expect(people.person.value).toBe(before);
+  await people.enterPassword("ann", "secret");
+  expect(people.person.value?.ticket.issuedAt).toBe(before?.ticket.issuedAt);
 });
 
 test("one person's sign-in at the server is not lent to another who is here by PIN", async () => {

@@ -87,11 +87,12 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
   }: SignedIn): Promise<PersonRecord> => {
     const before = records.find(staff);
     const isUnsent = before?.isVerifierSent === false;
+    const isSameWord = before !== undefined && saysSame(before.ticket, ticket);
     const record: PersonRecord = {
       staff,
       name,
       role,
-      ticket,
+      ticket: isSameWord ? before.ticket : ticket, // a new one would be named in every log again
       verifier: isUnsent ? before.verifier : pinVerifier,
       isVerifierSent: !isUnsent,
       tries: before?.tries ?? NO_TRIES,
@@ -102,7 +103,9 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
 
   const token = createPersonToken(http, person, async (word) => {
     const record = await takeWord(word);
-    if (person.value?.ticket.staff === record.staff) await enter(record.ticket);
+    const now = person.value;
+    if (now?.ticket.staff === record.staff && now.signed.text !== record.ticket.text)
+      await enter(record.ticket);
     if (!record.isVerifierSent) await sendVerifier(record, word.access);
   });
 
@@ -133,10 +136,12 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
     const body = { login, password, organisation: authority.org };
     const answer = await http.json<SignedIn>({ method: "POST", path: "/v1/auth/sign-in", body });
     if (!answer.ok) return err(passwordError(answer.error));
-    if (!(await enter(answer.value.ticket))) return err({ type: "WrongPassword" });
-    token.take(answer.value);
+    const { ticket } = answer.value;
+    if (!(await openTicket(deps.crypto, authority, ticket)).ok) return err({ type: "WrongPassword" });
     const record = { ...(await takeWord(answer.value)), tries: NO_TRIES };
     await records.put(record);
+    await enter(record.ticket);
+    token.take(answer.value);
     return ok({ person: knownPerson(record) });
   };
 
@@ -174,6 +179,12 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
       await records.remove(staff);
     },
   };
+};
+
+/** Whether two tickets differ in nothing but when they were issued. */
+const saysSame = (a: Signed, b: Signed): boolean => {
+  const withoutTime = ({ text }: Signed) => text.replace(/"issuedAt":\d+/, "");
+  return withoutTime(a) === withoutTime(b);
 };
 
 const AT_DEVICE = "saudaflow-person";

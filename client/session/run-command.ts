@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import type { commands } from "../../shared/commands.ts";
 import type { CommandError } from "../../shared/core/command.ts";
 import type { StorageFailed } from "../../shared/core/replica.ts";
 import type { WriteError } from "../../shared/core/writer.ts";
-import type { commands } from "../../shared/commands.ts";
 import type { Result } from "../../shared/lib/result.ts";
 
 type Table = typeof commands;
@@ -10,7 +10,9 @@ export type CommandName = keyof Table & string;
 export type ArgsOf<Name extends CommandName> = z.input<Table[Name]["args"]>;
 type DecisionOf<Name extends CommandName> = ReturnType<Table[Name]["decide"]>;
 export type ResultOf<Name extends CommandName> =
-  Extract<DecisionOf<Name>, { readonly ok: true }> extends { readonly value: { readonly result: infer R } } ? R : never;
+  Extract<DecisionOf<Name>, { readonly ok: true }> extends { readonly value: { readonly result: infer R } }
+    ? R
+    : never;
 export type ErrorOf<Name extends CommandName> =
   Extract<DecisionOf<Name>, { readonly ok: false }> extends { readonly error: infer E } ? E : never;
 

@@ -1,7 +1,6 @@
 import { createCrypto } from "../../client/device/crypto.ts";
 import { newId } from "../../client/device/ids.ts";
 import { type KeyStore, openKeyStore } from "../../client/device/key-store.ts";
-import { browserSurroundings, onComingAndGoing } from "../../client/device/surroundings.ts";
 import { readIdentity, saveEnrolment } from "../../client/session/identity.ts";
 import { type OpenedShop, openShop } from "../../client/session/open-shop.ts";
 import { createPersonRecords } from "../../client/session/person-records.ts";
@@ -10,7 +9,7 @@ import { openDatabase } from "../../client/store/database.ts";
 import { createDeviceStore } from "../../client/store/device-store.ts";
 import { type Certificate, signCertificate, signTicket, type Ticket } from "../../shared/core/certificate.ts";
 import type { CounterId } from "../../shared/core/ids.ts";
-import { err } from "../../shared/lib/result.ts";
+import { surroundingsWithoutServer } from "./surroundings.ts";
 
 const NAME = "saudaflow";
 const BRANCH = "main";
@@ -42,16 +41,9 @@ export const till = {
       createCrypto(),
     );
     if (identity === null) throw new Error("not enrolled");
-    const offline = async () => err({ type: "Offline" } as const);
-    opened = await openShop(database, identity, {
-      ...browserSurroundings(NAME, (error) => reported.push(String(error))),
-      http: { json: offline, response: offline },
-      openSocket: () => {
-        const socket = { onopen: null, onmessage: null, onclose: null, send: () => {}, close: () => {} };
-        return socket;
-      },
-    });
-    onComingAndGoing(opened.link.wake, opened.flush);
+    const around = surroundingsWithoutServer(NAME, (error) => reported.push(String(error)));
+    opened = await openShop(database, identity, around);
+    addEventListener("pagehide", opened.flush);
     return till.status();
   },
 
