@@ -4,8 +4,8 @@ import type { StaffId } from "../../shared/core/ids.ts";
 import type { Person } from "../../shared/core/writer.ts";
 import { readStaff, type Staff } from "../../shared/domain/access/staff.ts";
 import type { Clock } from "../clock.ts";
-import { type Credentials, readCredentials, saveTicket } from "../store/credentials.ts";
-import { findDocs, readDoc } from "../store/documents.ts";
+import { type Account, type Credentials, readAccount, saveTicket } from "../store/credentials.ts";
+import { findDocs } from "../store/documents.ts";
 import type { Organisation } from "../store/organisations.ts";
 import type { Queryable } from "../store/pool.ts";
 
@@ -20,10 +20,29 @@ export const readEmployee = async (
   organisation: Organisation,
   staff: string,
   clock: Clock,
+): Promise<Employee | null> =>
+  employeeOf(db, organisation, await readAccount(db, organisation.id, staff, null), clock);
+
+/** As `readEmployee`; `null` also when the sign-in has ended. */
+export const readSignedIn = async (
+  db: Queryable,
+  organisation: Organisation,
+  staff: string,
+  family: string,
+  clock: Clock,
 ): Promise<Employee | null> => {
-  const credentials = await readCredentials(db, organisation.id, staff);
-  const doc = await readDoc(db, organisation.id, "staff", staff);
-  if (credentials === null || doc === undefined || isDeleted(doc)) return null;
+  const account = await readAccount(db, organisation.id, staff, family);
+  return account?.signedIn === true ? employeeOf(db, organisation, account, clock) : null;
+};
+
+const employeeOf = async (
+  db: Queryable,
+  organisation: Organisation,
+  account: Account | null,
+  clock: Clock,
+): Promise<Employee | null> => {
+  if (account === null || account.doc === null || isDeleted(account.doc)) return null;
+  const { credentials, doc } = account;
   const known = readStaff(credentials.staff, doc);
   if (!known.active) return null;
   return { credentials, ...(await ticketFor(db, organisation, known, credentials, clock)) };

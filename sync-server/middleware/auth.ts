@@ -2,12 +2,11 @@ import type { Context } from "hono";
 import type { Pool } from "pg";
 import type { Certificate } from "../../shared/core/certificate.ts";
 import { mayAct } from "../../shared/domain/access/judge.ts";
-import { type Employee, readEmployee } from "../access/people.ts";
+import { type Employee, readSignedIn } from "../access/people.ts";
 import type { ReadToken, Tokens } from "../access/tokens.ts";
 import type { Clock } from "../clock.ts";
 import { readDevice } from "../store/devices.ts";
 import type { Organisation } from "../store/organisations.ts";
-import { hasFamily } from "../store/refresh-tokens.ts";
 import { Problem } from "./problem.ts";
 
 export interface SignedIn {
@@ -40,8 +39,8 @@ export interface AuthDeps {
 export const createAuth = ({ pool, tokens, clock }: AuthDeps): Auth => {
   const personOf = async (read: ReadToken): Promise<SignedIn> => {
     const { organisation, subject, family } = read;
-    const person = await readEmployee(pool, organisation, subject, clock);
-    if (person === null || !(await hasFamily(pool, organisation.id, family))) throw notSignedIn();
+    const person = await readSignedIn(pool, organisation, subject, family, clock);
+    if (person === null) throw notSignedIn();
     return { organisation, person, family };
   };
   const deviceOf = async ({ organisation, subject }: ReadToken): Promise<KnownDevice> => {

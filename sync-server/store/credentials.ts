@@ -1,6 +1,8 @@
 import type { Signed } from "../../shared/core/certificate.ts";
 import type { Signature } from "../../shared/core/crypto.ts";
+import type { Doc } from "../../shared/core/document.ts";
 import type { OrgId, StaffId } from "../../shared/core/ids.ts";
+import type { Stamp } from "../../shared/core/stamp.ts";
 import { type Queryable, query } from "./pool.ts";
 
 /** PBKDF2 of a PIN, made on a device; the server only carries it to the person's other devices. */
@@ -23,13 +25,44 @@ export const readCredentials = async (
   org: OrgId,
   staff: string,
 ): Promise<Credentials | null> => {
-  const rows = await query<CredentialsRow>(
-    db,
-    `select staff, password_hash, pin_verifier, ticket_text, ticket_signature from credentials
-      where org_id = $1 and staff = $2`,
-    [org, staff],
-  );
+  const rows = await query<CredentialsRow>(db, `${SELECT} where c.org_id = $1 and c.staff = $2`, [
+    org,
+    staff,
+  ]);
   return rows[0] === undefined ? null : readRow(rows[0]);
+};
+
+/** Credentials with all that deciding about a request needs, in one look. */
+export interface Account {
+  readonly credentials: Credentials;
+  /** The person's document; `null` when there is none. */
+  readonly doc: Doc | null;
+  /** Whether the sign-in asked about still lasts. */
+  readonly signedIn: boolean;
+}
+
+/** @param family a sign-in; `null` when it is about none */
+export const readAccount = async (
+  db: Queryable,
+  org: OrgId,
+  staff: string,
+  family: string | null,
+): Promise<Account | null> => {
+  const [row] = await query<AccountRow>(
+    db,
+    `select c.staff, c.password_hash, c.pin_verifier, c.ticket_text, c.ticket_signature, d.stamp, d.fields, d.stamps,
+        exists (
+          select from refresh_tokens r where r.org_id = c.org_id and r.family = $3 and r.staff = c.staff
+        ) as "signedIn"
+      from credentials c
+      left join documents d on d.org_id = c.org_id and d.type = 'staff' and d.id = c.staff and d.scope = 'org'
+      where c.org_id = $1 and c.staff = $2`,
+    [org, staff, family],
+  );
+  if (row === undefined) return null;
+  const { stamp, fields, stamps, signedIn } = row;
+  const doc = stamp === null || fields === null ? null : { stamp, fields, ...(stamps && { stamps }) };
+  return { credentials: readRow(row), doc, signedIn };
 };
 
 /** Sets the password of a person who has or has not had one. */
@@ -63,6 +96,15 @@ export const saveTicket = async (db: Queryable, org: OrgId, staff: string, ticke
     "update credentials set ticket_text = $3, ticket_signature = $4 where org_id = $1 and staff = $2";
   await query(db, text, [org, staff, ticket.text, ticket.signature]);
 };
+
+const SELECT = `select c.staff, c.password_hash, c.pin_verifier, c.ticket_text, c.ticket_signature from credentials c`;
+
+interface AccountRow extends CredentialsRow {
+  readonly stamp: Stamp | null;
+  readonly fields: Doc["fields"] | null;
+  readonly stamps: Doc["stamps"] | null;
+  readonly signedIn: boolean;
+}
 
 interface CredentialsRow {
   readonly staff: StaffId;

@@ -102,4 +102,4 @@ const literalsOf = (source: string): readonly string[] =>
 
 /** Column lists that other statements complete with their own condition. */
 const isPart = (sql: string): boolean =>
-  /^select [^;]*\bfrom (logs l|documents|cells|devices|refresh_tokens)$/.test(sql.trim());
+  /^select [^;]*\bfrom (logs l|documents|cells|devices|refresh_tokens|credentials c)$/.test(sql.trim());

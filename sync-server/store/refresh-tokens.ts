@@ -30,9 +30,6 @@ export const lockFamily = async (db: Queryable, org: OrgId, family: string): Pro
     await query<RefreshFamily>(db, `${SELECT} where org_id = $1 and family = $2 for update`, [org, family])
   )[0] ?? null;
 
-export const hasFamily = async (db: Queryable, org: OrgId, family: string): Promise<boolean> =>
-  (await query(db, "select from refresh_tokens where org_id = $1 and family = $2", [org, family])).length > 0;
-
 /** @param previousHash the token given in exchange */
 export const rotateFamily = async (
   db: Queryable,

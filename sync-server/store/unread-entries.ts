@@ -49,8 +49,8 @@ export const foldUnread = async (
   const [seqs, texts] = [entries.map(({ seq }) => seq), entries.map(({ text }) => text)];
   await query(
     db,
-    `select fold_entries($1, $2, l.scope, l.holder, $3, $4, $5, $6) from logs l where l.org_id = $1 and l.log = $2`,
-    [org, log, seqs, texts, JSON.stringify(indexes), JSON.stringify(report)],
+    `select fold_entries($1, $2, l.scope, l.holder, $3, $4, $5) from logs l where l.org_id = $1 and l.log = $2`,
+    [org, log, texts, JSON.stringify(indexes), JSON.stringify(report)],
   );
   await query(db, "update entries set void = null where org_id = $1 and log = $2 and seq = any($3)", [
     org,

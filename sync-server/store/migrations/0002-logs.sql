@@ -51,8 +51,7 @@ create table documents (
   fields jsonb not null,
   stamps jsonb,
   primary key (org_id, type, id, scope)
-);
-create index documents_by_scope on documents (org_id, scope, type, id);
+) with (fillfactor = 85);
 
 -- Documents by the fields that commands look them up by; sets by member.
 create table lookups (
@@ -87,10 +86,9 @@ create table cells (
   settled bigint not null,
   given jsonb,
   primary key (org_id, counter, log)
-);
+) with (fillfactor = 70);
 -- Counters `area/<anything>/id`.
 create index cells_by_ends on cells (org_id, split_part(counter, '/', 1), split_part(counter, '/', 3));
-create index cells_by_scope on cells (org_id, scope, counter, log);
 
 create table attention (
   org_id text collate "C" not null,

@@ -73,19 +73,25 @@ create function add_given(a jsonb, b jsonb) returns jsonb language sql immutable
   end
 $$;
 
--- Folds entries of one log that have effect, in any order, each once: documents, look-ups, cells, rows of the read side.
--- Rows are taken in the order of their keys, so that two of these never wait for each other in a ring.
-create function fold_entries(
-  p_org text, p_log text, p_scope text, p_holder text, p_seqs integer[], p_texts text[], p_indexed jsonb, p_report jsonb
-) returns void language plpgsql as $$
-declare
-  report record;
+-- What a document is found by under one field; nothing when it is deleted. Longer values are nobody's code or login.
+create function lookup_values(fields jsonb, field text) returns setof text language sql immutable parallel safe as $$
+  select v.value from (
+      select m.value from jsonb_array_elements_text(
+        case when jsonb_typeof(fields -> field) = 'array' then fields -> field else '[]' end) m(value)
+      union all
+      select fields ->> field where jsonb_typeof(fields -> field) in ('string', 'number', 'boolean')
+    ) v
+    where (fields -> 'deleted') is distinct from 'true'::jsonb and v.value <> '' and length(v.value) <= 200
+$$;
+
+-- What entries of one log change in documents: set by set, whatever their number. Rows are taken in the order of their
+-- keys here and below, so that two transactions never wait for each other in a ring.
+create function fold_patches(p_org text, p_scope text, p_entries jsonb[], p_indexed jsonb)
+returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
 begin
-  with live as materialized (
-    select e.seq, e.text::jsonb as entry from unnest(p_seqs, p_texts) e(seq, text)
-  ), patches as materialized (
-    select live.entry ->> 'stamp' as stamp, p.patch
-      from live cross join lateral jsonb_array_elements(live.entry -> 'patches') p(patch)
+  with patches as materialized (
+    select e.entry ->> 'stamp' as stamp, p.patch
+      from unnest(p_entries) e(entry) cross join lateral jsonb_array_elements(e.entry -> 'patches') p(patch)
   ), keys as (
     select patch ->> 'doc' as type, patch ->> 'id' as id, s.key,
         case when position('/' in s.key) > 0 and s.value <> 'null'::jsonb then 'true'::jsonb else s.value end as value,
@@ -139,14 +145,21 @@ begin
         and not exists (
           select from wanted w where (w.doc, w.field, w.value, w.id) = (l.doc, l.field, l.value, l.id)
         )
-  ), looked_up as (
-    insert into lookups (org_id, doc, field, value, id, scope)
-      select p_org, doc, field, value, id, p_scope from wanted
-        order by doc collate "C", field collate "C", value collate "C", id collate "C"
-      on conflict do nothing
-  ), effects as materialized (
-    select live.seq, f.effect ->> 'counter' as counter, f.effect
-      from live cross join lateral jsonb_array_elements(live.entry -> 'effects') f(effect)
+  )
+  insert into lookups (org_id, doc, field, value, id, scope)
+    select p_org, doc, field, value, id, p_scope from wanted
+      order by doc collate "C", field collate "C", value collate "C", id collate "C"
+    on conflict do nothing;
+end
+$$;
+
+-- What entries of one log do to its cells of counters.
+create function fold_effects(p_org text, p_log text, p_scope text, p_holder text, p_entries jsonb[])
+returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
+begin
+  with effects as materialized (
+    select (e.entry -> 'seq')::integer as seq, f.effect ->> 'counter' as counter, f.effect
+      from unnest(p_entries) e(entry) cross join lateral jsonb_array_elements(e.entry -> 'effects') f(effect)
   ), sums as (
     select counter, max(seq) as seq,
         coalesce(sum((effect ->> 'mint')::bigint), 0) as minted,
@@ -170,24 +183,29 @@ begin
       spent = c.spent + excluded.spent,
       beyond = c.beyond + excluded.beyond,
       settled = c.settled + excluded.settled,
-      given = add_given(c.given, excluded.given);
+      given = case when excluded.given is null then c.given else add_given(c.given, excluded.given) end;
+end
+$$;
 
+-- Folds entries of one log that have effect, in any order, each once: documents, look-ups, cells, rows of the read side.
+create function fold_entries(
+  p_org text, p_log text, p_scope text, p_holder text, p_texts text[], p_indexed jsonb, p_report jsonb
+) returns void language plpgsql as $$
+declare
+  entries jsonb[] := array(select t.text::jsonb from unnest(p_texts) t(text));
+  report record;
+begin
+  if exists (select from unnest(entries) e(entry) where jsonb_array_length(e.entry -> 'patches') > 0) then
+    perform fold_patches(p_org, p_scope, entries, p_indexed);
+  end if;
+  if exists (select from unnest(entries) e(entry) where jsonb_array_length(e.entry -> 'effects') > 0) then
+    perform fold_effects(p_org, p_log, p_scope, p_holder, entries);
+  end if;
   for report in select key, value from jsonb_each(p_report) loop
     execute format('insert into %I select r.* from jsonb_populate_recordset(null::%I, $1) r', report.key, report.key)
       using report.value;
   end loop;
 end
-$$;
-
--- What a document is found by under one field; nothing when it is deleted. Longer values are nobody's code or login.
-create function lookup_values(fields jsonb, field text) returns setof text language sql immutable parallel safe as $$
-  select v.value from (
-      select m.value from jsonb_array_elements_text(
-        case when jsonb_typeof(fields -> field) = 'array' then fields -> field else '[]' end) m(value)
-      union all
-      select fields ->> field where jsonb_typeof(fields -> field) in ('string', 'number', 'boolean')
-    ) v
-    where (fields -> 'deleted') is distinct from 'true'::jsonb and v.value <> '' and length(v.value) <= 200
 $$;
 
 -- Takes judged entries of one log in, if the log still is where they were judged: entries, their fold, attention items and
@@ -231,8 +249,8 @@ begin
     select p_org, p_log, e.* from unnest(
       p_seqs, p_hashes, p_signatures, p_kinds, p_ats, p_bys, p_voids, p_texts) e order by 3;
   perform fold_entries(
-    p_org, p_log, known.scope, known.holder, array_agg(e.seq), array_agg(e.text), p_indexed, p_report)
-    from unnest(p_seqs, p_voids, p_texts) e(seq, void, text) where e.void is null having count(*) > 0;
+    p_org, p_log, known.scope, known.holder, array_agg(e.text), p_indexed, p_report)
+    from unnest(p_voids, p_texts) e(void, text) where e.void is null having count(*) > 0;
   insert into attention (org_id, key, type, log, scope, seq, kind, reason)
     select p_org, a.key, a.type, p_log, known.scope, a.seq, a.kind, a.reason
       from jsonb_to_recordset(p_attention) a(key text, type text, seq integer, kind text, reason text)
