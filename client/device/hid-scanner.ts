@@ -59,6 +59,7 @@ export const createHidScanner = (): HidScanner => {
     }
     const at = stroke.timeStamp;
     if (isSuffix(stroke)) return endLine(at);
+    suffixUntil = Number.NEGATIVE_INFINITY; // any other key in between was pressed by a person
     const inTime = burst.strokes > 0 && at - burst.lastAt <= MAX_GAP_MS;
     const input = readStroke(stroke, inTime && averageGap(burst, at) <= MAX_AVERAGE_GAP_MS);
     if (input !== null) burst = extend(inTime ? burst : emptyBurst(), input, at);
