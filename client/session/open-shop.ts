@@ -30,6 +30,7 @@ import { createPersonApi } from "./person-api.ts";
 import { createPhotos } from "./photos.ts";
 import { replicaView } from "./replica-view.ts";
 import { createRunCommand } from "./run.ts";
+import { shareInBackground } from "./sharing.ts";
 import type { Shop, SyncStatus } from "./shop.ts";
 
 /** The browser, as far as a shop needs it. */
@@ -104,6 +105,7 @@ export const openShop = async (
   effect(() => {
     if (replica.writing.value) announce(replica, report);
   });
+  if (certificate.branch !== null) shareInBackground({ ...around, replica, branch: certificate.branch });
   effect(() => {
     if (link.status.value.server === "connected") void photos.sendNew().catch(report);
   });

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { stockCounter } from "../../shared/domain/stock/item.ts";
+import { exchange, testShop } from "../../shared/testing/shop.ts";
+import { shareInBackground } from "./sharing.ts";
+
+const aTrade = async () => {
+  const shop = await testShop({ tills: 1 });
+  const product = await shop.addProduct();
+  await shop.syncAll();
+  const first = shop.till();
+  await shop.office.must("stock.receive", { branch: shop.branch, lines: [{ product, quantity: 8_000 }] });
+  await shop.syncAll();
+  const due: { in: number; run: () => void }[] = [];
+  const errors: unknown[] = [];
+  const stop = shareInBackground({
+    replica: { ...first.replica(), writer: first.writer },
+    branch: shop.branch,
+    after: (milliseconds, run) => {
+      const task = { in: milliseconds, run };
+      due.push(task);
+      return () => void due.splice(due.indexOf(task), 1);
+    },
+    whenIdle: (task) => task(),
+    report: (error) => errors.push(error),
+  });
+  return { shop, product, first, due, errors, stop };
+};
+
+test("[STOCK-4] a till that opens is given its share a moment later, in one go", async () => {
+  const { shop, product, first, due, errors, stop } = await aTrade();
+  const late = await shop.addDevice("till", shop.branch, "T2");
+  await shop.syncAll();
+  expect(due.map((task) => task.in)).toEqual([1_000]);
+  due.shift()?.run();
+  await expect.poll(() => first.view().counter(stockCounter(shop.branch, product)).rights).toBe(4_000);
+  await exchange(first, late);
+  expect(late.view().counter(stockCounter(shop.branch, product)).rights).toBe(4_000);
+  expect(errors).toEqual([]);
+  stop();
+});
+
+test("[STOCK-4] what others sell is looked at now and then, not at every sale; nothing after the end", async () => {
+  const { shop, product, due, stop } = await aTrade();
+  const late = await shop.addDevice("till", shop.branch, "T2");
+  await shop.syncAll();
+  due.shift()?.run();
+  await shop.syncAll();
+  await shop.syncAll();
+  await late.must("sale.complete", {
+    lines: [{ product, quantity: 1_000 }],
+    tenders: [{ type: "cash", amount: 10_000 }],
+  });
+  await shop.syncAll();
+  expect(due.map((task) => task.in)).toEqual([60_000]);
+  stop();
+  expect(due).toEqual([]);
+});
