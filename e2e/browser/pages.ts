@@ -1,5 +1,7 @@
+import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright";
 import { chromiumPath } from "../house/chromium.ts";
 import { bundleForPage } from "./bundle.ts";
@@ -14,18 +16,22 @@ export interface Pages {
 export const servePages = async (entry: string): Promise<Pages> => {
   const script = await bundleForPage(entry);
   const server = createServer((request, response) => {
-    const [type, body] =
-      request.url === "/page.js"
-        ? ["text/javascript", script]
-        : [
-            "text/html",
-            '<!doctype html><meta charset="utf-8"><title>·</title><script type="module" src="/page.js"></script>',
-          ];
+    const [type, body] = request.url === "/page.js" ? ["text/javascript", script] : ["text/html", PAGE];
     response.writeHead(200, { "content-type": `${type}; charset=utf-8` }).end(body);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}/`, close: () => closeServer(server) };
+};
+
+const PAGE =
+  '<!doctype html><meta charset="utf-8"><title>·</title><script type="module" src="/page.js"></script>';
+
+/** Writes the same page into a folder, for a server to show. */
+export const writePage = async (entry: string, folder: string): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "page.js"), await bundleForPage(entry));
+  await writeFile(join(folder, "index.html"), PAGE);
 };
 
 const closeServer = (server: Server): Promise<void> =>

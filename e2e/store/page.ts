@@ -1,6 +1,7 @@
 import { openDatabase } from "../../client/store/database.ts";
 import { createEntryStore } from "../../client/store/entry-store.ts";
 import { durableStoreContract, entryStoreContract } from "../../client/testing/entry-store-contract.ts";
+import { liveShop } from "./live-shop.ts";
 import * as measures from "./measures.ts";
 import { till } from "./till.ts";
 
@@ -8,6 +9,7 @@ import { till } from "./till.ts";
 const storageKit = {
   ...measures,
   till,
+  shop: liveShop,
   contract: async (name: string) => {
     const check = { ...entryStoreContract, ...durableStoreContract }[name];
     if (check === undefined) throw new Error(`No such check: ${name}`);

@@ -87,6 +87,25 @@ test("[WRITE-2] killed at once after it said done, with a checkpoint half writte
   expect(await stock(third, product)).toMatchObject({ value: 90_000 });
 });
 
+test("a full disk is named, nothing of the entry is kept, and with room again the till goes on", async () => {
+  await browser.close();
+  browser = await openProfile(profile()); // one that has not yet asked how much room there is
+  const devtools = await browser.newCDPSession(browser.pages()[0] ?? (await browser.newPage()));
+  const origin = new URL(pages.url).origin;
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 8_000_000 });
+  const page = await openTab();
+  await signIn(page);
+  const product = await addProduct(page);
+  await receive(page, product);
+  const { arrived } = await status(page);
+  await page.evaluate(() => window.kit.till.fillDisk());
+  expect(await receive(page, product)).toMatchObject({ type: "StorageFailed", reason: "quota" });
+  expect((await status(page)).arrived).toBe(arrived);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin });
+  expect(await receive(page, product)).toBe("done");
+  expect(await stock(page, product)).toMatchObject({ value: 10_000 });
+});
+
 test("[WRITE-1] two tabs: one writes, the other follows, takes over when asked, and when the writer closes", async () => {
   const first = await openTab();
   const second = await openTab();
@@ -96,11 +115,11 @@ test("[WRITE-1] two tabs: one writes, the other follows, takes over when asked, 
   const product = await addProduct(first);
   await receive(first, product);
   await until(second, product, 5_000);
-  expect(await receive(second, product)).toBe("NotWriter");
+  expect(await receive(second, product)).toEqual({ type: "NotWriter" });
 
   await second.evaluate(() => window.kit.till.takeOver());
   await first.waitForFunction(() => !window.kit.till.status().writing);
-  expect(await receive(first, product)).toBe("NotWriter");
+  expect(await receive(first, product)).toEqual({ type: "NotWriter" });
   expect(await receive(second, product)).toBe("done");
   await until(first, product, 10_000);
   expect((await status(second)).holder).not.toBeNull();

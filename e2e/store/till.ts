@@ -21,6 +21,12 @@ const shopNow = (): OpenedShop => {
 };
 
 const reported: string[] = [];
+let database: Awaited<ReturnType<typeof openDatabase>> | null = null;
+
+const databaseOnce = async () => {
+  database ??= await openDatabase(NAME);
+  return database;
+};
 
 /** What the tests do at a till with no server in the world: the page is the authority too. */
 export const till = {
@@ -34,7 +40,7 @@ export const till = {
   },
 
   open: async () => {
-    const database = await openDatabase(NAME);
+    const database = await databaseOnce();
     const identity = await readIdentity(
       createDeviceStore(database.device),
       openKeyStore(`${NAME}-keys`),
@@ -78,7 +84,7 @@ export const till = {
   },
   receive: async (product: string, quantity: number) => {
     const done = await shopNow().shop.run("stock.receive", { lines: [{ product, quantity }] });
-    return done.ok ? "done" : done.error.type;
+    return done.ok ? "done" : done.error;
   },
   sell: async (product: string) => {
     const done = await shopNow().shop.run("sale.complete", {
@@ -89,6 +95,17 @@ export const till = {
   },
   stock: (product: string) => shopNow().shop.view.counter(`stock/${BRANCH}/${product}` as CounterId),
   facts: async (kind: string) => (await shopNow().shop.facts({ kinds: [kind], limit: 100 })).length,
+  /** Writes ever smaller texts until nothing goes in any more. */
+  fillDisk: async () => {
+    const store = createDeviceStore((await databaseOnce()).device);
+    for (let size = 4_000_000, i = 0; size > 1_000; i++) {
+      const isKept = await store.set(`filler-${i}`, "x".repeat(size)).then(
+        () => true,
+        () => false,
+      );
+      if (!isKept) size /= 4;
+    }
+  },
   takeOver: () => shopNow().replica.takeOver(),
   save: () => shopNow().replica.saveCheckpoint(),
 };
