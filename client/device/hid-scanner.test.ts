@@ -233,7 +233,12 @@ test("says what each key was, so that the screen keeps its own keys", () => {
 });
 
 test("Enter after another key is a person's, however soon after the scan", () => {
-  const { scans, steps } = play([...keys("48700012"), ENTER, { code: "F12", gap: 10 }, { ...ENTER, gap: 10 }]);
+  const { scans, steps } = play([
+    ...keys("48700012"),
+    ENTER,
+    { code: "F12", gap: 10 },
+    { ...ENTER, gap: 10 },
+  ]);
   expect(textsOf(scans)).toEqual(["48700012"]);
   expect(steps.slice(-2).map(({ type }) => type)).toEqual(["ignored", "ignored"]);
 });
