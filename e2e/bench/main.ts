@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type BenchBrowser, openBenchBrowser } from "./browser.ts";
 import type { Figure } from "./figure.ts";
+import { firstScreen } from "./first-screen.ts";
 import { ingest } from "./ingest.ts";
 import { machine } from "./machine.ts";
 import { productList } from "./products.ts";
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, Bench>> = {
   till: tillScreen,
   "round-trip": () => withBenchServer(roundTrip),
   ingest: () => withBenchServer(ingest),
+  "first-screen": firstScreen,
   products: () => withBenchServer(productList),
   heap: async (browser) => [await heap(await browser())],
 };
