@@ -10,6 +10,7 @@ import { receipt } from "./en/receipt.ts";
 import { receipts } from "./en/receipts.ts";
 import { receive } from "./en/receive.ts";
 import { sale } from "./en/sale.ts";
+import { settings } from "./en/settings.ts";
 import { setup } from "./en/setup.ts";
 import { signin } from "./en/signin.ts";
 import { stock } from "./en/stock.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...sale,
   ...receipt,
   ...app,
+  ...settings,
   ...attention,
   ...signin,
   ...setup,

@@ -11,6 +11,7 @@ import { receipt } from "./kk/receipt.ts";
 import { receipts } from "./kk/receipts.ts";
 import { receive } from "./kk/receive.ts";
 import { sale } from "./kk/sale.ts";
+import { settings } from "./kk/settings.ts";
 import { setup } from "./kk/setup.ts";
 import { signin } from "./kk/signin.ts";
 import { stock } from "./kk/stock.ts";
@@ -28,6 +29,7 @@ export const kk: Messages = {
   ...sale,
   ...receipt,
   ...app,
+  ...settings,
   ...attention,
   ...signin,
   ...setup,

@@ -11,6 +11,7 @@ import { receipt } from "./ru/receipt.ts";
 import { receipts } from "./ru/receipts.ts";
 import { receive } from "./ru/receive.ts";
 import { sale } from "./ru/sale.ts";
+import { settings } from "./ru/settings.ts";
 import { setup } from "./ru/setup.ts";
 import { signin } from "./ru/signin.ts";
 import { stock } from "./ru/stock.ts";
@@ -28,6 +29,7 @@ export const ru: Messages = {
   ...sale,
   ...receipt,
   ...app,
+  ...settings,
   ...attention,
   ...signin,
   ...setup,

@@ -11,6 +11,7 @@ import { receipt } from "./uz/receipt.ts";
 import { receipts } from "./uz/receipts.ts";
 import { receive } from "./uz/receive.ts";
 import { sale } from "./uz/sale.ts";
+import { settings } from "./uz/settings.ts";
 import { setup } from "./uz/setup.ts";
 import { signin } from "./uz/signin.ts";
 import { stock } from "./uz/stock.ts";
@@ -28,6 +29,7 @@ export const uz: Messages = {
   ...sale,
   ...receipt,
   ...app,
+  ...settings,
   ...attention,
   ...signin,
   ...setup,

@@ -1,0 +1,42 @@
+import { useMemo } from "preact/hooks";
+import { Banner } from "../../../ui/banner.tsx";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { useI18n } from "../../../ui/i18n.ts";
+import { PasswordField } from "../../../ui/password-field.tsx";
+import type { SettingsProps } from "../props.ts";
+import { createPasswordForm, type StaffRow } from "../staff-model.ts";
+import { useFaults } from "../use-fault.ts";
+
+export interface PasswordDialogProps extends Pick<SettingsProps, "shop"> {
+  readonly row: StaffRow;
+  readonly onSaved: () => void;
+  readonly onClose: () => void;
+}
+
+/** A new password for someone who forgot theirs. */
+export const PasswordDialog = ({ shop, row, onSaved, onClose }: PasswordDialogProps) => {
+  const { t } = useI18n();
+  const form = useMemo(() => createPasswordForm(shop, row.id), [row]);
+  const faults = useFaults(form);
+  const save = async () => {
+    if (await form.save()) onSaved();
+  };
+  return (
+    <Dialog
+      title={t("settings.resetPasswordOf", row.name)}
+      onClose={onClose}
+      primary={{ label: t("ui.save"), busy: form.busy.value, onClick: () => void save() }}
+    >
+      <p>{t("settings.resetPasswordText")}</p>
+      <PasswordField
+        label={t("settings.resetPassword")}
+        value={form.values.value.password}
+        onInput={(value) => form.set("password", value)}
+        error={faults.at("password")}
+        autoComplete="new-password"
+        focusFirst={true}
+      />
+      {faults.whole !== null && <Banner tone="stop">{faults.whole}</Banner>}
+    </Dialog>
+  );
+};
