@@ -52,12 +52,6 @@ effect(() => {
 const keymap = createKeymap({ actions: [...SHELL_ACTIONS, ...TILL_ACTIONS, ...GOODS_ACTIONS], storage });
 const scans = createScanSource();
 const scannerPause = signal(storage.getItem("scanner-pause") === "on");
-effect(() =>
-  attachHidScanner(window, createHidScanner(), {
-    onScan: scans.push,
-    ...(scannerPause.value && { after: afterTimer }),
-  }),
-);
 attachKeymap(window, keymap);
 
 const http = createHttp(fetch.bind(globalThis));
@@ -79,6 +73,16 @@ const boot = startBoot<DeviceIdentity>({
   createShop: async (shop) => createShop(await enrolDeps(), shop),
   enrol: async (code) => enrolDevice(await enrolDeps(), code),
   after: afterTimer,
+});
+
+/** Wherever a code may be scanned: in the open shop and where a new device is let in. A PIN typed quickly is no code. */
+effect(() => {
+  const now = boot.value;
+  if (now.type === "open" && now.open.shop.person.value === null) return undefined;
+  return attachHidScanner(window, createHidScanner(), {
+    onScan: scans.push,
+    ...(scannerPause.value && { after: afterTimer }),
+  });
 });
 
 const services: Services = {

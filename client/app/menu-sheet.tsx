@@ -12,12 +12,13 @@ import type { OpenShop, Services } from "./services.ts";
 export interface MenuSheetProps {
   readonly open: OpenShop;
   readonly services: Services;
+  readonly onLock: () => void;
   readonly onKeys: () => void;
   readonly onClose: () => void;
 }
 
 /** Who is here, and what one changes without going anywhere: person, language, light, keys. */
-export const MenuSheet = ({ open, services, onKeys, onClose }: MenuSheetProps) => {
+export const MenuSheet = ({ open, services, onLock, onKeys, onClose }: MenuSheetProps) => {
   const i18n = useI18n();
   const { t, language, choose } = i18n;
   const { theme, keymap } = services;
@@ -35,13 +36,7 @@ export const MenuSheet = ({ open, services, onKeys, onClose }: MenuSheetProps) =
           <span class={styles.quiet}>{[code, name].filter((part) => part !== "").join(" · ")}</span>
         </p>
       </div>
-      <Button
-        kind="primary"
-        icon="lock"
-        full={true}
-        combo={keymap.comboOf("app.lock")}
-        onClick={open.people.lock}
-      >
+      <Button kind="primary" icon="lock" full={true} combo={keymap.comboOf("app.lock")} onClick={onLock}>
         {t("app.lock")}
       </Button>
       <p class={styles.hint}>{t("app.lockHint")}</p>

@@ -37,10 +37,14 @@ export const Shell = ({ shown, open, services }: ShellProps) => {
   const occupant = { role: person?.role ?? "", device: open.shop.certificate };
   const sections = navigationFor(occupant);
   useEffect(() => warmUp(sections.map(({ path }) => path)), [occupant.role]);
+  const lock = () => {
+    open.people.lock();
+    router.replace("/sign-in"); // whoever comes next starts at their own start
+  };
   useActions({
     ...Object.fromEntries(sections.map(({ path }) => [`go.${path}`, () => router.go(path)])),
     "app.help": () => (sheet.value = "keys"),
-    "app.lock": open.people.lock,
+    "app.lock": lock,
   });
   return (
     <div class={styles.shell}>
@@ -60,14 +64,20 @@ export const Shell = ({ shown, open, services }: ShellProps) => {
         attention={open.concerns.list.value.length}
       />
       <div class={styles.work}>
-        <Notices open={open} update={services.update} />
+        <Notices open={open} update={services.update} toasts={services.toasts} />
         <main id="content" class={styles.main} tabIndex={-1}>
           <Content shown={shown} open={open} services={services} home={homeFor(occupant)} />
         </main>
       </div>
       {sheet.value === "status" && <StatusSheet open={open} go={router.go} onClose={close} />}
       {sheet.value === "menu" && (
-        <MenuSheet open={open} services={services} onKeys={() => (sheet.value = "keys")} onClose={close} />
+        <MenuSheet
+          open={open}
+          services={services}
+          onLock={lock}
+          onKeys={() => (sheet.value = "keys")}
+          onClose={close}
+        />
       )}
       {sheet.value === "keys" && <KeyOverlay keymap={services.keymap} onClose={close} />}
     </div>

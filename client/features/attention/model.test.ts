@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Attention } from "../../../shared/core/state.ts";
 import { testShop } from "../../../shared/testing/shop.ts";
 import type { Concern } from "../../session/concerns.ts";
 import { createFakeShop } from "../../testing/fake-shop.ts";
@@ -12,10 +13,7 @@ const shopAs = async (role: string) => {
   return createFakeShop(inner.till(), { person: await inner.person(role) });
 };
 
-const entry = (
-  type: "entry.void" | "entry.unread" | "log.forked" | "device.cloned",
-  reason = "",
-): Concern => ({
+const entry = (type: Attention["type"], reason = ""): Concern => ({
   type: "entry",
   key: `${type}:x`,
   item: { key: `${type}:x`, type, log: "till-1.1test.b-b1" as never, seq: 14, kind: "stock.counted", reason },
@@ -55,6 +53,8 @@ test.each([
   { concern: entry("entry.void", "not in branch b2"), says: ["does not work in that branch"] },
   { concern: entry("entry.unread", "till.closed v2"), says: ["newer version", "Update this device"] },
   { concern: entry("log.forked", "another entry is known"), says: ["T1 · till-1 contradict", "revoke it"] },
+  { concern: entry("storage.broken", "till-1.1test"), says: ["storage was not what it wrote"] },
+  { concern: entry("entry.damaged", "BadEntry"), says: ["Record 14 is damaged"] },
   { concern: entry("device.cloned"), says: ["T1 · till-1 seems to exist twice"] },
   {
     concern: { type: "refused", key: "r", refused: { log: "l", seq: 3, reason: "BadBody" } } as Concern,

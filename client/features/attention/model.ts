@@ -142,6 +142,20 @@ const describeEntry = (
         todo: t("attention.clonedTodo"),
         ways: devices,
       };
+    case "storage.broken":
+      return {
+        ...common,
+        title: t("attention.storage"),
+        texts: [t("attention.storageText")],
+        todo: t("attention.storageTodo"),
+      };
+    case "entry.damaged":
+      return {
+        ...common,
+        title: t("attention.damaged"),
+        texts: [t("attention.damagedText", seq)],
+        todo: t("attention.damagedTodo"),
+      };
     default:
       return { ...common, title: t("attention.other"), todo: "" };
   }

@@ -51,6 +51,16 @@ export const attention = {
   "attention.refusedText": (seq: string, reason: string) => `Record ${seq}: ${reason}.`,
   "attention.refusedTodo":
     "The record stays here and nothing is lost. Do not clear this browser’s data; call whoever looks after your shop and read them this.",
+  "attention.storage": "This device’s storage was not what it wrote",
+  "attention.storageText":
+    "Its data was brought back from a copy, or part of it was cleared. What it recorded before counts; goods only it could sell stay with the name it had before.",
+  "attention.storageTodo":
+    "Compare its last receipts with the list. Count the goods it kept, and they can be sold again.",
+  "attention.damaged": "A record on this device cannot be read",
+  "attention.damagedText": (seq: string) =>
+    `Record ${seq} is damaged on the disk. It was set aside, and everything else was opened.`,
+  "attention.damagedTodo":
+    "If the server has it, nothing is lost. Do not clear this browser’s data; call whoever looks after your shop and read them this.",
   "attention.other": "Something needs a look",
   "attention.detail": "For support",
   "attention.aDevice": "a device",

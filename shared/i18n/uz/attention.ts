@@ -52,6 +52,16 @@ export const attention = {
   "attention.refusedText": (seq, reason) => `${seq}-yozuv: ${reason}.`,
   "attention.refusedTodo":
     "Yozuv shu yerda qoladi, hech narsa yoʻqolmaydi. Brauzer maʼlumotlarini tozalamang; doʻkonga xizmat koʻrsatuvchi kishiga qoʻngʻiroq qilib, buni oʻqib bering.",
+  "attention.storage": "Ushbu qurilma xotirasi oʻzi yozgandek emas",
+  "attention.storageText":
+    "Maʼlumotlari nusxadan qaytarilgan yoki bir qismi tozalangan. Avval yozgani hisobda; faqat u sota oladigan tovar avvalgi nomida qoldi.",
+  "attention.storageTodo":
+    "Oxirgi cheklarini roʻyxat bilan solishtiring. Unda qolgan tovarni sanang, shunda yana sotish mumkin.",
+  "attention.damaged": "Ushbu qurilmadagi yozuv oʻqilmayapti",
+  "attention.damagedText": (seq) =>
+    `${seq}-yozuv diskda buzilgan. U chetga olindi, qolganlarning hammasi ochildi.`,
+  "attention.damagedTodo":
+    "Serverda boʻlsa, hech narsa yoʻqolmagan. Brauzer maʼlumotlarini tozalamang; doʻkonga xizmat koʻrsatuvchi kishiga qoʻngʻiroq qilib, buni oʻqib bering.",
   "attention.other": "Bir koʻz tashlash kerak",
   "attention.detail": "Yordam xizmati uchun",
   "attention.aDevice": "qurilma",
