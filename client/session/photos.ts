@@ -55,7 +55,7 @@ export const createPhotos = (
       const hash = await hashOf(photo);
       await keep(hash, photo);
       await store.set(UNSENT, [...new Set([...(await unsent()), hash])]);
-      void sendNew();
+      void sendNew().catch(() => undefined); // goes out at the next connection
       return hash;
     },
     url: async (hash) => {
