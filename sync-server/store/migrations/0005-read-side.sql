@@ -34,7 +34,6 @@ create table sale_lines (
   tax_rate integer,
   primary key (org_id, log, seq, line)
 );
-create index sale_lines_by_product on sale_lines (org_id, product);
 
 create table payments (
   org_id text collate "C" not null,
@@ -56,4 +55,3 @@ create table stock_receipts (
   quantity bigint not null,
   primary key (org_id, log, seq, line)
 );
-create index stock_receipts_by_product on stock_receipts (org_id, product);
