@@ -2,12 +2,10 @@ import { openDatabase } from "../../client/store/database.ts";
 import { createEntryStore } from "../../client/store/entry-store.ts";
 import { durableStoreContract, entryStoreContract } from "../../client/testing/entry-store-contract.ts";
 import { liveShop } from "./live-shop.ts";
-import * as measures from "./measures.ts";
 import { till } from "./till.ts";
 
 /** What the storage tests call in the page. */
 const storageKit = {
-  ...measures,
   till,
   shop: liveShop,
   contract: async (name: string) => {
