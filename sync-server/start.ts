@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { pino } from "pino";
@@ -26,7 +27,7 @@ const HELP = `npm start -- [options]
   --demo       opens with a ready shop
   DATABASE_URL in the environment: a Postgres of your own instead of the embedded one`;
 
-const root = fileURLToPath(new URL("../", import.meta.url));
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const run = async (): Promise<void> => {
   const { port, host, data } = values;

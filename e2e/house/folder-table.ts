@@ -56,6 +56,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "sync-server/routes": ["sync-server", "shared"],
   "sync-server/middleware": ["sync-server", "shared"],
   "sync-server/access": ["sync-server", "shared"],
+  "sync-server/demo": ["sync-server", "shared"],
   "sync-server/ingest": ["sync-server", "shared"],
   "sync-server/store": ["sync-server", "shared"],
   "sync-server/realtime": ["sync-server", "shared"],
