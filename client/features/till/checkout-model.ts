@@ -37,7 +37,6 @@ export interface CheckoutModel {
   readonly problem: ReadonlySignal<Problem | null>;
   /** Something is being written. */
   readonly busy: ReadonlySignal<boolean>;
-  readonly paying: ReadonlySignal<{ readonly after: number } | null>;
   readonly mayOverride: ReadonlySignal<boolean>;
   /** Part of the money has been taken, so the sale may not change under it. */
   readonly hasTaken: () => boolean;
@@ -51,8 +50,8 @@ export interface CheckoutModel {
   readonly dismiss: () => void;
   readonly voidSale: (reason: string) => Promise<void>;
   readonly nextSale: () => void;
-  /** A sale of ours that is newer than `after`. */
-  readonly findPaid: (after: number) => Promise<PaidSale | null>;
+  /** The sale whose receipt has that number, if it was made here lately. */
+  readonly findPaid: (number: string) => Promise<PaidSale | null>;
   readonly showRecovered: (paid: PaidSale) => void;
 }
 
@@ -66,8 +65,6 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
   const step = signal<Step>({ type: "sale" });
   const problem = signal<Problem | null>(null);
   const busy = signal(false);
-  const paying = signal<{ readonly after: number } | null>(null);
-  let newest: Promise<number> = Promise.resolve(0);
 
   const backToSale = (): void => {
     if (!busy.peek() && step.peek().type === "payment") step.value = { type: "sale" };
@@ -76,7 +73,6 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
     batch(() => {
       sale.clear();
       problem.value = null;
-      paying.value = null;
       step.value = { type: "receipt", paid };
     });
   /** One thing is written at a time; a second Enter does nothing. */
@@ -92,7 +88,6 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
   const complete = (tenders: readonly Tender[], override?: { readonly reason: string }): Promise<void> =>
     alone(async () => {
       problem.value = null;
-      paying.value = { after: await newest };
       const done = await shop.run("sale.complete", {
         lines: toLines(sale.cart.peek()),
         tenders: tenders.map(toGiven),
@@ -105,10 +100,7 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
           staff: shop.person.peek()?.staff ?? "",
           recovered: false,
         });
-      batch(() => {
-        paying.value = null;
-        problem.value = problemOf(done.error);
-      });
+      problem.value = problemOf(done.error);
     });
   const covering = (): readonly Tender[] | null => {
     const offer = payment.offer.peek();
@@ -119,12 +111,10 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
     step,
     problem,
     busy,
-    paying,
     mayOverride: computed(() => mayRole(shop.person.value?.role ?? "", "stock.override")),
     hasTaken: () => payment.tenders.peek().length > 0,
     pay: () => {
       if (step.peek().type !== "sale" || isEmptyCart(sale.cart.peek()) || busy.peek()) return;
-      newest = newestSale(shop);
       batch(() => {
         sale.commit();
         sale.hush();
@@ -169,7 +159,7 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
     nextSale: () => {
       if (step.peek().type === "receipt") step.value = { type: "sale" };
     },
-    findPaid: (after) => findPaid(shop, after),
+    findPaid: (number) => findPaid(shop, number),
     showRecovered: show,
   };
 };
@@ -205,19 +195,13 @@ const isStorageFailed = (
   readonly reason: "quota" | "failed";
 } => error.type === "StorageFailed";
 
-const newestSale = async ({ facts }: Pick<Shop, "facts">): Promise<number> =>
-  (await facts({ kinds: [SALE_KIND], limit: 1 }))[0]?.n ?? 0;
-
 /** Sales of other tills may have arrived since, but hardly more than this many. */
 const LOOK_BACK = 200;
 
-const findPaid = async (
-  { facts, certificate }: Pick<Shop, "facts" | "certificate">,
-  after: number,
-): Promise<PaidSale | null> => {
+const findPaid = async ({ facts }: Pick<Shop, "facts">, number: string): Promise<PaidSale | null> => {
   for (const fact of await facts({ kinds: [SALE_KIND], limit: LOOK_BACK })) {
-    const found = fact.n > after ? readSaleFact(fact) : null;
-    if (found?.device !== certificate.device) continue;
+    const found = readSaleFact(fact);
+    if (found?.sale.number !== number) continue;
     return { sale: found.sale, at: found.at, staff: found.staff, recovered: true };
   }
   return null;

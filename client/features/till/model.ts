@@ -1,7 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { ORGANISATION } from "../../../shared/domain/access/organisation.ts";
 import { NO_CASH_ROUNDING } from "../../../shared/domain/payment/rounding.ts";
-import { isEmptyCart } from "../../../shared/domain/sale/cart.ts";
+import { type CartLine, EMPTY_CART } from "../../../shared/domain/sale/cart.ts";
 import { readTerms, type SaleTerms } from "../../../shared/domain/sale/terms.ts";
 import type { Drafts } from "../../device/drafts.ts";
 import { createProductIndex, type ProductIndex } from "../../session/product-index.ts";
@@ -91,11 +91,11 @@ export const createTillModel = ({ shop, drafts, index = createProductIndex(shop)
 const UNKNOWN_TERMS: SaleTerms = { currency: "KZT", taxMode: "included", rounding: NO_CASH_ROUNDING };
 
 /**
- * Keeps the open sale through reloads and crashes, in the one tab that may write. A tab that takes over reads anew
- * what the other tab left.
+ * Keeps the open sale through reloads and crashes, in the one tab that may write. What is kept is the open sale of this
+ * till: a tab that takes over goes on with it, and drops what it had itself when the other tab has sold or voided that.
  */
 const keepSale = (
-  { sync }: Pick<Shop, "sync">,
+  { sync, nextReceipt, view }: Pick<Shop, "sync" | "nextReceipt" | "view">,
   drafts: Drafts,
   sale: SaleModel,
   checkout: CheckoutModel,
@@ -104,12 +104,18 @@ const keepSale = (
   const opened = signal(false);
   const kept = signal(true);
   let opening: Promise<void> = Promise.resolve();
+  let hasWritten = false;
   const open = async (): Promise<void> => {
     const saved = fromSaved(drafts.load());
-    const found = saved?.paying == null ? null : await checkout.findPaid(saved.paying.after);
+    const paid = saved?.number == null ? null : await checkout.findPaid(saved.number);
+    const scannedHere = hasWritten ? [] : sale.cart.peek().lines;
     batch(() => {
-      if (found !== null) checkout.showRecovered(found);
-      else if (saved !== null && isEmptyCart(sale.cart.peek())) sale.restore(saved.cart);
+      checkout.backToSale();
+      if (hasWritten || saved !== null)
+        sale.restore(paid === null ? (saved?.cart ?? EMPTY_CART) : EMPTY_CART);
+      if (paid !== null) checkout.showRecovered(paid);
+      if (saved !== null) for (const line of scannedHere) addAgain(view, sale, line);
+      hasWritten = true;
       opened.value = true;
     });
   };
@@ -118,8 +124,8 @@ const keepSale = (
     else opened.value = false;
   });
   const stopSaving = effect(() => {
-    const saved = toSaved({ cart: sale.cart.value, paying: checkout.paying.value });
-    if (opened.value) kept.value = drafts.save(saved);
+    const cart = sale.cart.value;
+    if (opened.value) kept.value = drafts.save(toSaved({ cart, number: untracked(nextReceipt) }));
   });
   return {
     kept,
@@ -129,4 +135,9 @@ const keepSale = (
       stopSaving();
     },
   };
+};
+
+const addAgain = (view: Shop["view"], sale: SaleModel, line: CartLine): void => {
+  const product = sellableProduct(view, line.productId);
+  if (product !== undefined) sale.add(product, line.barcode, line.quantity);
 };

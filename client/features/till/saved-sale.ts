@@ -7,14 +7,14 @@ import { UNITS } from "../../../shared/lib/quantity.ts";
 export interface SavedSale {
   readonly cart: Cart;
   /**
-   * While a payment is being written: the newest sale there was before. One of ours that is newer was this one, so
-   * that a till that dies in between neither loses the sale nor makes it twice.
+   * The number its receipt was to get. A receipt of that number is this sale: a till that dies before the browser has put away
+   * what it kept here neither loses the sale nor makes it twice. `null` where that was not known.
    */
-  readonly paying: { readonly after: number } | null;
+  readonly number: string | null;
 }
 
-export const toSaved = ({ cart, paying }: SavedSale): unknown =>
-  cart.lines.length === 0 ? null : { version: VERSION, lines: cart.lines, paying };
+export const toSaved = ({ cart, number }: SavedSale): unknown =>
+  cart.lines.length === 0 ? null : { version: VERSION, number, lines: cart.lines };
 
 /** `null` when there was none, or it is of another version of the program. */
 export const fromSaved = (saved: unknown): SavedSale | null => {
@@ -23,10 +23,10 @@ export const fromSaved = (saved: unknown): SavedSale | null => {
   const lines = parsed.data.lines.map(
     (line): CartLine => ({ ...(line as unknown as CartLine), productId: productId(line.productId) }),
   );
-  return { cart: { lines }, paying: parsed.data.paying };
+  return { cart: { lines }, number: parsed.data.number };
 };
 
-const VERSION = 1;
+const VERSION = 2;
 
 const schema = z.strictObject({
   version: z.literal(VERSION),
@@ -44,5 +44,5 @@ const schema = z.strictObject({
     )
     .min(1)
     .max(1_000),
-  paying: z.strictObject({ after: z.int() }).nullable(),
+  number: z.string().nullable(),
 });
