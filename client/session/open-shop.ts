@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { commands, indexes, rules } from "../../shared/commands.ts";
+import type { Page } from "../../shared/core/checkpoint.ts";
 import type { Crypto } from "../../shared/core/crypto.ts";
 import { branchScope } from "../../shared/core/ids.ts";
 import type { Instant } from "../../shared/core/stamp.ts";
@@ -76,7 +77,7 @@ export const openShop = async (
   const replica = await openReplica(database, identity, around, deviceHttp);
   const view = replicaView(replica);
   const live = createLive(replica, view, around.atNextFrame);
-  const people = await openPeople({ ...around, store: device, authority });
+  const people = await openPeople({ ...around, store: device, authority, device: certificate.device });
   const acknowledged = await openAcknowledged(replica, certificate.device, device);
   const photos = createPhotos(database.blobs, device, deviceHttp);
   const schedule = scheduleCheckpoints(replica, around.whenIdle, report);
@@ -171,9 +172,10 @@ const openReplica = async (
 ): Promise<TillReplica> => {
   const chunks = createChunkStore(database.checkpoints);
   const store = createEntryStore(database.entries);
-  const open = () =>
+  const open = (pages: Map<string, Page>) =>
     openTillReplica({
       ...around,
+      pages,
       store,
       chunks,
       device: createDeviceStore(database.device),
@@ -186,19 +188,21 @@ const openReplica = async (
       rules,
       indexed: indexes,
     });
-  const fetchPages = async (): Promise<boolean> => {
+  const fetchPages = async (): Promise<Map<string, Page> | null> => {
     const answer = await http.response({ method: "GET", path: "/v1/bootstrap" });
-    if (!answer.ok || answer.value.body === null) return false;
+    if (!answer.ok || answer.value.body === null) return null;
     const stored = await storeBootstrap(chunks, linesOf(answer.value.body), () => around.random(16));
-    if (!stored.ok) around.report(new Error(stored.error.reason));
-    return stored.ok;
+    if (stored.ok) return stored.value.pages;
+    around.report(new Error(stored.error.reason));
+    return null;
   };
   const isNew = (await chunks.current()) === null && (await store.since(0, 1)).length === 0;
-  if (isNew) await fetchPages(); // without them the entries themselves come, one by one
-  const replica = await open();
-  if (!replica.needsBootstrap || !replica.writing.value || !(await fetchPages())) return replica;
+  const first = isNew ? await fetchPages() : null; // without them the entries themselves come, one by one
+  const replica = await open(first ?? new Map());
+  const again = replica.needsBootstrap && replica.writing.value ? await fetchPages() : null;
+  if (again === null) return replica;
   replica.close();
-  return open();
+  return open(again);
 };
 
 /** Lets the others of the branch know of this device, so that they can share rights with it. */

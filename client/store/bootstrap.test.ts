@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { indexes, rules } from "../../shared/commands.ts";
-import { pagesOf } from "../../shared/core/checkpoint.ts";
+import { type Page, pagesOf } from "../../shared/core/checkpoint.ts";
 import { stateHash } from "../../shared/core/state-hash.ts";
 import { createMemoryStore } from "../../shared/core/store.ts";
 import { testCrypto, testDigestHex, testKey } from "../../shared/testing/crypto.ts";
@@ -35,8 +35,9 @@ async function* sent(of: readonly string[], breakAfter = Number.POSITIVE_INFINIT
   }
 }
 
-const open = (chunks: MemoryChunks, store = createMemoryStore()) =>
+const open = (chunks: MemoryChunks, store = createMemoryStore(), pages = new Map<string, Page>()) =>
   openState({
+    pages,
     chunks,
     store,
     rules,
@@ -49,14 +50,22 @@ const hashOf = (state: Parameters<typeof stateHash>[0]) => stateHash(state, { di
 
 test("a device begins with the server's pages", async () => {
   const chunks = createMemoryChunks();
-  expect(await storeBootstrap(chunks, sent(lines), newId)).toEqual({
-    ok: true,
-    value: { pages: lines.length - 1 },
-  });
+  const stored = await storeBootstrap(chunks, sent(lines), newId);
+  expect(stored.ok && stored.value.pages.size).toBe(lines.length - 1);
   const { state, base } = await open(chunks);
   expect(hashOf(state)).toBe(hashOf(shop.office.state()));
   expect(state.docs.get("product")?.size).toBe(30);
   expect(base.whole).toBe(false);
+});
+
+test("pages still in hand are taken as if they were read, and let go", async () => {
+  const chunks = createMemoryChunks();
+  const stored = await storeBootstrap(chunks, sent(lines), newId);
+  const pages = stored.ok ? stored.value.pages : new Map();
+  const { state, base } = await open(chunks, createMemoryStore(), pages);
+  expect(hashOf(state)).toBe(hashOf(shop.office.state()));
+  expect(base.table).toEqual((await open(chunks)).base.table);
+  expect(pages.size).toBe(0);
 });
 
 test("a stream that breaks at any line leaves nothing current, and the next one still works", async () => {

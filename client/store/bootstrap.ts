@@ -1,3 +1,4 @@
+import type { Page } from "../../shared/core/checkpoint.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
 import type { Chunk, ChunkStore } from "./chunk-store.ts";
 import { parsePage } from "./open-state.ts";
@@ -12,40 +13,46 @@ const STEP = 16;
 
 /**
  * Stores the server's pages, one a line, as they come, and makes them the current checkpoint when the last line says that
- * all came. A stream that ends early or holds anything else leaves what was current. The next `openState` takes them, and
- * folds the entries kept here after them.
+ * all came. A stream that ends early or holds anything else leaves what was current. Gives the pages by chunk for the next
+ * `openState`, which takes them and folds the entries kept here after them.
  */
 export const storeBootstrap = async (
   chunks: ChunkStore,
   lines: AsyncIterable<string>,
   newId: () => string,
-): Promise<Result<{ readonly pages: number }, BootstrapBroken>> => {
+): Promise<Result<{ readonly pages: Map<string, Page> }, BootstrapBroken>> => {
   await chunks.current();
-  const ids: string[] = [];
+  const pages = new Map<string, Page>();
   let waiting: Chunk[] = [];
+  let writing: Promise<unknown> = Promise.resolve();
+  /** Lets the disk work while the next pages come; waits for it before giving it more. */
   const flush = async () => {
-    await chunks.write(waiting);
+    await writing;
+    writing = chunks.write(waiting);
+    writing.catch(() => undefined); // looked at by whoever waits next
     waiting = [];
   };
   try {
     for await (const line of lines) {
       const end = endOf(line);
       if (end !== null) {
-        if (end !== ids.length) return broken(`${ids.length} pages of ${end}`);
+        if (end !== pages.size) return broken(`${pages.size} pages of ${end}`);
         await flush();
-        await chunks.point({ format: 1, covers: 0, whole: false, unreadable: [], chunks: ids });
-        return ok({ pages: ids.length });
+        await writing;
+        await chunks.point({ format: 1, covers: 0, whole: false, unreadable: [], chunks: [...pages.keys()] });
+        return ok({ pages });
       }
-      if (parsePage(line) === null) return broken(`line ${ids.length + 1} is no page`);
+      const page = parsePage(line);
+      if (page === null) return broken(`line ${pages.size + 1} is no page`);
       const id = newId();
-      ids.push(id);
+      pages.set(id, page);
       waiting.push({ id, body: line });
       if (waiting.length === STEP) await flush();
     }
   } catch (error) {
     return broken(error instanceof Error ? error.message : String(error));
   }
-  return broken(`ended after ${ids.length} pages`);
+  return broken(`ended after ${pages.size} pages`);
 };
 
 /** The lines of a stream of bytes in UTF-8; the last one need not end. */

@@ -17,6 +17,8 @@ export interface OpenDeps {
   readonly authority: Authority;
   readonly rules: Rules;
   readonly indexed: readonly Index[];
+  /** Pages of chunks stored just now, which need no reading; given up as they are taken. */
+  readonly pages?: Map<string, Page>;
 }
 
 export interface OpenedState {
@@ -61,18 +63,32 @@ const foldAfter = async (deps: OpenDeps, state: State, base: CheckpointBase) => 
 
 /** `null` when a chunk is missing or no page. */
 const takeChunks = async (
-  { chunks, indexed }: OpenDeps,
+  deps: OpenDeps,
   { covers, whole, unreadable, chunks: ids }: CurrentCheckpoint,
 ): Promise<{ readonly state: State; readonly base: CheckpointBase } | null> => {
-  const state = createState(indexed);
+  const state = createState(deps.indexed);
   const table = new Map<string, PlacedChunk[]>();
-  for await (const [id, body] of readAhead(chunks, ids)) {
-    const page = parsePage(body);
+  for await (const [id, page] of readPages(deps, ids)) {
     if (page === null) return null;
     placePage(state, table, id, page);
   }
   return { state, base: { covers, whole, unreadable, table, dirty: new Map() } };
 };
+
+async function* readPages(
+  { chunks, pages }: OpenDeps,
+  ids: readonly string[],
+): AsyncGenerator<readonly [id: string, page: Page | null]> {
+  if (pages === undefined || !ids.every((id) => pages.has(id))) {
+    for await (const [id, body] of readAhead(chunks, ids)) yield [id, parsePage(body)];
+    return;
+  }
+  for (const id of ids) {
+    const page = pages.get(id) ?? null;
+    pages.delete(id);
+    yield [id, page];
+  }
+}
 
 /** Chunks read at a time: the next ones are on their way while these are taken. */
 const READ_STEP = 40;

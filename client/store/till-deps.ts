@@ -30,6 +30,8 @@ export interface TillReplicaDeps {
   readonly sign: Sign;
   readonly rules: Rules;
   readonly indexed: readonly Index[];
+  /** Pages fetched just now, by chunk: see `openState`. */
+  readonly pages?: Map<string, Page>;
   readonly now: () => Instant;
   readonly random: (length: number) => string;
   /** Told of what went wrong where nobody waits for an answer. */

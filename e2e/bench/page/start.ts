@@ -16,7 +16,7 @@ export const replicate = async (name: string, url: string) => {
     return storeBootstrap(deps.chunks, linesOf(response.body as ReadableStream<Uint8Array>), newId);
   });
   if (!stored.ok) throw new Error(stored.error.reason);
-  const [reading, opened] = await timed(() => openState(deps));
+  const [reading, opened] = await timed(() => openState({ ...deps, pages: stored.value.pages }));
   const [checking, products] = await timed(async () => checkSellable(opened.state));
   await database.close();
   return { ms: opening + storing + reading + checking, opening, storing, reading, products };
