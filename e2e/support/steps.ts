@@ -50,6 +50,15 @@ export const signInByPassword = async (page: Page, login: string, password: stri
   await page.getByRole("navigation", { name: "Sections" }).waitFor();
 };
 
+/** Takes up the offer of a PIN, made to whoever has none here yet. */
+export const choosePin = async (page: Page, pin: string): Promise<void> => {
+  await page.getByRole("button", { name: "Choose a PIN" }).click();
+  await page.getByLabel("New PIN", { exact: true }).fill(pin);
+  await page.getByLabel("The same PIN again", { exact: true }).fill(pin);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("PIN saved").waitFor();
+};
+
 /** Picks oneself from those who have worked here and types the PIN. */
 export const signInByPin = async (page: Page, name: string, pin: string): Promise<void> => {
   await page.getByRole("button", { name }).click();
