@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { mayRole, type Permission } from "../../../shared/domain/access/roles.ts";
 import type { LabelKey } from "../../../shared/i18n/en.ts";
 import { useI18n } from "../../ui/i18n.ts";
@@ -28,10 +29,16 @@ export const SettingsScreen = (props: SettingsProps) => {
   const parts = PARTS.filter(({ permission }) => permission === null || mayRole(role, permission));
   const asked = route.value.params.get("part");
   const part = parts.find(({ id }) => id === asked)?.id ?? "device";
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    box.current
+      ?.querySelector("[aria-selected='true']")
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [part]);
   return (
     <Page scrolls={true}>
       <PageHeader title={t("settings.title")} />
-      <div class={styles.settings}>
+      <div ref={box} class={styles.settings}>
         <Tabs
           label={t("settings.parts")}
           value={part}

@@ -9,7 +9,7 @@ export const app = {
   "app.receive": "Қабылдау",
   "app.stock": "Қалдықтар",
   "app.receipts": "Чектер",
-  "app.attention": "Назар аударыңыз",
+  "app.attention": "Мәселелер",
   "app.settings": "Баптаулар",
   "app.more": "Тағы",
   "app.skip": "Мазмұнға өту",

@@ -1,7 +1,7 @@
 import type { AttentionMessages } from "../en/attention.ts";
 
 export const attention = {
-  "attention.title": "Назар аударыңыз",
+  "attention.title": "Мәселелер",
   "attention.subtitle": "Дүкен өзі шеше алмайтын мәселелер.",
   "attention.emptyTitle": "Сізден ештеңе күтілмейді",
   "attention.emptyText":
