@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { type Authority, signTicket, type Ticket } from "../../shared/core/certificate.ts";
-import type { OrgId } from "../../shared/core/ids.ts";
+import type { DeviceId, OrgId } from "../../shared/core/ids.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
 import { testCrypto, testKey } from "../../shared/testing/crypto.ts";
 import type { DeviceStore } from "../store/device-store.ts";
@@ -66,7 +66,7 @@ const createServer = () => {
       server.cookie = login;
       return signedIn(login);
     }
-    if (path === "/v1/auth/refresh")
+    if (path === "/v1/auth/refresh?device=till-1")
       return server.cookie === null ? problem(401, "NotSignedIn") : signedIn(server.cookie);
     if (bearer !== `${server.cookie}-${server.tokens}`) return problem(401, "NotSignedIn");
     if (path === "/v1/auth/pin") verifiers.set(server.cookie ?? "", verifier);
@@ -89,6 +89,7 @@ const open = (): Promise<DevicePeople> =>
     http: server.http,
     store,
     authority,
+    device: "till-1" as DeviceId,
     crypto: testCrypto,
     now: () => clock,
     tab: {
@@ -220,7 +221,7 @@ test("a token that has run out is renewed once, unseen", async () => {
   server.tokens += 5;
   const api = createPersonApi(server.http, people.token);
   expect(await api.get("/v1/staff")).toEqual({ ok: true, value: { path: "/v1/staff" } });
-  expect(server.asked.filter(({ path }) => path === "/v1/auth/refresh").length).toBe(1);
+  expect(server.asked.filter(({ path }) => path === "/v1/auth/refresh?device=till-1").length).toBe(1);
 });
 
 test("forgetting the person at the device locks it", async () => {

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { type Authority, openTicket, type Signed } from "../../shared/core/certificate.ts";
 import type { Crypto } from "../../shared/core/crypto.ts";
+import type { DeviceId } from "../../shared/core/ids.ts";
 import type { Person } from "../../shared/core/writer.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
 import type { DeviceStore } from "../store/device-store.ts";
@@ -61,6 +62,8 @@ export interface PeopleDeps {
   readonly store: DeviceStore;
   readonly crypto: Crypto;
   readonly authority: Authority;
+  /** This device: tickets are made for it alone. */
+  readonly device: DeviceId;
   readonly now: () => number;
   readonly tab: TabMemory;
 }
@@ -101,7 +104,7 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
     return record;
   };
 
-  const token = createPersonToken(http, person, async (word) => {
+  const token = createPersonToken(http, person, deps.device, async (word) => {
     const record = await takeWord(word);
     const now = person.value;
     if (now?.ticket.staff === record.staff && now.signed.text !== record.ticket.text)
@@ -133,7 +136,7 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
   };
 
   const enterPassword: DevicePeople["enterPassword"] = async (login, password) => {
-    const body = { login, password, organisation: authority.org };
+    const body = { login, password, organisation: authority.org, device: deps.device };
     const answer = await http.json<SignedIn>({ method: "POST", path: "/v1/auth/sign-in", body });
     if (!answer.ok) return err(passwordError(answer.error));
     const { ticket } = answer.value;

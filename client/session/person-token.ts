@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Authority, Signed } from "../../shared/core/certificate.ts";
+import type { DeviceId } from "../../shared/core/ids.ts";
 import type { Person } from "../../shared/core/writer.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
 import type { Http, HttpError } from "./http.ts";
@@ -32,6 +33,7 @@ export interface PersonToken {
 export const createPersonToken = (
   http: Http,
   person: ReadonlySignal<Person | null>,
+  device: DeviceId,
   heard: (word: SignedIn) => Promise<void>,
 ): PersonToken => {
   let token: { readonly staff: string; readonly access: string } | null = null;
@@ -43,7 +45,7 @@ export const createPersonToken = (
   const askAnew = async (): Promise<Result<string, HttpError>> => {
     const staff = person.peek()?.ticket.staff;
     if (staff === undefined) return err(notSignedIn);
-    const answer = await http.json<SignedIn>({ method: "POST", path: "/v1/auth/refresh" });
+    const answer = await http.json<SignedIn>({ method: "POST", path: `/v1/auth/refresh?device=${device}` });
     if (!answer.ok) return answer;
     if (answer.value.person.staff !== staff || person.peek()?.ticket.staff !== staff) return err(notSignedIn);
     take(answer.value);

@@ -1,6 +1,6 @@
 import { signTicket, type Ticket } from "../../shared/core/certificate.ts";
 import { isDeleted } from "../../shared/core/document.ts";
-import type { StaffId } from "../../shared/core/ids.ts";
+import type { DeviceId, StaffId } from "../../shared/core/ids.ts";
 import type { Person } from "../../shared/core/writer.ts";
 import { readStaff, type Staff } from "../../shared/domain/access/staff.ts";
 import type { Clock } from "../clock.ts";
@@ -77,6 +77,19 @@ const ticketFor = async (
   const fresh = await signTicket(organisation.signAsAuthority, ticket);
   await saveTicket(db, organisation.id, staff.id, fresh);
   return { ticket, signed: fresh };
+};
+
+/**
+ * The same word for one device alone: a ticket lies open in the logs it stands in, and must be of no use in another's. Signed
+ * anew it is the same text and signature, so a log names the person once.
+ */
+export const ticketForDevice = async (
+  { signAsAuthority }: Pick<Organisation, "signAsAuthority">,
+  ticket: Ticket,
+  device: DeviceId,
+): Promise<Person> => {
+  const bound: Ticket = { ...ticket, device };
+  return { ticket: bound, signed: await signTicket(signAsAuthority, bound) };
 };
 
 const saysTheSame = (ticket: Ticket, wanted: Omit<Ticket, "issuedAt">): boolean =>

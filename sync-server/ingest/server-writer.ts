@@ -16,6 +16,7 @@ import {
 } from "../../shared/core/writer.ts";
 import { mayAct } from "../../shared/domain/access/judge.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
+import { ticketForDevice } from "../access/people.ts";
 import type { Clock } from "../clock.ts";
 import { nodeCrypto } from "../crypto.ts";
 import type { Notifier } from "../realtime/notifier.ts";
@@ -216,7 +217,9 @@ const writeDrafts = async (
     holder: epoch.holder,
     crypto: nodeCrypto,
   };
-  const composed = await composeEntries(state, writer, person, drafts, clock());
+  const { device } = organisation.server.certificate;
+  const named = person && (await ticketForDevice(organisation, person.ticket, device));
+  const composed = await composeEntries(state, writer, named, drafts, clock());
   if (!composed.ok) return composed.error;
   const logs: LogState[] = [];
   for (const id of new Set(composed.value.map(({ entry }) => entry.log))) {

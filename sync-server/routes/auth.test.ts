@@ -1,6 +1,7 @@
 import { decodeJwt, SignJWT } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SetUp } from "../access/set-up.ts";
+import { query } from "../store/pool.ts";
 import {
   addStaff,
   anOrganisation,
@@ -191,4 +192,25 @@ test("guessing is slowed down, by login and address", async () => {
   expect(limited.headers.get("retry-after")).not.toBeNull();
   for (let i = 0; i < 2; i++) await attempt(`guess${i}`);
   expect((await attempt("someone")).status).toBe(429);
+});
+
+test("a ticket asked for at a device is good in that device's logs alone, and the same word each time", async () => {
+  const shop = await anOrganisation(server);
+  const body = { login: OWNER.login, password: OWNER.password, organisation: shop.organisation.slug };
+  const signInAt = async (device?: string) =>
+    JSON.parse(
+      (await server.request("/v1/auth/sign-in", { body: { ...body, ...(device && { device }) } })).json.ticket
+        .text,
+    );
+  expect((await signInAt("till-1")).device).toBe("till-1");
+  expect(await signInAt("till-1")).toEqual(await signInAt("till-1"));
+  expect((await signInAt("till-2")).device).toBe("till-2");
+});
+
+test("what the server writes for a person names them with a ticket for the server alone", async () => {
+  const shop = await anOrganisation(server);
+  const text = "select text from entries where org_id = $1 and kind = 'log.signed-in'";
+  const rows = await query<{ text: string }>(server.deps.pool, text, [shop.organisation.id]);
+  const devices = rows.map((row) => JSON.parse(JSON.parse(row.text).body.ticket.text).device);
+  expect(new Set(devices)).toEqual(new Set([shop.organisation.server.certificate.device]));
 });

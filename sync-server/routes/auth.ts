@@ -2,7 +2,9 @@ import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Ticket } from "../../shared/core/certificate.ts";
-import { type Employee, readEmployee } from "../access/people.ts";
+import type { DeviceId } from "../../shared/core/ids.ts";
+import { idField } from "../../shared/lib/schema.ts";
+import { type Employee, readEmployee, ticketForDevice } from "../access/people.ts";
 import { exchangeToken, REFRESH_DAYS, type Refreshed, startFamily } from "../access/refresh.ts";
 import { checkSignIn } from "../access/sign-in.ts";
 import { isSecure } from "../middleware/address.ts";
@@ -39,6 +41,8 @@ const signIn = jsonRoute({
       login: z.string().min(1).max(100),
       password: z.string().min(1).max(500),
       organisation: z.string().max(100).optional(),
+      /** Where the person signs in: the ticket is then good in that device's logs alone. */
+      device: idField.optional(),
     }),
   ),
   answer: signedIn,
@@ -49,6 +53,7 @@ const refresh = jsonRoute({
   path: "/v1/auth/refresh",
   summary: "A new access token for the cookie; the cookie changes too",
   who: "anyone",
+  request: { query: z.object({ device: idField.optional() }) },
   answer: signedIn,
 });
 
@@ -90,7 +95,10 @@ export const authRoutes = (deps: AppDeps) => {
     organisation: Organisation,
     person: Employee,
     { family, token }: Refreshed,
+    device: string | undefined,
   ) => {
+    const named =
+      device === undefined ? person : await ticketForDevice(organisation, person.ticket, device as DeviceId);
     setCookie(c, COOKIE, token, {
       httpOnly: true,
       sameSite: "Strict",
@@ -103,21 +111,21 @@ export const authRoutes = (deps: AppDeps) => {
       organisation: { id: organisation.id as string, name: organisation.name },
       authority: organisation.authority,
       person: personOf(person.ticket),
-      ticket: person.signed,
+      ticket: named.signed,
       pinVerifier: person.credentials.pinVerifier,
     };
   };
 
   return createRouter()
     .openapi(signIn, async (c) => {
-      const { login, password: typed, organisation: named } = c.req.valid("json");
-      const organisation = await (named === undefined
+      const { login, password: typed, organisation: wanted, device } = c.req.valid("json");
+      const organisation = await (wanted === undefined
         ? deps.organisations.only()
-        : deps.organisations.find(named));
+        : deps.organisations.find(wanted));
       const person = await checkSignIn(deps, organisation, login, typed);
       if (organisation === null || person === null) throw wrongSignIn();
       const family = await startFamily(pool, organisation.id, person.ticket.staff, clock);
-      return c.json(await answer(c, organisation, person, family), 200);
+      return c.json(await answer(c, organisation, person, family, device), 200);
     })
     .openapi(refresh, async (c) => {
       const refreshed = await exchangeToken(pool, getCookie(c, COOKIE) ?? "", clock);
@@ -131,7 +139,7 @@ export const authRoutes = (deps: AppDeps) => {
         deleteCookie(c, COOKIE, { path: COOKIE_PATH });
         throw new Problem(401, "NotSignedIn", { title: "Sign in again." });
       }
-      return c.json(await answer(c, organisation, person, refreshed), 200);
+      return c.json(await answer(c, organisation, person, refreshed, c.req.valid("query").device), 200);
     })
     .openapi(signOut, async (c) => {
       const { organisation, family } = await auth.person(c);
