@@ -1,4 +1,5 @@
 import type { Authority, Certificate, Signed } from "../../shared/core/certificate.ts";
+import type { Page } from "../../shared/core/checkpoint.ts";
 import type { Crypto, Sign } from "../../shared/core/crypto.ts";
 import type { Rules } from "../../shared/core/fold.ts";
 import type { Instant } from "../../shared/core/stamp.ts";
