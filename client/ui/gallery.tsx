@@ -22,7 +22,7 @@ import { KeyOverlay } from "./key-overlay.tsx";
 import { attachKeymap, createKeymap, type KeyAction, KeymapContext, useActions } from "./keys.ts";
 import { PageHeader } from "./page-header.tsx";
 import { PasswordField } from "./password-field.tsx";
-import { PinPad } from "./pin-pad.tsx";
+import { PinEntry } from "./pin-entry.tsx";
 import { Progress } from "./progress.tsx";
 import { Select } from "./select.tsx";
 import { StatusItem, StatusStrip } from "./status-strip.tsx";
@@ -321,10 +321,11 @@ const Pin = () => {
   return (
     <section class={styles.card}>
       <h2 class={styles.centered}>{words.signIn}</h2>
-      <PinPad
-        length={4}
+      <PinEntry
+        label={words.signIn}
+        action={words.signIn}
         error={error.value}
-        onComplete={(pin) => {
+        onEnter={(pin) => {
           error.value = pin === "1234" ? null : words.pinError;
         }}
       />
