@@ -1,5 +1,7 @@
 import type { Pool } from "pg";
-import type { Certificate } from "../../shared/core/certificate.ts";
+import { type Certificate, mayRead } from "../../shared/core/certificate.ts";
+import type { HeadedLog } from "../../shared/core/heads.ts";
+import { parseLogId } from "../../shared/core/ids.ts";
 import type { SyncPort } from "../../shared/sync/run.ts";
 import type { Notifier } from "../realtime/notifier.ts";
 import { readBatch } from "../store/entries.ts";
@@ -20,10 +22,20 @@ export interface SyncPortDeps {
 export const createSyncPort = (
   { pool, ingest, notifier }: SyncPortDeps,
   { id: org, authority }: Organisation,
-  { device, reads }: Certificate,
-): SyncPort => ({
-  logs: () => readHeads(pool, org, reads, device),
-  read: (log, after, limit, length) => readBatch(pool, org, log, after, limit, length),
-  admit: (batch) => ingest.admit(authority, batch),
-  subscribe: (listener) => notifier.subscribe(org, listener),
-});
+  certificate: Certificate,
+): SyncPort => {
+  const concerns = ({ id }: HeadedLog): boolean => {
+    const parts = parseLogId(id);
+    return parts !== null && (parts.device === certificate.device || mayRead(certificate, parts.scope));
+  };
+  return {
+    logs: () => readHeads(pool, org, certificate.reads, certificate.device),
+    read: (log, after, limit, length) => readBatch(pool, org, log, after, limit, length),
+    admit: (batch) => ingest.admit(authority, batch),
+    subscribe: (listener) =>
+      notifier.subscribe(org, (logs) => {
+        const own = logs.filter(concerns);
+        if (own.length > 0) listener(own);
+      }),
+  };
+};
