@@ -13,6 +13,7 @@ export const roundTrip = async (server: BenchServer): Promise<readonly Figure[]>
   await addProducts(a, 200);
   const products = await stockUp(a, 200);
   await until(() => (b.replica.state.docs.get("product")?.size ?? 0) >= 200, "the catalog at the other till");
+  await until(() => headOf(b, a) === headOf(a, a), "what was received at the other till");
   const times: number[] = [];
   for (let n = -WARM_UP; n < SALES; n++) {
     const ms = await travel(a, b, () => sell(a, products, n + WARM_UP));
@@ -28,18 +29,25 @@ export const roundTrip = async (server: BenchServer): Promise<readonly Figure[]>
   ];
 };
 
-/** Milliseconds from the moment the entry is durable at one till to the moment the other has folded it. */
+/** Milliseconds from the moment the sale is durable at one till to the moment the other has folded it. */
 const travel = async (from: HeadlessTill, to: HeadlessTill, act: () => Promise<void>): Promise<number> => {
-  const written = nextChange(from);
-  const arrived = nextChange(to);
+  const next = headOf(from, from) + 1;
+  const [written, arrived] = [reaches(from, from, next), reaches(to, from, next)];
   await act();
   return (await arrived) - (await written);
 };
 
-const nextChange = ({ replica }: HeadlessTill): Promise<number> =>
+/** When a till holds that many entries of another's logs. */
+const reaches = (till: HeadlessTill, of: HeadlessTill, head: number): Promise<number> =>
   new Promise((resolve) => {
-    const stop = replica.subscribe(() => {
+    const stop = till.replica.subscribe(() => {
+      if (headOf(till, of) < head) return;
       stop();
       resolve(performance.now());
     });
   });
+
+const headOf = ({ replica }: HeadlessTill, { certificate }: HeadlessTill): number =>
+  [...replica.state.logs.values()]
+    .filter(({ device, scope }) => device === certificate.device && scope.startsWith("b-"))
+    .reduce((sum, { head }) => sum + head, 0);
