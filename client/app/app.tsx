@@ -6,6 +6,7 @@ import { BrokenScreen, OpeningScreen } from "./boot-screens.tsx";
 import { GateFrame } from "./gate-frame.tsx";
 import { GateView } from "./gates.tsx";
 import { type Guarded, guard, type Stage } from "./guard.ts";
+import { sectionAt } from "./sections.ts";
 import type { Boot, Services } from "./services.ts";
 import { Shell } from "./shell.tsx";
 
@@ -24,6 +25,12 @@ const Stages = ({ services }: { readonly services: Services }) => {
   useSignalEffect(() => {
     const shown = guarded(services);
     if (shown?.type === "go") router.replace(shown.path);
+  });
+  useSignalEffect(() => {
+    const { t } = services.i18n;
+    const section = sectionAt(router.route.value.path);
+    const isIn = boot.value.type === "open" && section !== undefined;
+    document.title = isIn ? `${t(section.label)} · ${t("app.name")}` : t("app.name");
   });
   const now = boot.value;
   if (now.type === "opening") return <OpeningScreen />;

@@ -28,6 +28,7 @@ const say = (sync: Partial<SyncStatus>, attention = 0) =>
 
 test.each([
   { sync: {}, says: [["Connected", "done"]] },
+  { sync: { ...offlineFor(1), writing: false }, says: [["Another tab works", "neutral"]] },
   { sync: { server: "connecting" as const }, says: [["Connecting…", "neutral"]] },
   { sync: offlineFor(3_600_000), says: [["Offline since 13:00", "neutral"]] },
   { sync: offlineFor(26 * 3_600_000), says: [["Offline since 20 Nov 2026, 12:00", "neutral"]] },

@@ -36,7 +36,7 @@ export const statusEntries = (
       text: serverText(sync, now, { t, formatTime, formatDateTime }),
       short: "",
       tone: serverTone(sync),
-      ...(sync.server === "offline" ? { icon: "cloud-off" } : {}),
+      ...(sync.server === "offline" && sync.writing ? { icon: "cloud-off" } : {}),
     },
   ];
   if (sync.unsent > 0)
@@ -73,13 +73,15 @@ export const isClockOff = ({ drift }: Pick<SyncStatus, "drift">): boolean =>
 export const isLongAlone = ({ unsent, server, lastHeard }: SyncStatus, now: number): boolean =>
   unsent > 0 && server !== "connected" && lastHeard !== null && now - lastHeard > LONGEST_ALONE_MS;
 
-const serverTone = ({ server }: SyncStatus): Tone => (server === "connected" ? "done" : "neutral");
+const serverTone = ({ server, writing }: SyncStatus): Tone =>
+  server === "connected" && writing ? "done" : "neutral";
 
 const serverText = (
-  { server, lastHeard }: SyncStatus,
+  { server, lastHeard, writing }: SyncStatus,
   now: number,
   { t, formatTime, formatDateTime }: Pick<I18n, "t" | "formatTime" | "formatDateTime">,
 ): string => {
+  if (!writing) return t("app.readsAlong");
   if (server === "connected") return t("app.connected");
   if (server === "connecting") return t("app.connecting");
   if (lastHeard === null) return t("app.offline");

@@ -73,7 +73,12 @@ export const StatusSheet = ({ open, go, onClose }: StatusSheetProps) => {
   );
 };
 
-const serverText = ({ server, lastHeard }: SyncStatus, now: number, { t, formatAge }: I18n): string => {
+const serverText = (
+  { server, lastHeard, writing }: SyncStatus,
+  now: number,
+  { t, formatAge }: I18n,
+): string => {
+  if (!writing) return t("app.readsAlongText");
   if (server === "connected") return t("app.serverConnected", formatAge(lastHeard ?? now, now));
   if (server === "connecting") return t("app.connecting");
   return lastHeard === null ? t("app.serverNever") : t("app.serverOffline");

@@ -6,7 +6,13 @@ import { createFakeShop } from "../../testing/fake-shop.ts";
 import { branchRows, createBranchForm } from "./branches-model.ts";
 import { createNewDevice, deviceRows, enrolLink, retireDevice } from "./devices-model.ts";
 import { createShopForm } from "./shop-model.ts";
-import { createStaffForm, grantableRoles, mayChange, staffRows } from "./staff-model.ts";
+import {
+  createOwnPasswordForm,
+  createStaffForm,
+  grantableRoles,
+  mayChange,
+  staffRows,
+} from "./staff-model.ts";
 
 /** The owner at a till of their shop, and a server that answers as told. */
 const opened = async (role = "owner") => {
@@ -181,4 +187,21 @@ test("devices are listed without the server's own, and one is put out by the ser
 
 test("the link brings the code along", () => {
   expect(enrolLink("https://shop.example", "AB3K9X7Q")).toBe("https://shop.example/enrol?code=AB3K9X7Q");
+});
+
+test("one's own password needs the current one", async () => {
+  const { shop, posted, refuseWith } = await opened("seller");
+  const form = createOwnPasswordForm(shop);
+  expect(await form.save()).toBe(false);
+  form.set("current", "plum river");
+  form.set("next", "short");
+  expect(await form.save()).toBe(false);
+  expect(form.fault.value).toEqual({ type: "ShortPassword", field: "next" });
+  form.set("next", "plum river 2");
+  refuseWith({ type: "Problem", status: 403, code: "WrongPassword", field: "current" });
+  expect(await form.save()).toBe(false);
+  expect(form.fault.value).toEqual({ type: "WrongPassword", field: "current" });
+  expect(posted).toEqual([
+    { path: "/v1/auth/password", body: { current: "plum river", next: "plum river 2" } },
+  ]);
 });

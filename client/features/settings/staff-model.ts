@@ -100,5 +100,25 @@ export const createPasswordForm = (
     ({ password }) => checkPassword(password),
   );
 
+export interface OwnPasswordValues {
+  readonly current: string;
+  readonly next: string;
+}
+
+/** A new password of one's own. */
+export const createOwnPasswordForm = ({ api }: Pick<Shop, "api">): Form<OwnPasswordValues> =>
+  createForm(
+    { current: "", next: "" },
+    async (values) => {
+      const changed = await api.post("/v1/auth/password", values);
+      return changed.ok ? changed : err(faultOfApi(changed.error));
+    },
+    ({ current, next }) => {
+      if (current === "") return { type: "Missing", field: "current" };
+      const fault = checkPassword(next);
+      return fault === null ? null : { ...fault, field: "next" };
+    },
+  );
+
 const checkPassword = (password: string): Fault | null =>
   password.length < SHORTEST_PASSWORD ? { type: "ShortPassword", field: "password" } : null;

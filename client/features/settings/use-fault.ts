@@ -16,6 +16,8 @@ export const useFault = (): ((fault: Fault) => string) => {
         return t("settings.missing");
       case "ShortPassword":
         return t("settings.shortPassword");
+      case "WrongPassword":
+        return t("settings.wrongPassword");
       case "BadCode":
         return t("settings.badCode");
       default:

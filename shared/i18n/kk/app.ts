@@ -19,6 +19,8 @@ export const app = {
   "app.connecting": "Қосылып жатыр…",
   "app.offline": "Байланыс жоқ",
   "app.offlineSince": (time) => `Байланыс жоқ: ${time} бері`,
+  "app.readsAlong": "Басқа қойынды жұмыста",
+  "app.readsAlongText": "Бұл қойынды жұмыс істеп тұрғанымен бірге оқиды; байланысқа сол жауапты.",
   "app.unsent": (text) => `${text} жазба тек осында`,
   "app.clockOff": (minutes) => `Сағат ${minutes} мин қате`,
   "app.attentionCount": (_count, text) => `${text} мәселе назар күтеді`,

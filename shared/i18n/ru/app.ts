@@ -20,6 +20,8 @@ export const app = {
   "app.connecting": "Подключение…",
   "app.offline": "Нет связи",
   "app.offlineSince": (time) => `Нет связи с ${time}`,
+  "app.readsAlong": "Работает другая вкладка",
+  "app.readsAlongText": "Эта вкладка читает вместе с той, что работает; за связь отвечает та.",
   "app.unsent": (text) => `${text} только здесь`,
   "app.clockOff": (minutes) => `Часы врут на ${minutes} мин`,
   "app.attentionCount": (count, text) =>

@@ -19,6 +19,8 @@ export const app = {
   "app.connecting": "Ulanmoqda…",
   "app.offline": "Aloqa yoʻq",
   "app.offlineSince": (time) => `Aloqa yoʻq: ${time} dan beri`,
+  "app.readsAlong": "Boshqa varaq ishlayapti",
+  "app.readsAlongText": "Bu varaq ishlayotgani bilan birga oʻqiydi; aloqaga oʻsha javob beradi.",
   "app.unsent": (text) => `${text} ta yozuv faqat shu yerda`,
   "app.clockOff": (minutes) => `Soat ${minutes} daqiqa xato`,
   "app.attentionCount": (_count, text) => `${text} ta masala eʼtibor kutmoqda`,

@@ -11,12 +11,14 @@ import { Panel } from "../../../ui/panel.tsx";
 import { Switch } from "../../../ui/switch.tsx";
 import type { SettingsProps } from "../props.ts";
 import styles from "../settings.module.css";
+import { OwnPasswordDialog } from "./password-dialog.tsx";
 
 /** What one sees and chooses of the device one sits at. */
 export const DevicePart = (props: SettingsProps) => (
   <>
     <Looks {...props} />
     <Pin {...props} />
+    <OwnPassword {...props} />
     <Storage {...props} />
     <Install {...props} />
     <Input {...props} />
@@ -69,6 +71,33 @@ const Pin = ({ shop, people, toasts }: SettingsProps) => {
           onSaved={() => {
             isOpen.value = false;
             toasts.show({ text: t("signin.pinSaved"), tone: "done" });
+          }}
+          onClose={() => (isOpen.value = false)}
+        />
+      )}
+    </Panel>
+  );
+};
+
+const OwnPassword = ({ shop, toasts }: SettingsProps) => {
+  const { t } = useI18n();
+  const isOpen = useSignal(false);
+  return (
+    <Panel
+      title={t("settings.ownPassword")}
+      text={t("settings.ownPasswordText")}
+      actions={
+        <Button icon="edit" onClick={() => (isOpen.value = true)}>
+          {t("settings.changePassword")}
+        </Button>
+      }
+    >
+      {isOpen.value && (
+        <OwnPasswordDialog
+          shop={shop}
+          onSaved={() => {
+            isOpen.value = false;
+            toasts.show({ text: t("settings.passwordChanged"), tone: "done" });
           }}
           onClose={() => (isOpen.value = false)}
         />

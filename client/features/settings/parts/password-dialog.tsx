@@ -4,7 +4,7 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { PasswordField } from "../../../ui/password-field.tsx";
 import type { SettingsProps } from "../props.ts";
-import { createPasswordForm, type StaffRow } from "../staff-model.ts";
+import { createOwnPasswordForm, createPasswordForm, type StaffRow } from "../staff-model.ts";
 import { useFaults } from "../use-fault.ts";
 
 export interface PasswordDialogProps extends Pick<SettingsProps, "shop"> {
@@ -35,6 +35,42 @@ export const PasswordDialog = ({ shop, row, onSaved, onClose }: PasswordDialogPr
         error={faults.at("password")}
         autoComplete="new-password"
         focusFirst={true}
+      />
+      {faults.whole !== null && <Banner tone="stop">{faults.whole}</Banner>}
+    </Dialog>
+  );
+};
+
+/** A new password of one's own. */
+export const OwnPasswordDialog = ({ shop, onSaved, onClose }: Omit<PasswordDialogProps, "row">) => {
+  const { t } = useI18n();
+  const form = useMemo(() => createOwnPasswordForm(shop), []);
+  const faults = useFaults(form);
+  const { current, next } = form.values.value;
+  const save = async () => {
+    if (await form.save()) onSaved();
+  };
+  return (
+    <Dialog
+      title={t("settings.changePassword")}
+      onClose={onClose}
+      primary={{ label: t("ui.save"), busy: form.busy.value, onClick: () => void save() }}
+    >
+      <p>{t("settings.changePasswordText")}</p>
+      <PasswordField
+        label={t("settings.currentPassword")}
+        value={current}
+        onInput={(value) => form.set("current", value)}
+        error={faults.at("current")}
+        autoComplete="current-password"
+        focusFirst={true}
+      />
+      <PasswordField
+        label={t("settings.nextPassword")}
+        value={next}
+        onInput={(value) => form.set("next", value)}
+        error={faults.at("next")}
+        autoComplete="new-password"
       />
       {faults.whole !== null && <Banner tone="stop">{faults.whole}</Banner>}
     </Dialog>
