@@ -5,12 +5,15 @@ export const scan = async (page: Page, code: string): Promise<void> => {
   const keys = [...code].map(keyOf);
   const session = await page.context().newCDPSession(page);
   try {
-    // Sent in one go: a busy page gets them late, but as close together as a scanner sent them.
-    await Promise.all([...keys, ENTER].flatMap((key) => stroke(session, key)));
+    // A busy page gets them late, but stamped as close together as a scanner sent them.
+    const start = Date.now() / 1_000;
+    await Promise.all([...keys, ENTER].flatMap((key, i) => stroke(session, key, start + i * GAP_SECONDS)));
   } finally {
     await session.detach();
   }
 };
+
+const GAP_SECONDS = 0.004;
 
 interface Key {
   readonly code: string;
@@ -29,7 +32,11 @@ const keyOf = (character: string): Key => {
   return { code, key: character, text: character, windowsVirtualKeyCode: upper.charCodeAt(0) };
 };
 
-const stroke = (session: CDPSession, { text, ...key }: Key): readonly Promise<unknown>[] => [
-  session.send("Input.dispatchKeyEvent", { type: "keyDown", text, ...key }),
-  session.send("Input.dispatchKeyEvent", { type: "keyUp", ...key }),
+const stroke = (
+  session: CDPSession,
+  { text, ...key }: Key,
+  timestamp: number,
+): readonly Promise<unknown>[] => [
+  session.send("Input.dispatchKeyEvent", { type: "keyDown", text, timestamp, ...key }),
+  session.send("Input.dispatchKeyEvent", { type: "keyUp", timestamp, ...key }),
 ];
