@@ -18,8 +18,9 @@ class FakeField extends EventTarget {
   }
 }
 
-const aPage = (focused: EventTarget, listener: Parameters<typeof attachHidScanner>[2]) => {
+const aPage = (first: EventTarget, listener: Parameters<typeof attachHidScanner>[2]) => {
   const page = new EventTarget();
+  let focused = first;
   let at = 0;
   const reached: string[] = [];
   const detach = attachHidScanner(page, createHidScanner(), listener);
@@ -38,8 +39,33 @@ const aPage = (focused: EventTarget, listener: Parameters<typeof attachHidScanne
   const type = (text: string, gap?: number) => {
     for (const digit of text) press(`Digit${digit}`, gap);
   };
-  return { press, type, reached, detach };
+  const focus = (next: EventTarget) => {
+    focused = next;
+  };
+  return { press, type, focus, reached, detach };
 };
+
+test("a field that a key has just moved the focus to gets every character typed into it", () => {
+  const field = new FakeField("");
+  const page = aPage(new EventTarget(), { onScan: vi.fn() });
+  page.press("Slash");
+  page.focus(field);
+  page.type("1", 5);
+  page.type("920", 45);
+  expect(field.value).toBe("1920");
+});
+
+test("a scan whose first key moved the focus into a field leaves that field as it was", () => {
+  const onScan = vi.fn();
+  const field = new FakeField("was");
+  const page = aPage(new EventTarget(), { onScan });
+  page.press("Slash");
+  page.focus(field);
+  page.type("48700012");
+  page.press("Enter");
+  expect(field.value).toBe("was");
+  expect(onScan).toHaveBeenCalledOnce();
+});
 
 test("a scan over a text field leaves what was typed before it", () => {
   const onScan = vi.fn();

@@ -37,7 +37,8 @@ export const attachHidScanner = (
   const onKeyDown = (event: Event): void => {
     if (!isKeystroke(event)) return;
     const step = scanner.feed(event);
-    if (step.type === "started") field = fieldBefore(event.target);
+    // The first key of a burst may have moved the focus into a field, as / does to the search.
+    if (step.type === "started" || (field === null && isWithinBurst(step))) field = fieldBefore(event.target);
     if (isSwallowed(step, field !== null)) {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -63,6 +64,8 @@ interface FieldBefore {
 }
 
 const isKeystroke = (event: Event): event is Event & Keystroke => "code" in event && "shiftKey" in event;
+
+const isWithinBurst = ({ type }: ScanStep): boolean => type === "continued" || type === "bursting";
 
 /** Outside a text field the characters of a burst would press the screen's own keys, so they stop here too. */
 const isSwallowed = ({ type }: ScanStep, inField: boolean): boolean =>
