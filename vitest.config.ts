@@ -7,6 +7,8 @@ export default defineConfig({
         oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
         test: {
           name: "unit",
+          // Laws over thousands of random cases, on machines that may be busy.
+          testTimeout: 60_000,
           include: ["shared/**/*.test.ts", "client/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
         },
       },
