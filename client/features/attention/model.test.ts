@@ -42,7 +42,7 @@ const BARCODE = {
 test.each([
   {
     concern: SHORTAGE,
-    says: ["Milk: sold beyond the stock", "1.5 kg more went out of b1 than had come in."],
+    says: ["Milk: more went out than was covered", "1.5 kg left b1 without cover"],
   },
   { concern: BARCODE, says: ["Barcode 4006381333931 stands on several products", "Pens, Tea."] },
   {

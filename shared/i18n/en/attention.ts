@@ -7,10 +7,10 @@ export const attention = {
     "Here you will find what only a person can settle: goods sold beyond the stock, two products with one barcode, records without permission, a copied till. Nothing is ever dropped quietly.",
   "attention.list": "What needs attention",
 
-  "attention.shortage": (name: string) => `${name}: sold beyond the stock`,
+  "attention.shortage": (name: string) => `${name}: more went out than was covered`,
   "attention.shortageText": (quantity: string, branch: string) =>
-    `${quantity} more went out of ${branch} than had come in.`,
-  "attention.shortageTodo": "Receive the goods if they are there, or count the shelf; either settles it.",
+    `${quantity} left ${branch} without cover: sold all the same, or counted away while another till still held them.`,
+  "attention.shortageTodo": "Count the shelf. Goods that come in pay the shortage off first.",
   "attention.receive": "Receive goods",
   "attention.count": "Count stock",
 

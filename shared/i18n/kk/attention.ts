@@ -8,9 +8,10 @@ export const attention = {
     "Мұнда тек адам шеше алатын мәселелер шығады: қалдықтан артық сатылған тауар, бір штрихкоды бар екі тауар, рұқсатсыз жазба, көшірілген касса. Ештеңе үнсіз жойылмайды.",
   "attention.list": "Назар аударатын мәселелер",
 
-  "attention.shortage": (name) => `${name}: қалдықтан артық сатылды`,
-  "attention.shortageText": (quantity, branch) => `${branch}: кіргеннен ${quantity} артық шықты.`,
-  "attention.shortageTodo": "Тауар бар болса, қабылдаңыз немесе сөрені санаңыз; екеуі де реттейді.",
+  "attention.shortage": (name) => `${name}: бардан артық шықты`,
+  "attention.shortageText": (quantity, branch) =>
+    `${branch}: ${quantity} қалдықпен жабылмай шықты: бәрібір сатылды немесе басқа касса ұстап тұрғанда есептен шығарылды.`,
+  "attention.shortageTodo": "Сөрені санаңыз. Келген тауар алдымен жетіспегенді жабады.",
   "attention.receive": "Тауар қабылдау",
   "attention.count": "Қалдықты санау",
 

@@ -8,10 +8,10 @@ export const attention = {
     "Bu yerda faqat odam hal qila oladigan masalalar chiqadi: qoldiqdan ortiq sotilgan tovar, bitta shtrix-kodli ikki tovar, ruxsatsiz yozuv, nusxalangan kassa. Hech narsa jimgina yoʻqolmaydi.",
   "attention.list": "Eʼtibor kutayotgan masalalar",
 
-  "attention.shortage": (name) => `${name}: qoldiqdan ortiq sotilgan`,
-  "attention.shortageText": (quantity, branch) => `${branch}: kelganidan ${quantity} koʻp chiqib ketgan.`,
-  "attention.shortageTodo":
-    "Tovar bor boʻlsa, qabul qiling yoki javonni sanang; ikkalasi ham masalani yopadi.",
+  "attention.shortage": (name) => `${name}: boridan koʻp chiqib ketgan`,
+  "attention.shortageText": (quantity, branch) =>
+    `${branch}: ${quantity} qoplanmay chiqib ketgan: baribir sotilgan yoki boshqa kassa ushlab turganda hisobdan chiqarilgan.`,
+  "attention.shortageTodo": "Javonni sanang. Kelgan tovar avval kamomadni qoplaydi.",
   "attention.receive": "Tovar qabul qilish",
   "attention.count": "Qoldiqni sanash",
 

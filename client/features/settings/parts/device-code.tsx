@@ -14,7 +14,7 @@ export const DeviceCode = ({ issued: { code, expiresAt } }: { readonly issued: I
       <p class={styles.codeText}>{`${code.slice(0, 4)}-${code.slice(4)}`}</p>
       <div class={styles.qr}>
         <svg
-          viewBox={`-1 -1 ${qr.size + 2} ${qr.size + 2}`}
+          viewBox={`-4 -4 ${qr.size + 8} ${qr.size + 8}`}
           role="img"
           aria-label={t("settings.codePicture")}
         >
