@@ -6,7 +6,7 @@ import { pdfText } from "../../client/testing/pdf-text.ts";
 import { kk } from "../../shared/i18n/kk.ts";
 import { picture } from "../support/browser.ts";
 import { allRows, signInAt } from "../support/owner.ts";
-import { heading, OWNER, pay, setUpShop, tabTo, tillIsOpen, write } from "../support/steps.ts";
+import { heading, OWNER, pay, setUpShop, tabTo, tillIsOpen, typePin, write } from "../support/steps.ts";
 import { createWorld, firstPage, type World } from "../support/world.ts";
 
 const BARCODE = "4870000000012";
@@ -25,7 +25,9 @@ describe("the first day of a shop, by keyboard", () => {
     page = await firstPage(browser);
   });
 
-  afterEach(({ task }) => (task.result?.state === "fail" ? world.pictures("first-day-failed") : undefined));
+  afterEach(({ task }) =>
+    task.result?.state === "fail" ? world.pictures(`first-day-failed ${task.name}`) : undefined,
+  );
 
   afterAll(() => world?.close());
 
@@ -137,9 +139,7 @@ describe("the first day of a shop, by keyboard", () => {
     await page.goto(world.url);
     await page.getByRole("heading", { name: kk["signin.who"] }).waitFor();
     await page.getByRole("button", { name: OWNER.name }).click();
-    await page.getByRole("form").waitFor();
-    await write(page, OWNER.pin);
-    await page.keyboard.press("Enter");
+    await typePin(page, OWNER.pin);
     await inKazakhAndDark(page);
   });
 });
@@ -153,7 +153,7 @@ const inKazakhAndDark = async (page: Page): Promise<void> => {
     language: document.documentElement.lang,
     ground: getComputedStyle(document.body).backgroundColor,
   }));
-  expect(look.language).toBe("kk");
+  expect(look.language).toBe("kk-KZ");
   expect(brightness(look.ground)).toBeLessThan(60);
 };
 

@@ -63,7 +63,9 @@ describe("an outage", () => {
     await world.start();
   });
 
-  afterEach(({ task }) => (task.result?.state === "fail" ? world.pictures("outage-failed") : undefined));
+  afterEach(({ task }) =>
+    task.result?.state === "fail" ? world.pictures(`outage-failed ${task.name}`) : undefined,
+  );
 
   afterAll(() => world?.close());
 

@@ -62,10 +62,17 @@ export const choosePin = async (page: Page, pin: string): Promise<void> => {
 /** Picks oneself from those who have worked here and types the PIN. */
 export const signInByPin = async (page: Page, name: string, pin: string): Promise<void> => {
   await page.getByRole("button", { name }).click();
-  await page.getByRole("form", { name: `PIN of ${name}` }).waitFor();
+  await typePin(page, pin);
+  await page.getByRole("navigation", { name: "Sections" }).waitFor();
+};
+
+/** Digits and Enter, once the page listens for them. */
+export const typePin = async (page: Page, pin: string): Promise<void> => {
+  const form = page.getByRole("form");
+  await form.waitFor();
+  await expect.poll(() => isFocused(form)).toBe(true);
   await write(page, pin);
   await page.keyboard.press("Enter");
-  await page.getByRole("navigation", { name: "Sections" }).waitFor();
 };
 
 /** Leaves the device to the next person. */
@@ -132,10 +139,10 @@ export const stockShown = async (page: Page, code: string): Promise<number> => {
   return Number((text ?? "").replaceAll(/[^\d.-]/g, ""));
 };
 
-/** The strip says that the server is there and has everything. */
+/** The strip says that the server is there and has everything. A till tries again ever slower, three quarters of a minute apart at most. */
 export const everythingSent = async (page: Page): Promise<void> => {
   const strip = page.getByRole("complementary", { name: "State of this device" });
-  await strip.getByRole("button", { name: "Connected" }).waitFor();
+  await strip.getByRole("button", { name: "Connected" }).waitFor({ timeout: 60_000 });
   await strip.getByRole("button", { name: /on this device only$/ }).waitFor({ state: "detached" });
 };
 

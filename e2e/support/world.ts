@@ -47,7 +47,8 @@ export const createWorld = async (): Promise<World> => {
     },
     pictures: async (name) => {
       const pages = [...browsers].flatMap((browser) => browser.pages());
-      for (const [i, page] of pages.entries()) await picture(page, `${name}-${i + 1}`);
+      for (const [i, page] of pages.entries())
+        await picture(page, `${name.replaceAll(/[^\w-]+/g, "-")}-${i + 1}`);
     },
     close: async () => {
       await Promise.all([...browsers].map((browser) => browser.close()));
