@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { DeviceId, LogId } from "../../shared/core/ids.ts";
+import { nextStamp, ZERO_STAMP } from "../../shared/core/stamp.ts";
 import { createState } from "../../shared/core/state.ts";
 import type { EntryRow } from "../../shared/core/store.ts";
 import { createMemoryDevice } from "../testing/memory-till.ts";
@@ -16,10 +17,15 @@ beforeEach(() => {
   local = new Map();
 });
 
-const open = (arrived: number, over: { device?: DeviceId; heads?: Record<string, number> } = {}) => {
+/** `at`: when the device last wrote. */
+const open = (
+  arrived: number,
+  over: { device?: DeviceId; heads?: Record<string, number>; at?: number } = {},
+) => {
+  const stamp = nextStamp(ZERO_STAMP, over.at ?? 100_000, device);
   const state = createState();
   for (const [id, head] of Object.entries(over.heads ?? {}))
-    state.logs.set(id as LogId, { id, head, device } as never);
+    state.logs.set(id as LogId, { id, head, device, stamp } as never);
   return beginEpoch({
     device: over.device ?? device,
     store,
@@ -53,6 +59,15 @@ test("[COUNTER-7] a database ahead of its witness is whole: the tab died before 
   const first = await open(0);
   first.attest([rowOf(first, 1, 1)]);
   expect((await open(4, { heads: { [log(first)]: 4 } })).holder).toBe(first.holder);
+});
+
+test("[COUNTER-7] a database that was killed in its first minute, before its witness was on disk, is whole", async () => {
+  const first = await open(0);
+  local.clear();
+  const second = await open(4, { heads: { [log(first)]: 4 }, at: 50_000 });
+  expect(second.holder).toBe(first.holder);
+  local.clear();
+  expect((await open(4, { heads: { [log(first)]: 4 }, at: 70_000 })).holder).not.toBe(first.holder);
 });
 
 test.each([

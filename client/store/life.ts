@@ -8,6 +8,7 @@ import {
   type LogId,
   parseLogId,
 } from "../../shared/core/ids.ts";
+import { laterStamp, stampTime, ZERO_STAMP } from "../../shared/core/stamp.ts";
 import type { State } from "../../shared/core/state.ts";
 import type { EntryRow } from "../../shared/core/store.ts";
 import type { DeviceStore } from "./device-store.ts";
@@ -34,6 +35,8 @@ interface Life {
   /** Random name of this stretch of continuous storage. */
   readonly database: string;
   readonly openings: number;
+  /** When it began, ms of the device's clock; missing in what an older version kept. */
+  readonly since?: number;
   readonly holder: HolderId;
   readonly breaks: readonly StorageBreak[];
 }
@@ -67,7 +70,8 @@ export interface LifeDeps {
  * A new epoch of this device [COUNTER-7]. It holds what the one before held only when storage is continuous: the witness must know this
  * database and be no further than it. A database behind its witness (a backup brought back), one whose witness is gone or speaks of
  * another (site data cleared in part, files copied to another profile) has broken: a fresh holder, without rights. A
- * database ahead of its witness is whole: the tab died before it told, or the browser had not yet put localStorage on disk.
+ * database ahead of its witness is whole: the tab died before it told, or the browser had not yet put localStorage on disk. For
+ * the same reason one without a witness is whole if nothing was written in it after its first minute.
  */
 export const beginEpoch = async (deps: LifeDeps): Promise<Opening> => {
   const { device, store, witness, state, arrived, random } = deps;
@@ -77,15 +81,17 @@ export const beginEpoch = async (deps: LifeDeps): Promise<Opening> => {
   const isFirst = before === null && arrived === 0 && witness.read() === null;
   const isOurs = before !== null && before.device === device; // else the browser was enrolled anew, as another device
   const isWhole = isOurs && agrees(before, witness.read(), state, arrived);
+  const now = deps.now();
   const isBreak = !isWhole && !isFirst && (isOurs || before === null);
   const life: Life = {
     device,
     openings,
+    since: isWhole ? (before.since ?? 0) : now,
     database: isWhole ? before.database : random(16),
     holder: isWhole ? before.holder : holderId(device, epoch),
     breaks: [
       ...(isOurs ? before.breaks : []),
-      ...(isBreak ? [{ epoch, at: deps.now(), holder: before?.holder ?? null }] : []),
+      ...(isBreak ? [{ epoch, at: now, holder: before?.holder ?? null }] : []),
     ],
   };
   await store.set(LIFE, life);
@@ -109,7 +115,20 @@ export const lastHolder = async (store: DeviceStore): Promise<HolderId | null> =
 const LIFE = "life";
 
 const agrees = (life: Life, witness: Witness | null, state: State, arrived: number): boolean =>
-  witness !== null &&
+  witness === null ? isNew(life, state) : confirms(witness, life, state, arrived);
+
+/** Browsers put localStorage on disk within seconds, but later than a database. */
+const WITNESS_LATE_MS = 60_000;
+
+const isNew = ({ since, device }: Life, state: State): boolean => {
+  const last = [...state.logs.values()].reduce(
+    (latest, log) => (log.device === device ? laterStamp(latest, log.stamp) : latest),
+    ZERO_STAMP,
+  );
+  return since !== undefined && (last === ZERO_STAMP || stampTime(last) <= since + WITNESS_LATE_MS);
+};
+
+const confirms = (witness: Witness, life: Life, state: State, arrived: number): boolean =>
   witness.device === life.device &&
   witness.database === life.database &&
   witness.arrived <= arrived &&
