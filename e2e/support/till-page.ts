@@ -35,7 +35,7 @@ export const openTill = async (context: BrowserContext, shop: ShopServer): Promi
     .waitFor();
   await page.keyboard.type(OWNER_PIN, { delay: 45 }); // quicker would be a scanner
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: /Signed in:/ }).waitFor();
+  await goodsIn(page).or(receiptOf(page)).first().waitFor();
   return page;
 };
 
