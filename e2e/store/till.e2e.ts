@@ -164,6 +164,13 @@ test("[COUNTER-7] the database without its witness starts without rights", async
   let page = await openTab();
   await signIn(page);
   const product = await addProduct(page);
+  await page.close();
+  await browser.addInitScript(() => {
+    const { now } = Date;
+    Date.now = () => now() + 120_000; // its first minute is over
+  });
+  page = await openTab();
+  await signIn(page);
   await receive(page, product);
   await page.evaluate(() => localStorage.clear());
   page = await restart();

@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from "playwright";
-import { expect, onTestFailed } from "vitest";
+import { onTestFailed } from "vitest";
 import { OWNER } from "../headless/office.ts";
 import { picture } from "./browser.ts";
 import { scan } from "./scanner.ts";
@@ -92,10 +92,11 @@ export const synced = async (page: Page): Promise<void> => {
 };
 
 /** Waits until the till may sell the goods: the server hands out what it received. */
-export const stocked = async (page: Page, { name }: ShopGoods): Promise<void> => {
-  const stock = page.getByRole("button", { name: `Stock of ${name}` });
-  await expect.poll(() => stock.textContent(), { timeout: 30_000 }).not.toMatch(/Out of stock|other tills/);
-};
+export const stocked = (page: Page, { name }: ShopGoods): Promise<void> =>
+  page
+    .getByRole("button", { name: `Stock of ${name}` })
+    .filter({ hasNotText: /Out of stock|other tills/ })
+    .waitFor();
 
 /** Keeps what every tab showed when the test failed. */
 export const pictureOnFailure = (name: string, contexts: () => readonly BrowserContext[]): void => {
