@@ -87,7 +87,7 @@ const perform = async (world: World, step: Step): Promise<void> => {
 
 const shareInBackground = async ({ shop }: World, device: TestDevice): Promise<void> => {
   const { holder } = device.writer();
-  await device.write(shareOut(device.state(), holder, shop.branch, true));
+  await device.write(shareOut(device.state(), holder, shop.branch, "till"));
 };
 
 /** What is refused is refused: any error but these three is a bug. */

@@ -41,7 +41,7 @@ export const shareInBackground = ({
     const writer = replica.writer();
     if (writer === null) return;
     const written = replica.write(writer, null, () =>
-      ok({ drafts: shareOut(replica.state, writer.holder, branch, true), result: null }),
+      ok({ drafts: shareOut(replica.state, writer.holder, branch, "till"), result: null }),
     );
     void written.then((done) => (done.ok ? undefined : report(done.error)), report);
   };

@@ -17,18 +17,20 @@ export interface HandingOutDeps {
 const EVERY_MS = 1_000;
 /** Looks this far back each time, so that a slow commit is not missed; handing out twice hands out once. */
 const LOOK_BACK_SECONDS = 10;
+/** Every so many looks all branches have their turn: tills that run low are helped out of the reserve. */
+const ROUND = 60;
 
 /**
  * The server sells nothing: rights it holds (goods received without a till, or handed back) go to the branch's tills as
- * they open [STOCK-4]. Gives a function that ends it.
+ * they open and as they run low, but for a reserve [STOCK-9]. Gives a function that ends it.
  */
 export const startHandingOut = (deps: HandingOutDeps): (() => void) => {
-  let lookBack: number | null = null;
+  let looks = 0;
   let running = false;
   const look = async (): Promise<void> => {
+    const lookBack = looks++ % ROUND === 0 ? null : LOOK_BACK_SECONDS;
     for (const { org, branch } of await readNewlyOpened(deps.pool, lookBack))
       await handOut(deps, org, branch);
-    lookBack = LOOK_BACK_SECONDS;
   };
   const timer = setInterval(() => {
     if (running) return;
@@ -61,7 +63,7 @@ export const handOut = async (
           countersOf: products.map((id) => ({ area: "stock", id })),
         };
       },
-      (state, holder) => shareOut(state, holder, branch, false),
+      (state, holder) => shareOut(state, holder, branch, "reserve"),
     ),
   );
   if (!written.ok) log.warn({ error: written.error }, "rights were not handed out");

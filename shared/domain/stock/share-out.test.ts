@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { type TestShop, testShop } from "../../testing/shop.ts";
 import { stockCounter } from "./item.ts";
-import { shareOut } from "./share-out.ts";
+import { type Sharer, shareOut } from "./share-out.ts";
 
 const rights = (shop: TestShop, product: string) =>
   shop.tills.map((till) => till.view().counter(stockCounter(shop.branch, product)).rights);
 
-const shareAt = async (shop: TestShop, device: TestShop["office"], sells: boolean) => {
-  await device.write(shareOut(device.state(), device.writer().holder, shop.branch, sells));
+const shareAt = async (shop: TestShop, device: TestShop["office"], as: Sharer) => {
+  await device.write(shareOut(device.state(), device.writer().holder, shop.branch, as));
   await shop.syncAll();
 };
 
@@ -17,14 +17,14 @@ test("[STOCK-4] a till that opens late gets its share of what the first one hold
   await shop.syncAll();
   await shop.office.must("stock.receive", { branch: shop.branch, lines: [{ product, quantity: 9_000 }] });
   await shop.syncAll();
-  await shareAt(shop, shop.office, false);
+  await shareAt(shop, shop.office, "reserve");
   expect(rights(shop, product)).toEqual([9_000]);
   const late = await shop.addDevice("till", shop.branch, "T2");
   await shop.syncAll();
-  await shareAt(shop, shop.till(), true);
+  await shareAt(shop, shop.till(), "till");
   expect(late.view().counter(stockCounter(shop.branch, product)).rights).toBe(4_000);
   expect(rights(shop, product)).toEqual([5_000]);
-  expect(shareOut(shop.till().state(), shop.till().writer().holder, shop.branch, true)).toEqual([]);
+  expect(shareOut(shop.till().state(), shop.till().writer().holder, shop.branch, "till")).toEqual([]);
 });
 
 test("[STOCK-4] a device that does not sell hands out all it holds, in whole steps", async () => {
@@ -38,7 +38,7 @@ test("[STOCK-4] a device that does not sell hands out all it holds, in whole ste
   ];
   await shop.office.must("stock.receive", { branch: shop.branch, lines });
   await shop.syncAll();
-  await shareAt(shop, shop.office, false);
+  await shareAt(shop, shop.office, "reserve");
   expect(rights(shop, pieces).reduce((sum, held) => sum + held, 0)).toBe(11_000);
   expect(rights(shop, kilos).reduce((sum, held) => sum + held, 0)).toBe(1_000);
   expect(Math.max(...rights(shop, pieces)) - Math.min(...rights(shop, pieces))).toBeLessThanOrEqual(2_000);
@@ -47,5 +47,5 @@ test("[STOCK-4] a device that does not sell hands out all it holds, in whole ste
 test("[STOCK-4] nothing is written where no other till is known", async () => {
   const shop = await testShop({ tills: 1 });
   const { holder } = shop.till().writer();
-  expect(shareOut(shop.till().state(), holder, shop.branch, true)).toEqual([]);
+  expect(shareOut(shop.till().state(), holder, shop.branch, "till")).toEqual([]);
 });

@@ -8,12 +8,14 @@ import { type ProductGift, sharingDrafts } from "./commands/share.ts";
 import { readItem, stepOf, stockOf } from "./item.ts";
 import { planSharing } from "./sharing.ts";
 
+/** A till keeps what it sells from; the server keeps a reserve for tills that open later [STOCK-9]. */
+export type Sharer = "till" | "reserve";
+
 /**
- * What this device should hand out, unasked, of all the branch's goods, as entries it writes by itself [STOCK-4]. A
- * device that `sells` keeps its fair share; one that does not (the server, an owner's phone) hands out all it holds.
- * Nothing when no other till is known or nobody lacks anything.
+ * What this device should hand out, unasked, of all the branch's goods, as entries it writes by itself [STOCK-4,
+ * STOCK-9]. Nothing when no other till is known or nobody lacks anything.
  */
-export const shareOut = (state: State, me: HolderId, branch: BranchId, sells: boolean): readonly Draft[] => {
+export const shareOut = (state: State, me: HolderId, branch: BranchId, as: Sharer): readonly Draft[] => {
   const view = createView(state, me);
   const others = activeHolders(view, branch);
   if (others.length === 0) return [];
@@ -25,8 +27,12 @@ export const shareOut = (state: State, me: HolderId, branch: BranchId, sells: bo
     if (item === undefined) continue;
     const step = stepOf(item.unit);
     const rightsOf = (holder: HolderId) => counterRights(cells, holder);
+    const sells = as === "till" || !isLast(rightsOf(me), others.length, step);
     const plan = planSharing({ me, others, rightsOf, step, sells });
     gifts.push(...plan.map((gift) => ({ ...gift, product: place.product })));
   }
   return sharingDrafts(branch, gifts);
 };
+
+/** Too little to be worth keeping back: less than two steps for each till and the reserve. */
+const isLast = (held: number, others: number, step: number): boolean => held < 2 * (others + 1) * step;
