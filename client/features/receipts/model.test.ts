@@ -94,6 +94,20 @@ test("is narrowed by days", async () => {
   expect(endsOf(model)).toEqual([]);
 });
 
+test("what another till sold before stands below, though it arrives after", async () => {
+  const { world, shop, sell, milk } = await aTillWithSales({ tills: 2 });
+  await world.syncAll();
+  const other = world.till(1);
+  other.signIn(world.owner);
+  world.clock.now += HOUR;
+  const lines = [{ product: milk, quantity: 1_000 }];
+  const theirs = await other.must("sale.complete", { lines, tenders: [{ type: "cash", amount: 100_000 }] });
+  const ours = await sell(milk);
+  await world.syncAll();
+  const { model } = await aModel(shop);
+  expect(model.rows.value.slice(0, 2).map(({ number }) => number)).toEqual([ours.number, theirs.number]);
+});
+
 test("a sale made meanwhile appears", async () => {
   const { shop, sell, bread } = await aTillWithSales();
   const { model } = await aModel(shop);

@@ -219,9 +219,9 @@ const toRow = (fact: SaleFact): ReceiptRow => ({
   fact,
 });
 
-/** Each once, newest first by arrival. */
+/** Each once, newest first: what another till sold earlier may arrive later. */
 const joinFacts = (known: readonly SaleFact[], added: readonly SaleFact[]): readonly SaleFact[] => {
   const byArrival = new Map(known.map((fact) => [fact.n, fact]));
   for (const fact of added) byArrival.set(fact.n, fact);
-  return [...byArrival.values()].sort((a, b) => b.n - a.n);
+  return [...byArrival.values()].sort((a, b) => b.at - a.at || b.n - a.n);
 };
