@@ -45,7 +45,9 @@ test("a role that may not, may not", async () => {
     status: 403,
     json: { code: "NotAllowed", error: { permission: "catalog.edit" } },
   });
-  expect((await run("access.add-staff", { ...viewer, name: "x", role: "owner", branches: "*" }, token)).status).toBe(403);
+  expect(
+    (await run("access.add-staff", { ...viewer, name: "x", role: "owner", branches: "*" }, token)).status,
+  ).toBe(403);
 });
 
 test("someone of another branch may not receive goods here", async () => {

@@ -44,7 +44,9 @@ const sellIn = async (branch: string): Promise<string> => {
 
 test("products are found by part of the name in any case, by SKU, and never show what they cost", async () => {
   const names = async (search: string) => {
-    const { json } = await server.request(`/v1/products?search=${encodeURIComponent(search)}`, { token: owner });
+    const { json } = await server.request(`/v1/products?search=${encodeURIComponent(search)}`, {
+      token: owner,
+    });
     return json.rows.map(({ name }: { name: string }) => name).sort();
   };
   expect(await names("чАй")).toEqual(["Чай black", "Чай green"]);
@@ -61,7 +63,9 @@ test("a list goes on where it ended", async () => {
   expect(rest.json).toMatchObject({ rows: [{}], next: null });
   const [newest] = (await server.request("/v1/receipts?limit=1", { token: owner })).json.rows;
   const { next } = (await server.request("/v1/receipts?limit=1", { token: owner })).json;
-  const older = await server.request(`/v1/receipts?limit=1&after=${encodeURIComponent(next)}`, { token: owner });
+  const older = await server.request(`/v1/receipts?limit=1&after=${encodeURIComponent(next)}`, {
+    token: owner,
+  });
   expect(new Set([newest.number, older.json.rows[0].number])).toEqual(new Set(numbers));
 });
 
@@ -95,7 +99,9 @@ test("people see their own branches, whatever they ask for", async () => {
   const get = async (path: string) => (await server.request(path, { token })).json;
   expect((await get("/v1/stock")).rows.map(({ branch }: { branch: string }) => branch)).toEqual([second]);
   expect((await get(`/v1/stock?branch=${shop.branch}`)).rows).toEqual([]);
-  expect((await get("/v1/receipts")).rows.map(({ number }: { number: string }) => number)).toEqual([numbers[1]]);
+  expect((await get("/v1/receipts")).rows.map(({ number }: { number: string }) => number)).toEqual([
+    numbers[1],
+  ]);
   expect(await get(`/v1/receipts/${numbers[0]}`)).toMatchObject({ status: 404 });
   expect((await get("/v1/branches")).branches.map(({ id }: { id: string }) => id)).toEqual([second]);
 });
@@ -115,10 +121,13 @@ test("another organisation sees none of it", async () => {
   expect((await server.request(`/v1/receipts/${numbers[0]}`, { token })).status).toBe(404);
 });
 
-test.each(["limit=0", "limit=501", "limit=x", `search=${"x".repeat(101)}`])("%s is refused", async (query) => {
-  const field = query.split("=")[0];
-  expect(await server.request(`/v1/products?${query}`, { token: owner })).toMatchObject({
-    status: 422,
-    json: { field },
-  });
-});
+test.each(["limit=0", "limit=501", "limit=x", `search=${"x".repeat(101)}`])(
+  "%s is refused",
+  async (query) => {
+    const field = query.split("=")[0];
+    expect(await server.request(`/v1/products?${query}`, { token: owner })).toMatchObject({
+      status: 422,
+      json: { field },
+    });
+  },
+);

@@ -34,7 +34,8 @@ const trade = async (till: TestTill): Promise<void> => {
 const pullAll = async (till: TestTill): Promise<void> => {
   for (let more = true; more; ) {
     const { json } = await pull(till, till.replica.heads(), 3);
-    for (const batch of json.batches) expect(await till.replica.admit(batch)).toEqual({ ok: true, value: null });
+    for (const batch of json.batches)
+      expect(await till.replica.admit(batch)).toEqual({ ok: true, value: null });
     more = json.more;
   }
 };
@@ -51,7 +52,8 @@ test("a day pushed twice, because the reply was lost, is there once", async () =
   const [first, second] = [await push(till, batches), await push(till, batches)];
   expect(first).toMatchObject({ status: 200, json: { refused: [] } });
   expect(second.json).toEqual(first.json);
-  const cells = "select sum(minted) as minted, sum(spent) as spent from cells where org_id = $1 and log like $2 || '.%'";
+  const cells =
+    "select sum(minted) as minted, sum(spent) as spent from cells where org_id = $1 and log like $2 || '.%'";
   expect(await query(server.deps.pool, cells, [shop.organisation.id, till.device.device])).toEqual([
     { minted: 5_000, spent: 1_000 },
   ]);
@@ -146,7 +148,11 @@ test("an entry the person's role does not allow has no effect and shows on the a
   expect(products.json.rows).toEqual([]);
   const { json } = await server.request("/v1/attention", { token: owner });
   expect(json.rows).toContainEqual(
-    expect.objectContaining({ type: "entry.void", kind: "product.added", reason: "viewer may not catalog.edit" }),
+    expect.objectContaining({
+      type: "entry.void",
+      kind: "product.added",
+      reason: "viewer may not catalog.edit",
+    }),
   );
 });
 
