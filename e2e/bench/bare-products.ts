@@ -2,8 +2,8 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { Pool } from "pg";
 
-/** The floor of a product list: one SELECT and its rows as JSON, and nothing else. */
-const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
+/** The floor of a product list: one SELECT and its rows as JSON, and nothing else; as many connections as the server has. */
+const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 20 });
 const app = new Hono();
 app.get("/products", async (c) => {
   const { rows } = await pool.query(
