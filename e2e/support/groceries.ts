@@ -53,7 +53,9 @@ const writeOwn = async (folder: string): Promise<Groceries> => {
     ({ barcode, name, quantity }, i) => `${barcode},${name},pcs,${100 * (i + 1)},50,${quantity},5`,
   );
   await writeFile(file, `${["barcode,name,unit,price,cost,quantity,min_stock", ...rows].join("\n")}\n`);
-  const baskets = OWN.map((_, i) => [0, 1, 3].map((step) => OWN[(i + step) % OWN.length]?.barcode ?? ""));
+  const baskets = Array.from({ length: 30 }, (_, i) =>
+    [0, 1, 3].map((step) => OWN[(i + step) % OWN.length]?.barcode ?? ""),
+  );
   return { file, products: OWN, baskets };
 };
 
