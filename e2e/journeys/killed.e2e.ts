@@ -11,8 +11,6 @@ import {
   linesOf,
   nextSale,
   openTill,
-  pictureOnFailure,
-  receiptNumber,
   receiptOf,
   sell,
   stocked,
@@ -24,8 +22,8 @@ let browser: BrowserContext;
 const closing: (() => Promise<void>)[] = [];
 
 afterEach(async ({ task }) => {
-  for (const open of task.result?.state === "fail" ? browser.pages() : [])
-    await picture(open, `failed-${task.name.slice(0, 20)}`);
+  const shown = task.result?.state === "fail" ? browser.pages() : [];
+  for (const [i, page] of shown.entries()) await picture(page, `failed-killed-${i}`).catch(() => undefined);
   await browser?.close();
   for (const close of closing.splice(0).reverse()) await close();
 });
@@ -52,7 +50,6 @@ const basketsAtServer = async (): Promise<readonly number[]> => {
 const KILLS = 10;
 
 test("a browser killed at any moment of selling has every sale it showed a receipt of, and sells none twice", async () => {
-  pictureOnFailure("killed-browser", () => [browser]);
   shop = await openShopServer();
   closing.push(() => shop.close());
   const folder = join(shop.folder, "till");
@@ -87,12 +84,13 @@ test("a browser killed at any moment of selling has every sale it showed a recei
       .or(page.getByRole("region", { name: "Open sale" }))
       .first()
       .waitFor();
-    if (await receiptOf(page).isVisible()) {
-      const number = await receiptNumber(page);
-      if (!acknowledged.has(number)) basket += 1; // it was the one being sold
-      acknowledged.add(number);
-      await nextSale(page);
-    }
+    if (await receiptOf(page).isVisible()) await nextSale(page);
+    await synced(page);
+    // Durable, though the browser died before its receipt was seen: the cashier finds it among the receipts.
+    const unseen = (await shop.receipts()).filter(({ number }) => !acknowledged.has(number));
+    expect(unseen.length).toBeLessThanOrEqual(1);
+    for (const { number } of unseen) acknowledged.add(number);
+    basket += unseen.length;
     if ((await linesOf(page).count()) > 0) await voidSale(page);
   }
   await picture(page, "killed-1-after-ten-kills");
@@ -112,7 +110,6 @@ const voidSale = async (page: Page): Promise<void> => {
 };
 
 test("a server killed while it takes sales in, and its database too, has each of them once when all are back", async () => {
-  pictureOnFailure("killed-server", () => [browser]);
   const database = await faultyDatabase();
   closing.push(() => database.drop());
   shop = await openShopServer({ databaseUrl: database.url });
