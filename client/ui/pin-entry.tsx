@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "./button.tsx";
 import { classes } from "./classes.ts";
 import { useI18n } from "./i18n.ts";
@@ -25,7 +25,7 @@ export const PinEntry = ({ onEnter, label, action, error, busy = false }: PinEnt
   const { t } = useI18n();
   const entry = useRef<HTMLFormElement>(null);
   const pin = useSignal("");
-  useEffect(() => entry.current?.focus(), []);
+  useLayoutEffect(() => entry.current?.focus(), []);
   const add = (digit: string) => {
     if (!busy && pin.peek().length < LONGEST) pin.value = pin.peek() + digit;
   };
