@@ -9,7 +9,7 @@ import { createPool } from "../../sync-server/store/pool.ts";
 import { openOffice } from "../headless/office.ts";
 import { freePort } from "../support/free-port.ts";
 import { startServerProcess } from "../support/server-process.ts";
-import { readBaskets, readGoods } from "./goods.ts";
+import { drawBaskets, readBaskets, readGoods } from "./goods.ts";
 import { duplicatedNumbers, hashOf, oversoldIn } from "./judge.ts";
 import { type ReplayOptions, readOptions } from "./options.ts";
 import { type Replayed, replay } from "./run.ts";
@@ -18,7 +18,7 @@ import { ledgerDifferences, type StockRow, serverHash, serverStock } from "./ser
 /** Replays real baskets on headless tills against a real server, and prints what came of it as one JSON object. */
 const main = async (options: ReplayOptions): Promise<void> => {
   const goods = readGoods(options.products, options.stockPerProduct);
-  const baskets = readBaskets(options.baskets);
+  const baskets = options.baskets === null ? drawBaskets(goods, options.seed) : readBaskets(options.baskets);
   const data = mkdtempSync(join(tmpdir(), "saudaflow-replay-"));
   const database = await startEmbedded({ dir: data });
   const port = await freePort();

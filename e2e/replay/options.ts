@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 /** What to replay, as given on the command line. */
 export interface ReplayOptions {
   readonly products: string;
-  readonly baskets: string;
+  /** `null`: baskets are drawn at random from the products. */
+  readonly baskets: string | null;
   readonly tills: number;
   /** Share of the baskets, 0 to 1, sold while the tills are cut off from everything. */
   readonly outage: number;
@@ -16,7 +17,7 @@ export interface ReplayOptions {
 }
 
 const USAGE =
-  "replay --products F.csv --baskets F.csv [--tills 4] [--outage 0.5] [--seed 1] [--stock-per-product N] [--receipts F.csv] [--stock F.csv] [--json]";
+  "replay --products F.csv [--baskets F.csv] [--tills 4] [--outage 0.5] [--seed 1] [--stock-per-product N] [--receipts F.csv] [--stock F.csv] [--json]";
 
 /** Reads the command line; throws with the usage when an option is missing or no number. */
 export const readOptions = (argv: readonly string[]): ReplayOptions => {
@@ -36,10 +37,10 @@ export const readOptions = (argv: readonly string[]): ReplayOptions => {
     },
   });
   const { products, baskets } = values;
-  if (products === undefined || baskets === undefined) throw new Error(`Usage: ${USAGE}`);
+  if (products === undefined) throw new Error(`Usage: ${USAGE}`);
   return {
     products,
-    baskets,
+    baskets: baskets ?? null,
     tills: number("tills", values.tills ?? "4", 1, 100),
     outage: number("outage", values.outage ?? "0.5", 0, 1),
     seed: number("seed", values.seed ?? "1", 0, 2 ** 31),
