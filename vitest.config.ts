@@ -26,6 +26,8 @@ export default defineConfig({
         // Each journey starts a server and browsers of its own.
         test: {
           name: "e2e",
+          // Real browsers killed at real moments: one more try, which the report names.
+          retry: 1,
           include: ["e2e/**/*.e2e.ts"],
           fileParallelism: false,
           testTimeout: 180_000,
