@@ -18,7 +18,7 @@ import { PROTOCOL_VERSION } from "./sync/messages.ts";
  * A kind that has never left this computer may simply get its new line.
  */
 const SHAPES: Readonly<Record<string, string>> = {
-  entry: "1 c1658c6a",
+  entry: "2 c1658c6a",
   "branch.added": "1 870bc03d",
   "branch.changed": "1 bc01e1d3",
   "cart.voided": "1 9de17125",

@@ -88,7 +88,7 @@ export const openShop = async (
     events,
     startSession: (transport, told) =>
       runSession({
-        config: { ...config, nonce: around.random(24) },
+        config: { ...config, nonce: around.random(24), binding: "" },
         port: replicaPort(replica),
         transport,
         crypto,

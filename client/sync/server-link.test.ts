@@ -44,7 +44,7 @@ const sessionOf = (
   events: SessionEvents,
 ): RunningSession => {
   const { certificate, signed, sign } = device.writer();
-  const config = { org: authority.org, certificate, signed, nonce: `n${++nonces}`, window: 8 };
+  const config = { org: authority.org, certificate, signed, nonce: `n${++nonces}`, binding: "", window: 8 };
   return runSession({
     config,
     port: replicaPort(replica),
@@ -216,6 +216,7 @@ test("a shop that is not ours is told by its word", async () => {
           certificate: foreign,
           signed: { text: "{}", signature: "" } as unknown as Signed,
           nonce: "x",
+          binding: "",
           window: 8,
         },
         port: replicaPort(till.replica()),

@@ -70,7 +70,14 @@ export const openTill = async (
   const deps = { crypto: nodeCrypto, sign, now: Date.now, newId };
   const till = await createHeadlessTill(deps, { ...enrolled, ticket: office.ticket });
   const { certificate: signed, authority } = enrolled;
-  const config = { org: authority.org, certificate: till.certificate, signed, nonce: newId(), window: 8 };
+  const config = {
+    org: authority.org,
+    certificate: till.certificate,
+    signed,
+    nonce: newId(),
+    binding: "",
+    window: 8,
+  };
   return { ...till, sessionDeps: { crypto: nodeCrypto, sign, authority, config } };
 };
 

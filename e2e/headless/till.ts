@@ -89,7 +89,7 @@ export const createHeadlessTill = async (
     connect: async (url) => {
       if (certificate.branch !== null)
         opened(await replica.announce(writer, branchScope(certificate.branch)));
-      const config = { org: authority.org, certificate, signed, nonce: deps.newId(), window: 8 };
+      const config = { org: authority.org, certificate, signed, nonce: deps.newId(), binding: "", window: 8 };
       const events = {
         acknowledged: (heads: Readonly<Record<string, number>>) => remember(acknowledged, heads),
       };

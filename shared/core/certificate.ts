@@ -12,7 +12,7 @@ const certificateSchema = z.strictObject({
   org: idText,
   device: idText,
   name: z.string().max(100),
-  kind: z.enum(["till", "phone", "warehouse", "server"]),
+  kind: z.enum(["till", "phone", "warehouse", "server", "hub"]),
   branch: idText.nullable(),
   /** Till code printed on receipts, e.g. `T1`; empty for a device that does not sell. */
   code: z.string().max(12),
@@ -20,6 +20,8 @@ const certificateSchema = z.strictObject({
   reads: z.array(scopeText).max(500),
   writes: z.array(scopeText).max(500),
   issuedAt: z.int(),
+  expiresAt: z.int().optional(),
+  transport: z.string().length(43).optional(),
 });
 
 /** What the organisation's authority says of a device: what it is and which scopes it may read and write. */
@@ -27,13 +29,18 @@ export interface Certificate {
   readonly org: OrgId;
   readonly device: DeviceId;
   readonly name: string;
-  readonly kind: "till" | "phone" | "warehouse" | "server";
+  /** The server is the organisation's authority; a hub only passes logs on, and writes none. */
+  readonly kind: "till" | "phone" | "warehouse" | "server" | "hub";
   readonly branch: BranchId | null;
   readonly code: string;
   readonly key: PublicKey;
   readonly reads: readonly (Scope | "*")[];
   readonly writes: readonly (Scope | "*")[];
   readonly issuedAt: number;
+  /** After this no session is opened with it; what was written under it stays good. Left out: never. */
+  readonly expiresAt?: number;
+  /** SHA-256 fingerprint of the key with which the device links to other tills directly, base64url. */
+  readonly transport?: string;
 }
 
 export const mayRead = ({ reads }: Certificate, scope: Scope): boolean =>

@@ -13,7 +13,7 @@ test("a signature made for one purpose is good for no other", async () => {
     signedText.log("x", 1, "y" as Hash),
     signedText.certificate("x"),
     signedText.ticket("x"),
-    signedText.session("x", "1"),
+    signedText.session("x", "1", ""),
     signedText.device("x", "1"),
   ];
   const signatures = await Promise.all(texts.map(sign));

@@ -23,6 +23,7 @@ export const signedText = {
   log: (log: string, seq: number, hash: Hash) => `saudaflow/log\n${log}\n${seq}\n${hash}`,
   certificate: (text: string) => `saudaflow/certificate\n${text}`,
   ticket: (text: string) => `saudaflow/ticket\n${text}`,
-  session: (theirs: string, mine: string) => `saudaflow/session\n${theirs}\n${mine}`,
+  session: (theirs: string, mine: string, binding: string) =>
+    `saudaflow/session\n${theirs}\n${mine}\n${binding}`,
   device: (device: string, nonce: string) => `saudaflow/device\n${device}\n${nonce}`,
 } as const;

@@ -3,16 +3,23 @@ import type { Refusal } from "../core/admission.ts";
 import { type Signed, signedSchema } from "../core/certificate.ts";
 import type { Signature } from "../core/crypto.ts";
 import type { Heads } from "../core/heads.ts";
-import type { LogId, OrgId } from "../core/ids.ts";
+import type { CounterId, DeviceId, LogId, OrgId } from "../core/ids.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 
-/** Raise when an older replica could not read a newer message. 1: first release. */
-export const PROTOCOL_VERSION = 1;
-/** The oldest version still spoken; never rises above what tills in the field have. */
-export const OLDEST_PROTOCOL = 1;
+/** Raise when an older replica could not read a newer message. 1: sync. 2: relay, links, rights on demand, bound proofs. */
+export const PROTOCOL_VERSION = 2;
+/** The oldest version still spoken; never rises above what tills in the field have. 1 was never in the field. */
+export const OLDEST_PROTOCOL = 2;
 
 const heads = z.record(z.string().max(100), z.int().nonnegative());
 const text = z.string().max(200);
+const device = z.string().regex(/^[a-z0-9-]{3,40}$/);
+
+/** Most counters asked for at once, and most devices named as linked. */
+export const MAX_WANTS = 100;
+export const MAX_LINKS = 200;
+/** Longest body of a relayed message, in characters. */
+export const MAX_RELAY_LENGTH = 8_000;
 
 /** The first line of every frame. Entries follow as lines of their own, exactly as they were signed. */
 export const messageSchemas = {
@@ -33,6 +40,22 @@ export const messageSchemas = {
   }),
   ping: z.strictObject({ type: z.literal("ping"), heads, at: z.int() }),
   pong: z.strictObject({ type: z.literal("pong"), at: z.int() }),
+  "want-rights": z.strictObject({
+    type: z.literal("want-rights"),
+    id: z.int().nonnegative(),
+    wants: z
+      .array(z.strictObject({ counter: z.string().max(120), amount: z.int().positive() }))
+      .min(1)
+      .max(MAX_WANTS),
+  }),
+  rights: z.strictObject({ type: z.literal("rights"), id: z.int().nonnegative() }),
+  relay: z.strictObject({
+    type: z.literal("relay"),
+    to: device,
+    from: device,
+    body: z.string().max(MAX_RELAY_LENGTH),
+  }),
+  links: z.strictObject({ type: z.literal("links"), devices: z.array(device).max(MAX_LINKS) }),
   bye: z.strictObject({ type: z.literal("bye"), reason: text }),
 } as const;
 
@@ -44,6 +67,10 @@ const headerSchema = z.discriminatedUnion("type", [
   messageSchemas.refused,
   messageSchemas.ping,
   messageSchemas.pong,
+  messageSchemas["want-rights"],
+  messageSchemas.rights,
+  messageSchemas.relay,
+  messageSchemas.links,
   messageSchemas.bye,
 ]);
 
@@ -71,7 +98,21 @@ export type Message =
   /** Heartbeat with all heads; heals whatever was lost [SYNC-4]. `at` is the sender's clock, ms. */
   | { readonly type: "ping"; readonly heads: Heads; readonly at: number }
   | { readonly type: "pong"; readonly at: number }
+  /** Asks the peer to give of what it holds: somebody waits at the till. Answered by `rights` with the same number. */
+  | { readonly type: "want-rights"; readonly id: number; readonly wants: readonly Want[] }
+  /** The peer gave what it would: the entries were said before this, or there are none. */
+  | { readonly type: "rights"; readonly id: number }
+  /** Words for a device that both can reach, so that the two may connect; they prove themselves when they do. */
+  | { readonly type: "relay"; readonly to: DeviceId; readonly from: DeviceId; readonly body: string }
+  /** With whom the sender has a live link now. */
+  | { readonly type: "links"; readonly devices: readonly DeviceId[] }
   | { readonly type: "bye"; readonly reason: ByeReason };
+
+/** Rights that are needed now. */
+export interface Want {
+  readonly counter: CounterId;
+  readonly amount: number;
+}
 
 /** Why a session ended by word. */
 export type ByeReason =
@@ -83,6 +124,9 @@ export type ByeReason =
   | "frame"
   | "storage"
   | "revoked"
+  | "expired"
+  | "branch"
+  | "unpaired"
   | "closing";
 
 export interface BadFrame {

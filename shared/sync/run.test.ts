@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { CounterId } from "../core/ids.ts";
 import type { Replica } from "../core/replica.ts";
-import { aNode, link, type Node, type Weather } from "./testing/network.ts";
+import { aNode, link, type Node, ORG, type Weather } from "./testing/network.ts";
+
+const TEA = "stock/b1/tea" as CounterId;
 
 const headsOf = ({ replica }: { replica: Replica }) =>
   Object.fromEntries([...replica.state.logs].map(([id, { head, hash }]) => [id, `${head} ${hash}`]).sort());
@@ -64,9 +67,54 @@ test("[SYNC-1] a device that does not hold its certificate's key is sent away, a
 
 test("[SYNC-1] a revoked device is sent away by name", async () => {
   const [a, b] = [await aNode("aaa"), await aNode("bbb")];
-  const { settle, ended } = link(a, b, undefined, { a: { isRevoked: ({ device }) => device === "bbb" } });
+  const { settle, ended } = link(a, b, undefined, {
+    a: { turnAway: ({ device }) => (device === "bbb" ? "revoked" : null) },
+  });
   await settle();
-  expect(ended).toEqual({ a: "certificate", b: "certificate" });
+  expect(ended).toEqual({ a: "revoked", b: "revoked" });
+});
+
+test("[SYNC-1] somebody between the two, with channels of their own to each, is found out", async () => {
+  const [a, b] = [await aNode("aaa"), await aNode("bbb")];
+  await notes(a, 3);
+  const bound = (node: Node, binding: string) => ({
+    config: {
+      org: ORG,
+      certificate: node.writer.certificate,
+      signed: node.writer.signed,
+      nonce: `nonce-${node.name}`,
+      binding,
+      window: 4,
+    },
+  });
+  const over = { a: bound(a, "a-middle"), b: bound(b, "b-middle") };
+  const { settle, ended } = link(a, b, undefined, over);
+  await settle();
+  expect(ended).toEqual({ a: "proof", b: "proof" });
+});
+
+test("[SYNC-10] rights asked for are given before the answer says so", async () => {
+  const [a, b] = [await aNode("aaa"), await aNode("bbb")];
+  const answered: string[] = [];
+  const asked: unknown[] = [];
+  const { a: session, settle } = link(a, b, undefined, {
+    a: {
+      events: {
+        opened: () => session.say({ type: "want-rights", id: 4, wants: [{ counter: TEA, amount: 2 }] }),
+        rights: (id) =>
+          answered.push(`${id} with ${b.replica.state.logs.size} and ${a.replica.state.logs.size}`),
+      },
+    },
+    b: {
+      giveRights: async (wants, peer) => {
+        asked.push([wants, peer.device]);
+        await b.note("given");
+      },
+    },
+  });
+  await settle();
+  expect(asked).toEqual([[[{ counter: TEA, amount: 2 }], "aaa"]]);
+  expect(answered).toEqual(["4 with 1 and 1"]);
 });
 
 test("[SYNC-6] a frame cut in the middle ends the session; the next one heals", async () => {

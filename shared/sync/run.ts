@@ -2,11 +2,11 @@ import type { Batch, Refusal } from "../core/admission.ts";
 import { type Authority, type Certificate, openCertificate } from "../core/certificate.ts";
 import type { Crypto, Sign } from "../core/crypto.ts";
 import type { HeadedLog, Heads } from "../core/heads.ts";
-import type { LogId } from "../core/ids.ts";
+import type { DeviceId, LogId } from "../core/ids.ts";
 import type { StorageFailed } from "../core/replica.ts";
 import type { Result } from "../lib/result.ts";
-import { type ByeReason, decodeFrame, encodeFrame } from "./messages.ts";
-import { createSession, type Input, type Output, type SessionConfig, step } from "./session.ts";
+import { type ByeReason, decodeFrame, encodeFrame, type Message, type Want } from "./messages.ts";
+import { createSession, type Input, type Output, type Said, type SessionConfig, step } from "./session.ts";
 
 /** What a session needs of a replica, a till's or the server's. */
 export interface SyncPort {
@@ -41,9 +41,16 @@ export interface SessionEvents {
   readonly refused?: (refusal: Refusal) => void;
   /** A frame came: the peer's clock, ms, when it said one. */
   readonly alive?: (peerClock: number) => void;
+  /** The peer gave what it would of what was asked under this number. */
+  readonly rights?: (id: number) => void;
+  readonly relay?: (message: Relay) => void;
+  /** With whom the peer has live links. */
+  readonly links?: (devices: readonly DeviceId[]) => void;
   /** The last word; `error` when something of ours broke. */
   readonly ended?: (reason: ByeReason, by: "us" | "peer", error?: unknown) => void;
 }
+
+export type Relay = Extract<Message, { type: "relay" }>;
 
 export interface RunDeps {
   readonly config: SessionConfig;
@@ -53,8 +60,10 @@ export interface RunDeps {
   readonly authority: Authority;
   readonly sign: Sign;
   readonly events: SessionEvents;
-  /** A certificate that verifies may still have been revoked. */
-  readonly isRevoked?: (certificate: Certificate) => boolean | Promise<boolean>;
+  /** Why a peer whose certificate verifies is not talked to all the same: revoked, expired, of another branch. */
+  readonly turnAway?: (peer: Certificate) => ByeReason | null | Promise<ByeReason | null>;
+  /** Gives the peer what it asks for of what is held here, durably; left out, nothing is given. */
+  readonly giveRights?: (wants: readonly Want[], peer: Certificate) => Promise<void>;
   readonly batch?: { readonly entries: number; readonly length: number };
 }
 
@@ -62,6 +71,8 @@ export interface RunDeps {
 export interface RunningSession {
   readonly receive: (frame: string) => void;
   readonly tick: (now: number) => void;
+  /** Said once the session is open; nothing before that. */
+  readonly say: (message: Said) => void;
   readonly stop: () => void;
 }
 
@@ -86,9 +97,22 @@ export const runSession = (deps: RunDeps): RunningSession => {
 
   const perform = async (outputs: readonly Output[]): Promise<void> => {
     for (const output of outputs) {
+      if (output.type === "give") {
+        give(output);
+        continue;
+      }
       const answer = await act(deps, output, finish);
       if (answer !== null) await perform(step(session, answer));
     }
+  };
+
+  /** Beside the queue: the entries that give are said first, then that they were. */
+  const give = ({ id, wants, peer }: Extract<Output, { type: "give" }>): void => {
+    const given = deps.giveRights?.(wants, peer) ?? Promise.resolve();
+    given.then(
+      () => feed(async () => ({ type: "gave", id })),
+      (error: unknown) => finish("storage", "us", error),
+    );
   };
 
   const finish = (reason: ByeReason, by: "us" | "peer", error?: unknown): void => {
@@ -110,13 +134,14 @@ export const runSession = (deps: RunDeps): RunningSession => {
         return null;
       }),
     tick: (now) => feed(async () => ({ type: "tick", now })),
+    say: (message) => feed(async () => ({ type: "say", message })),
     stop: () => finish("closing", "us"),
   };
 };
 
 const act = async (
   deps: RunDeps,
-  output: Output,
+  output: Exclude<Output, { type: "give" }>,
   finish: (reason: ByeReason, by: "us" | "peer") => void,
 ): Promise<Input | null> => {
   switch (output.type) {
@@ -125,8 +150,9 @@ const act = async (
       return null;
     case "authenticate": {
       const opened = await openCertificate(deps.crypto, deps.authority, output.certificate);
-      const genuine = opened.ok && !(await deps.isRevoked?.(opened.value));
-      return { type: "authenticated", certificate: genuine ? opened.value : null };
+      const reason = opened.ok ? ((await deps.turnAway?.(opened.value)) ?? null) : "certificate";
+      if (reason !== null) return { type: "turned-away", reason };
+      return opened.ok ? { type: "authenticated", certificate: opened.value } : null;
     }
     case "sign":
       return { type: "signed", signature: await deps.sign(output.text) };
@@ -155,12 +181,19 @@ const load = async ({ port, batch = DEFAULT_BATCH }: RunDeps, log: LogId, after:
 
 const tell = (
   events: SessionEvents,
-  output: Extract<Output, { type: "opened" | "acknowledged" | "refused" | "alive" | "end" }>,
+  output: Extract<Output, { type: "opened" | "acknowledged" | "refused" | "alive" | "heard" | "end" }>,
   finish: (reason: ByeReason, by: "us" | "peer") => void,
 ): void => {
   if (output.type === "opened") events.opened?.(output.certificate);
   else if (output.type === "acknowledged") events.acknowledged?.(output.heads);
   else if (output.type === "refused") events.refused?.(output.refusal);
   else if (output.type === "alive") events.alive?.(output.peerClock);
+  else if (output.type === "heard") hear(events, output.message);
   else finish(output.reason, output.by);
+};
+
+const hear = (events: SessionEvents, message: Extract<Output, { type: "heard" }>["message"]): void => {
+  if (message.type === "relay") events.relay?.(message);
+  else if (message.type === "links") events.links?.(message.devices);
+  else events.rights?.(message.id);
 };

@@ -16,6 +16,7 @@ const aSession = (window = 2): Session =>
     certificate: aCertificate("till1", { reads: ["org"] }),
     signed,
     nonce: "mine",
+    binding: "",
     window,
   });
 
@@ -63,7 +64,7 @@ test.each([
 test("[SYNC-1] a certificate that does not verify, or a false proof, ends the session", () => {
   const strange = aSession();
   step(strange, theirHello());
-  expect(ends(step(strange, { type: "authenticated", certificate: null }))).toEqual(["certificate"]);
+  expect(ends(step(strange, { type: "turned-away", reason: "certificate" }))).toEqual(["certificate"]);
   const false_ = aSession();
   step(false_, theirHello());
   step(false_, { type: "authenticated", certificate: peer });
@@ -86,7 +87,7 @@ test("[SYNC-1] the proof is over both nonces, the peer's first", () => {
   const session = aSession();
   expect(step(session, theirHello())).toContainEqual({
     type: "sign",
-    text: "saudaflow/session\ntheirs\nmine",
+    text: "saudaflow/session\ntheirs\nmine\n",
   });
 });
 
@@ -226,4 +227,28 @@ test("[SYNC-4] a log that a successor implied and that grew is sent on from ther
   step(session, { type: "proved", genuine: true });
   const outputs = step(session, { type: "local", logs: [{ id: OWN, head: 10, continues: null }] });
   expect(outputs).toEqual([{ type: "load", log: OWN, after: 8 }]);
+});
+
+test("[SYNC-10] words for others and questions for rights are said and heard only in an open session", () => {
+  const relay = { type: "relay", to: "till3", from: "till2", body: "offer" } as never;
+  const early = aSession();
+  step(early, theirHello());
+  expect(ends(message(early, relay))).toEqual(["proof"]);
+  const session = aSession();
+  expect(step(session, { type: "say", message: relay })).toEqual([]);
+  opened(session, 0);
+  expect(step(session, { type: "say", message: relay })).toEqual([{ type: "send", message: relay }]);
+  expect(message(session, relay)).toEqual([{ type: "heard", message: relay }]);
+});
+
+test("[SYNC-10] a question for rights is answered under its number", () => {
+  const session = aSession();
+  opened(session, 0);
+  const wants = [{ counter: "stock/b1/tea" as never, amount: 3 }];
+  expect(message(session, { type: "want-rights", id: 7, wants })).toEqual([
+    { type: "give", id: 7, wants, peer },
+  ]);
+  expect(step(session, { type: "gave", id: 7 })).toEqual([
+    { type: "send", message: { type: "rights", id: 7 } },
+  ]);
 });

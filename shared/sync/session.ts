@@ -3,7 +3,7 @@ import { type Certificate, mayRead, type Signed } from "../core/certificate.ts";
 import { type PublicKey, type Signature, signedText } from "../core/crypto.ts";
 import { compactHeads, type HeadedLog, type Heads, missingFrom } from "../core/heads.ts";
 import { type LogId, type OrgId, parseLogId } from "../core/ids.ts";
-import { type ByeReason, type Message, OLDEST_PROTOCOL, PROTOCOL_VERSION } from "./messages.ts";
+import { type ByeReason, type Message, OLDEST_PROTOCOL, PROTOCOL_VERSION, type Want } from "./messages.ts";
 
 /** Who we are in this session. */
 export interface SessionConfig {
@@ -12,6 +12,8 @@ export interface SessionConfig {
   readonly signed: Signed;
   /** Fresh random text: the peer's proof is worth nothing in another session. */
   readonly nonce: string;
+  /** What both ends know of the channel (its keys' fingerprints), so that nobody can sit in the middle; "" where TLS does it. */
+  readonly binding: string;
   /** Batches sent and not yet acknowledged, at most. */
   readonly window: number;
 }
@@ -20,7 +22,8 @@ export interface SessionConfig {
 export type Input =
   | { readonly type: "start"; readonly logs: readonly HeadedLog[] }
   | { readonly type: "message"; readonly message: Message }
-  | { readonly type: "authenticated"; readonly certificate: Certificate | null }
+  | { readonly type: "authenticated"; readonly certificate: Certificate }
+  | { readonly type: "turned-away"; readonly reason: ByeReason }
   | { readonly type: "signed"; readonly signature: Signature }
   | { readonly type: "proved"; readonly genuine: boolean }
   | { readonly type: "local"; readonly logs: readonly HeadedLog[] }
@@ -31,8 +34,13 @@ export type Input =
       readonly head: number;
       readonly refusal: Refusal | null;
     }
+  | { readonly type: "say"; readonly message: Said }
+  | { readonly type: "gave"; readonly id: number }
   | { readonly type: "storage-failed" }
   | { readonly type: "tick"; readonly now: number };
+
+/** What the driver says for others: asking for rights, and what helps devices to find each other. */
+export type Said = Extract<Message, { type: "want-rights" | "relay" | "links" }>;
 
 /** What a session asks its driver to do. */
 export type Output =
@@ -48,6 +56,14 @@ export type Output =
   /** The peer would not take an entry of ours; we keep it and show this. */
   | { readonly type: "refused"; readonly refusal: Refusal }
   | { readonly type: "alive"; readonly peerClock: number }
+  /** The peer asks for rights; answer with `gave` once what was given is durable. */
+  | {
+      readonly type: "give";
+      readonly id: number;
+      readonly wants: readonly Want[];
+      readonly peer: Certificate;
+    }
+  | { readonly type: "heard"; readonly message: Extract<Message, { type: "relay" | "links" | "rights" }> }
   | { readonly type: "end"; readonly reason: ByeReason; readonly by: "us" | "peer" };
 
 /** A session's whole memory; `step` alone changes it. */
@@ -121,7 +137,10 @@ export const step = (session: Session, input: Input): readonly Output[] => {
       session.silentTicks = 0;
       return onMessage(session, input.message);
     case "authenticated":
-      return onAuthenticated(session, input.certificate);
+      session.peer = input.certificate;
+      return openWhenProved(session);
+    case "turned-away":
+      return end(session, input.reason);
     case "signed":
       session.proofOut = true;
       return [
@@ -138,6 +157,10 @@ export const step = (session: Session, input: Input): readonly Output[] => {
       return onLoaded(session, input.log, input.batch, input.last);
     case "admitted":
       return onAdmitted(session, input.log, input.head, input.refusal);
+    case "say":
+      return session.phase === "open" ? [{ type: "send", message: input.message }] : [];
+    case "gave":
+      return [{ type: "send", message: { type: "rights", id: input.id } }];
     case "storage-failed":
       return end(session, "storage");
     case "tick":
@@ -173,6 +196,12 @@ const onMessage = (session: Session, message: Message): readonly Output[] => {
       return onPing(session, message.heads, message.at);
     case "pong":
       return [{ type: "alive", peerClock: message.at }];
+    case "want-rights":
+      return [{ type: "give", id: message.id, wants: message.wants, peer: session.peer as Certificate }];
+    case "rights":
+    case "relay":
+    case "links":
+      return [{ type: "heard", message }];
   }
 };
 
@@ -185,19 +214,16 @@ const onHello = (session: Session, hello: Extract<Message, { type: "hello" }>): 
   session.peerHeads = { ...hello.heads };
   return [
     { type: "authenticate", certificate: hello.certificate },
-    { type: "sign", text: signedText.session(hello.nonce, session.config.nonce) },
+    {
+      type: "sign",
+      text: signedText.session(hello.nonce, session.config.nonce, session.config.binding),
+    },
   ];
-};
-
-const onAuthenticated = (session: Session, certificate: Certificate | null): readonly Output[] => {
-  if (certificate === null) return end(session, "certificate");
-  session.peer = certificate;
-  return openWhenProved(session);
 };
 
 const onProof = (session: Session, signature: Signature): readonly Output[] => {
   if (session.phase !== "proving" || session.peer === null) return end(session, "proof");
-  const text = signedText.session(session.config.nonce, session.peerNonce);
+  const text = signedText.session(session.config.nonce, session.peerNonce, session.config.binding);
   return [{ type: "prove", key: session.peer.key, text, signature }];
 };
 

@@ -62,13 +62,13 @@ export const createSyncHub = (deps: SyncHubDeps): SyncHub => {
         open.session.stop();
       },
       session: runSession({
-        config: { org: organisation.id, ...server, nonce: newSecret(), window: WINDOW },
+        config: { org: organisation.id, ...server, nonce: newSecret(), binding: "", window: WINDOW },
         port: createSyncPort(deps, organisation, certificate),
         transport,
         crypto: nodeCrypto,
         authority,
         sign: server.sign,
-        isRevoked: ({ org, device }) => isRevoked(deps.pool, org, device),
+        turnAway: async ({ org, device }) => ((await isRevoked(deps.pool, org, device)) ? "revoked" : null),
         events: {
           ended: () => {
             if (sessions.delete(open)) deps.metrics.sessions.dec();

@@ -105,6 +105,7 @@ const connect = (url: string, { device, writer, replica }: Omit<TestTill, "conne
         certificate: writer.certificate,
         signed: writer.signed,
         nonce: newSecret(),
+        binding: "",
         window: 8,
       },
       port: replicaPort(replica),

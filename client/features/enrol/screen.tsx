@@ -104,6 +104,7 @@ const KIND_TEXT = {
   phone: "enrol.isPhone",
   warehouse: "enrol.isWarehouse",
   server: "enrol.isServer",
+  hub: "enrol.isHub",
 } as const;
 
 /** In two groups of four, as it is shown where it was made. */

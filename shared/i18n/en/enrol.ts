@@ -16,6 +16,7 @@ export const enrol = {
   "enrol.isPhone": "For looking after the shop. It does not sell.",
   "enrol.isWarehouse": "For goods receipt and counting.",
   "enrol.isServer": "A server of the shop.",
+  "enrol.isHub": "A hub: a computer that links the tills of the shop.",
   "enrol.start": "Open the shop",
 
   "enrol.incomplete": "The code has 8 letters and digits.",

@@ -17,6 +17,7 @@ export const enrol = {
   "enrol.isPhone": "Чтобы управлять магазином. Не продаёт.",
   "enrol.isWarehouse": "Для приёмки и подсчёта товара.",
   "enrol.isServer": "Сервер магазина.",
+  "enrol.isHub": "Узел: компьютер, который связывает кассы магазина.",
   "enrol.start": "Открыть магазин",
 
   "enrol.incomplete": "В коде 8 букв и цифр.",

@@ -17,6 +17,7 @@ export const enrol = {
   "enrol.isPhone": "Doʻkonni boshqarish uchun. Sotmaydi.",
   "enrol.isWarehouse": "Tovar qabul qilish va sanash uchun.",
   "enrol.isServer": "Doʻkon serveri.",
+  "enrol.isHub": "Tugun: doʻkon kassalarini bogʻlaydigan kompyuter.",
   "enrol.start": "Doʻkonni ochish",
 
   "enrol.incomplete": "Kod 8 ta harf va raqamdan iborat.",

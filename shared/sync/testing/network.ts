@@ -151,6 +151,7 @@ const depsOf = (
     certificate: writer.certificate,
     signed: writer.signed,
     nonce: `nonce-${name}`,
+    binding: "",
     window: 4,
   },
   port: replicaPort(replica),
