@@ -69,7 +69,11 @@ export const createCheckpointer = (deps: {
   };
 
   return {
-    note: (change) => markDirty(dirty, change),
+    note: (change) => {
+      // Keys may be gone or stand elsewhere: all of it is written anew.
+      if (change.refold) table = new Map();
+      markDirty(dirty, change);
+    },
     behind: () => arrived() - covers,
     save: () => inTurn(save),
   };

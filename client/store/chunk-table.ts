@@ -1,5 +1,6 @@
 import type { Page } from "../../shared/core/checkpoint.ts";
 import { cellRow, docRow, logRow, takePage } from "../../shared/core/checkpoint.ts";
+import { allCuts, type Cut } from "../../shared/core/cut.ts";
 import type { Change, State } from "../../shared/core/state.ts";
 
 /** One chunk of a part of the state: its name and how many of the part's keys it holds. */
@@ -9,7 +10,7 @@ export interface PlacedChunk {
 }
 
 /**
- * Which chunk holds what: for each part of the state (`docs/<type>`, `cells`, `logs`, `attention`) its chunks in the
+ * Which chunk holds what: for each part of the state (`docs/<type>`, `cells`, `logs`, `attention`, `cuts`) its chunks in the
  * order of the part's keys. Keys are never removed and keep their place in a map, so counting is enough.
  */
 export type ChunkTable = ReadonlyMap<string, readonly PlacedChunk[]>;
@@ -36,7 +37,10 @@ export const markDirty = (dirty: DirtyKeys, change: Change): void => {
   for (const { doc, id } of change.docs) markKey(dirty, `docs/${doc}`, id);
   for (const counter of change.counters) markKey(dirty, "cells", counter);
   for (const log of change.logs) markKey(dirty, "logs", log);
-  if (change.attention) markKey(dirty, "attention", WHOLE_PART);
+  if (change.attention) {
+    markKey(dirty, "attention", WHOLE_PART);
+    markKey(dirty, "cuts", WHOLE_PART);
+  }
 };
 
 export const markKey = (dirty: DirtyKeys, part: string, key: string): void => {
@@ -54,6 +58,7 @@ export const partsOf = (state: State): readonly string[] => [
   "cells",
   "logs",
   "attention",
+  "cuts",
 ];
 
 /** A chunk to be written anew: its place in the part and the keys it will hold. */
@@ -111,6 +116,7 @@ const pageOf = (state: State, part: string, keys: readonly string[]): Page => {
   if (part === "logs") return { type: "logs", rows: keys.map((key) => logRow(found(state.logs, key))) };
   if (part === "attention")
     return { type: "attention", rows: keys.map((key) => found(state.attention, key)) };
+  if (part === "cuts") return { type: "cuts", rows: keys.map((key) => found(cutsByKey(state), key)) };
   const doc = part.slice("docs/".length);
   const docs = state.docs.get(doc) ?? new Map();
   return { type: "docs", doc, rows: keys.map((key) => docRow(key, found(docs, key))) };
@@ -120,8 +126,12 @@ const partMap = (state: State, part: string): ReadonlyMap<string, unknown> => {
   if (part === "cells") return state.counters;
   if (part === "logs") return state.logs;
   if (part === "attention") return state.attention;
+  if (part === "cuts") return cutsByKey(state);
   return state.docs.get(part.slice("docs/".length)) ?? new Map();
 };
+
+const cutsByKey = ({ cuts }: State): ReadonlyMap<string, Cut> =>
+  new Map(allCuts(cuts).map((cut) => [`${cut.log}:${cut.seq}`, cut]));
 
 const found = <V>(map: ReadonlyMap<string, V>, key: string): V => {
   const value = map.get(key);

@@ -109,7 +109,7 @@ async function* readAhead(
 const sameChunks = (a: CurrentCheckpoint | null, b: CurrentCheckpoint): boolean =>
   a !== null && a.chunks.join() === b.chunks.join();
 
-const PAGE_TYPES: readonly string[] = ["docs", "cells", "logs", "attention"] satisfies Page["type"][];
+const PAGE_TYPES: readonly string[] = ["docs", "cells", "logs", "attention", "cuts"] satisfies Page["type"][];
 
 /** Reads a page's text; `null` when it is none. */
 export const parsePage = (text: string | undefined): Page | null => {

@@ -1,11 +1,13 @@
 import type { Certificate, Signed, Ticket } from "./certificate.ts";
 import type { Cell } from "./counter.ts";
 import type { Hash } from "./crypto.ts";
+import { allCuts, type Cut } from "./cut.ts";
 import { docPutter } from "./doc-index.ts";
 import { type Doc, type FieldValue, mergeDocs } from "./document.ts";
 import { addAttention } from "./fold.ts";
 import type { Continues } from "./heads.ts";
 import { type CounterId, type HolderId, type LogId, parseLogId } from "./ids.ts";
+import { noteCut, recutDevice } from "./recut.ts";
 import { laterStamp, type Stamp } from "./stamp.ts";
 import type { Attention, LogState, State } from "./state.ts";
 
@@ -14,7 +16,8 @@ export type Page =
   | { readonly type: "docs"; readonly doc: string; readonly rows: readonly DocRow[] }
   | { readonly type: "cells"; readonly rows: readonly CellRow[] }
   | { readonly type: "logs"; readonly rows: readonly LogRow[] }
-  | { readonly type: "attention"; readonly rows: readonly Attention[] };
+  | { readonly type: "attention"; readonly rows: readonly Attention[] }
+  | { readonly type: "cuts"; readonly rows: readonly Cut[] };
 
 export type DocRow = readonly [
   id: string,
@@ -65,7 +68,7 @@ export const cellRow = (counter: CounterId, cell: Cell): CellRow => [
   cell.given ?? null,
 ];
 
-export const logRow = ({ device: _device, scope: _scope, people, ...log }: LogState): LogRow => ({
+export const logRow = ({ device: _device, scope: _scope, cut: _cut, people, ...log }: LogState): LogRow => ({
   ...log,
   people: [...people.values()],
 });
@@ -78,7 +81,8 @@ export const logRow = ({ device: _device, scope: _scope, people, ...log }: LogSt
 export const takePage = (state: State, page: Page): void => {
   if (page.type === "docs") takeDocs(state, page.doc, page.rows);
   else if (page.type === "cells") for (const row of page.rows) takeCell(state, row);
-  else if (page.type === "logs") for (const row of page.rows) takeLog(state, row);
+  else if (page.type === "logs") takeLogs(state, page.rows);
+  else if (page.type === "cuts") for (const cut of page.rows) noteCut(state, cut);
   else for (const item of page.rows) addAttention(state, item);
 };
 
@@ -112,6 +116,12 @@ const takeCell = (state: State, row: CellRow): void => {
     );
 };
 
+const takeLogs = (state: State, rows: readonly LogRow[]): void => {
+  for (const row of rows) takeLog(state, row);
+  state.cuts.reach.clear();
+  for (const device of state.cuts.devices.keys()) recutDevice(state, device);
+};
+
 const takeLog = (state: State, row: LogRow): void => {
   const known = state.logs.get(row.id);
   const parts = parseLogId(row.id);
@@ -122,8 +132,15 @@ const takeLog = (state: State, row: LogRow): void => {
     device: parts.device,
     scope: parts.scope,
     people: new Map(people.map((ticket) => [ticket.staff, ticket])),
+    cut: null,
   });
+  if (known === undefined) noteContinued(state, row);
   state.stamp = laterStamp(state.stamp, row.stamp);
+};
+
+const noteContinued = (state: State, { id, continues }: LogRow): void => {
+  if (continues === null) return;
+  state.successors.set(continues.log, [...(state.successors.get(continues.log) ?? []), id]);
 };
 
 /** The whole state as pages of at most `rows` rows. */
@@ -136,6 +153,7 @@ export function* pagesOf(state: State, rows = 500): Generator<Page> {
   for (const part of chunks(cells, rows)) yield { type: "cells", rows: part };
   for (const part of chunks([...state.logs.values()], rows)) yield { type: "logs", rows: part.map(logRow) };
   for (const part of chunks([...state.attention.values()], rows)) yield { type: "attention", rows: part };
+  for (const part of chunks(allCuts(state.cuts), rows)) yield { type: "cuts", rows: part };
 }
 
 function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {

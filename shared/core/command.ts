@@ -12,6 +12,8 @@ import type { Draft } from "./writer.ts";
 export interface Context {
   readonly at: Instant;
   readonly person: Ticket;
+  /** Who lends a permission for this one action; `null` when nobody was asked. */
+  readonly approver: Ticket | null;
   readonly device: DeviceId;
   readonly holder: HolderId;
   readonly epoch: EpochId;

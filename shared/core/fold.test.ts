@@ -173,6 +173,7 @@ test("[COUNTER-7] a copied profile is found at first contact, the same way whoev
   const [till, hub] = [await aDevice("till-1"), await aDevice("till-2")];
   await till.write(aMove({ counter: TEA, mint: 5 }));
   const copy = await till.clone("copy");
+  const original = till.log();
   await till.write(aMove({ counter: TEA, spend: 5 }));
   await till.restart();
   for (const device of [copy, till]) await device.write(aNote("open"));
@@ -185,9 +186,27 @@ test("[COUNTER-7] a copied profile is found at first contact, the same way whoev
     await exchange(first, listener);
     await exchange(second, listener);
     expect(attentionOf(listener.state())).toEqual([
-      { type: "device.cloned", seq: 2, reason: [till.log(), copy.log()].sort().join(" ") },
+      { type: "device.cloned", seq: 2, reason: [original, till.log(), copy.log()].sort().join(" ") },
     ]);
     expect(counterValue(listener.state().counters.get(TEA) ?? [])).toBe(-5);
+  }
+});
+
+test("[COUNTER-7] a copy that is opened while the original goes on is found, whichever is heard of first", async () => {
+  const [till, hub] = [await aDevice("till-1"), await aDevice("till-2")];
+  await till.write(aMove({ counter: TEA, mint: 5 }));
+  const copy = await till.clone("copy");
+  await copy.write(aNote("open"));
+  await till.write(aNote("still here"));
+  for (const pair of [
+    [till, copy],
+    [copy, till],
+  ] as const) {
+    const listener = await hub.clone(pair[0] === till ? "one2" : "two2");
+    for (const device of pair) await exchange(device, listener);
+    expect(attentionOf(listener.state())).toEqual([
+      { type: "device.cloned", seq: 2, reason: [till.log(), copy.log()].sort().join(" ") },
+    ]);
   }
 });
 

@@ -1,14 +1,16 @@
 import type { Certificate, Signed, Ticket } from "./certificate.ts";
 import { applyEffect, type Cell, emptyCell } from "./counter.ts";
+import { type Cut, cutAt, limitedTicket, limitOf } from "./cut.ts";
 import { putDoc } from "./doc-index.ts";
 import { editDoc } from "./document.ts";
 import type { Entry, SealedEntry } from "./entry.ts";
 import type { Continues } from "./heads.ts";
-import type { CounterId, HolderId } from "./ids.ts";
+import type { CounterId, HolderId, LogId } from "./ids.ts";
 import { parseLogId } from "./ids.ts";
-import { changesBeyond, isKnown, type Kinds } from "./kind.ts";
+import { changesBeyond, coreKinds, isKnown, type Kinds, readBody } from "./kind.ts";
+import { followCuts, noteCut } from "./recut.ts";
 import { laterStamp } from "./stamp.ts";
-import type { Attention, Change, LogState, State } from "./state.ts";
+import type { Attention, Change, Foreseen, LogState, State } from "./state.ts";
 
 /** Decides from what the entry carries or its log names whether it has effect; a reason when it has none [FOLD-4]. */
 export type Judge = (entry: Entry, log: LogState) => string | null;
@@ -47,7 +49,14 @@ export const fold = (state: State, admitted: AdmittedEntry, rules: Rules): Chang
   log.stamp = entry.stamp;
   state.stamp = laterStamp(state.stamp, entry.stamp);
   if (admitted.vouches !== undefined) takeTicket(log.people, admitted.vouches);
-  return takeEffect(state, log, entry, rules);
+  const cloned = noteClones(state, log);
+  const followed = entry.seq === 1 && followCuts(state, log);
+  const change = takeEffect(state, log, entry, rules);
+  return {
+    ...change,
+    attention: change.attention || cloned,
+    ...((change.refold || followed) && { refold: true }),
+  };
 };
 
 /** The newest ticket of a person counts: an old one, shown again, gives back nothing that was taken away since. */
@@ -56,15 +65,47 @@ export const takeTicket = (people: LogState["people"], ticket: Ticket): void => 
   if (known === undefined || ticket.issuedAt >= known.issuedAt) people.set(ticket.staff, ticket);
 };
 
-/** Whether an entry counts, given its log so far: `null`, or why it is void or unread. */
+/** Whether an entry counts, given its log so far and the cuts that are known: `null`, or why it is void or unread. */
 export const verdict = (
   entry: Entry,
   log: LogState,
   rules: Rules,
+  known?: Foreseen,
 ): Pick<Attention, "type" | "reason"> | null => {
+  const own = isCoreKind(entry.kind);
+  if (log.cut !== null && entry.seq > log.cut.seq && !own) return voided(`cut: ${log.cut.reason}`);
   if (!isKnown(rules.kinds, entry)) return { type: "entry.unread", reason: `${entry.kind} v${entry.v}` };
-  const reason = changesBeyond(rules.kinds[entry.kind], entry) ?? rules.judge(entry, log);
-  return reason === null ? null : { type: "entry.void", reason };
+  const beyond = changesBeyond(rules.kinds[entry.kind], entry) ?? beyondAuthority(entry, log);
+  if (beyond !== null) return voided(beyond);
+  const limited = known === undefined || own ? log : limitedLog(log, entry, known);
+  const reason = rules.judge(entry, limited);
+  if (reason === null) return null;
+  const ticket = log.people.get(entry.by);
+  const limit =
+    known === undefined || ticket === undefined ? null : limitOf(known.cuts, known.reachOver, ticket, entry);
+  return voided(limit === null ? reason : `cut: ${limit.reason}`);
+};
+
+const voided = (reason: string) => ({ type: "entry.void", reason }) as const;
+
+/** Taking back what a device or a person may do is the authority's alone; its word counts wherever in its logs it stands. */
+const beyondAuthority = ({ kind }: Entry, { certificate }: LogState): string | null =>
+  isCut(kind) && certificate.kind !== "server" ? "only the authority may" : null;
+
+const isCut = (kind: string): boolean => kind === "device.cut" || kind === "person.cut";
+
+const isCoreKind = (kind: string): boolean => Object.hasOwn(coreKinds, kind);
+
+/** The log with what its people may still do after the cuts that concern them. */
+const limitedLog = (log: LogState, entry: Entry, { cuts, reachOver }: Foreseen): LogState => {
+  if (cuts.people.size === 0) return log;
+  const people = new Map(log.people);
+  for (const [staff, ticket] of log.people) {
+    const left = limitedTicket(ticket, limitOf(cuts, reachOver, ticket, entry));
+    if (left === null) people.delete(staff);
+    else people.set(staff, left);
+  }
+  return { ...log, people };
 };
 
 export const addAttention = (state: State, item: Attention): void => {
@@ -72,7 +113,7 @@ export const addAttention = (state: State, item: Attention): void => {
 };
 
 const takeEffect = (state: State, log: LogState, entry: Entry, rules: Rules): Change => {
-  const against = verdict(entry, log, rules);
+  const against = verdict(entry, log, rules, state);
   if (against !== null) {
     const key = `${against.type}:${entry.log}:${entry.seq}`;
     addAttention(state, { key, ...against, log: entry.log, seq: entry.seq, kind: entry.kind });
@@ -82,12 +123,21 @@ const takeEffect = (state: State, log: LogState, entry: Entry, rules: Rules): Ch
     putDoc(state, doc, id, editDoc(state.docs.get(doc)?.get(id), set, entry.stamp));
   }
   const counters = applyEffects(state, log, entry);
+  const cut = isCut(entry.kind) && takeCut(state, entry, rules);
   return {
     logs: [log.id],
     docs: entry.patches.map(({ doc, id }) => ({ doc, id })),
     counters,
-    attention: entry.seq === 1,
+    attention: entry.seq === 1 || isCut(entry.kind),
+    ...(cut && { refold: true }),
   };
+};
+
+/** Takes a cut in; whether entries folded earlier are void now, or count again. */
+const takeCut = (state: State, entry: Entry, rules: Rules): boolean => {
+  const body = readBody(rules.kinds, entry);
+  const { log, seq, stamp } = entry;
+  return body.ok && noteCut(state, { ...(body.value as Cut), log, seq, stamp });
 };
 
 const applyEffects = (state: State, log: LogState, entry: Entry): readonly CounterId[] => {
@@ -128,26 +178,35 @@ const openLog = (state: State, { entry, opens }: AdmittedEntry): LogState => {
     stamp: entry.stamp,
     people: new Map(),
     stopped: false,
+    cut: cutAt(state.cuts, state.reachOver, { id: entry.log, device: parts.device, holder: opens.holder }),
   };
-  noteClone(state, log);
+  noteSuccessor(state, log);
   state.logs.set(log.id, log);
   return log;
 };
 
-/** Two logs that continue the same one: a profile was copied, or an old one brought back. The item is the same whichever
- * was read first. */
-const noteClone = (state: State, { id, continues }: LogState): void => {
+const noteSuccessor = (state: State, { id, continues }: LogState): void => {
   if (continues === null) return;
-  for (const other of state.logs.values()) {
-    if (other.continues?.log !== continues.log) continue;
-    const reason = [id, other.id].sort().join(" ");
-    addAttention(state, {
-      key: `device.cloned:${reason}`,
-      type: "device.cloned",
-      log: continues.log,
-      seq: Math.min(continues.seq, other.continues.seq),
-      kind: "log.opened",
-      reason,
-    });
-  }
+  state.successors.set(continues.log, [...(state.successors.get(continues.log) ?? []), id]);
+};
+
+/** After a log grew: whether the profile that wrote it is found to live twice. */
+const noteClones = (state: State, { id, head, continues }: LogState): boolean => {
+  const ofItself = state.successors.has(id) && noteClone(state, id);
+  return (head === 1 && continues !== null && noteClone(state, continues.log)) || ofItself;
+};
+
+/**
+ * Several logs that continue the same one, or one that goes on beyond where another continued it: a profile was copied, or an
+ * old one brought back. Follows from the logs read, whatever came first. The server's processes may run side by side.
+ */
+const noteClone = (state: State, log: LogId): boolean => {
+  const successors = (state.successors.get(log) ?? []).flatMap((id) => state.logs.get(id) ?? []);
+  const seq = Math.min(...successors.map(({ continues }) => continues?.seq ?? 0));
+  const grew = (state.logs.get(log)?.head ?? 0) > seq;
+  if ((successors.length < 2 && !grew) || successors[0]?.certificate.kind === "server") return false;
+  const reason = [...successors.map(({ id }) => id), ...(grew ? [log] : [])].sort().join(" ");
+  const key = `device.cloned:${log}`;
+  addAttention(state, { key, type: "device.cloned", log, seq, kind: "log.opened", reason });
+  return true;
 };

@@ -90,8 +90,8 @@ const unreachable = (byId: LogsById, heads: Heads): Heads => {
   return more;
 };
 
-/** How far the peer has read each log: as named, or as implied along the chains of successors from those named. */
-const reachedBy = (byId: LogsById, peer: Heads): ReadonlyMap<LogId, number> => {
+/** How far whoever has these heads has read each log: as named, or as implied along the chains of successors of those named. */
+export const reachedBy = (byId: LogsById, peer: Heads): ReadonlyMap<LogId, number> => {
   const reached = new Map<LogId, number>();
   for (const id of Object.keys(peer) as LogId[]) reached.set(id, peer[id] ?? 0);
   for (const id of Object.keys(peer) as LogId[]) {

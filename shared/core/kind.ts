@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../lib/result.ts";
 import { signedSchema } from "./certificate.ts";
+import { deviceCutSchema, personCutSchema } from "./cut.ts";
 import type { BadEntry, Entry } from "./entry.ts";
 
 /** A row for the server's read side: a table of reports, written in the transaction that admits the entry. */
@@ -23,8 +24,15 @@ export interface Kind {
   readonly body: z.ZodType;
   readonly permission: string | null;
   readonly changes?: MayChange;
+  readonly asks?: (body: never, entry: Entry) => readonly Approval[];
   readonly upcast?: Readonly<Record<number, (body: unknown) => unknown>>;
   readonly report?: (body: never, entry: Entry) => readonly ReportRow[];
+}
+
+/** Somebody who must be vouched for in the entry's log and have the permission there, besides the writer. */
+export interface Approval {
+  readonly permission: string;
+  readonly by: string;
 }
 
 export type Kinds = Readonly<Record<string, Kind>>;
@@ -35,7 +43,7 @@ export interface MayChange {
   readonly effects?: readonly ("mint" | "spend" | "give" | "beyond" | "settle")[];
 }
 
-/** Kinds of the core itself: a log's first entry, and a person vouched for in it. */
+/** Kinds of the core itself: a log's first entry, a person vouched for in it, and what the authority takes back. */
 export const coreKinds = {
   "log.opened": {
     version: 1,
@@ -64,6 +72,8 @@ export const coreKinds = {
     changes: {},
     body: z.strictObject({ ticket: signedSchema }),
   },
+  "device.cut": { version: 1, scope: "org", permission: null, changes: {}, body: deviceCutSchema },
+  "person.cut": { version: 1, scope: "org", permission: null, changes: {}, body: personCutSchema },
 } as const satisfies Kinds;
 
 /** Whether this program can read an entry's body; a newer or unknown kind is kept and relayed untouched. */

@@ -1,14 +1,14 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import { type AdmissionDeps, admitBatch, type Batch, type Refusal, tipOf } from "./admission.ts";
-import type { Authority } from "./certificate.ts";
 import type { Crypto, Hash, Signature } from "./crypto.ts";
-import { type AdmittedEntry, addAttention, fold, type Rules } from "./fold.ts";
+import { type AdmittedEntry, addAttention, fold } from "./fold.ts";
 import { compactHeads, type Heads } from "./heads.ts";
 import type { HolderId, LogId, Scope } from "./ids.ts";
 import { createMutex } from "./mutex.ts";
+import { type RefoldDeps, refoldState } from "./refold.ts";
 import type { Instant } from "./stamp.ts";
 import type { Change, State } from "./state.ts";
-import type { EntryRow, EntryStore } from "./store.ts";
+import type { EntryRow } from "./store.ts";
 import { composeEntries, type Draft, type Person, type WriteError, type Writer } from "./writer.ts";
 
 export interface StorageFailed {
@@ -18,17 +18,15 @@ export interface StorageFailed {
   readonly detail: string;
 }
 
-export interface ReplicaDeps {
+export interface ReplicaDeps extends RefoldDeps {
   readonly state: State;
-  readonly store: EntryStore;
-  readonly crypto: Crypto;
-  readonly authority: Authority;
-  readonly rules: Rules;
   readonly now: () => Instant;
   /** Arrival number of the last row the state accounts for. */
   readonly arrived: number;
   /** Told when a listener throws: what was written stays written. Left out, the error goes unhandled, for all to see. */
   readonly listenerFailed?: (error: unknown) => void;
+  /** Told when the state was folded again and void entries could not be taken out of it: it must be fetched anew. */
+  readonly notWhole?: () => void;
 }
 
 /**
@@ -39,10 +37,10 @@ export interface ReplicaDeps {
 export interface Replica {
   readonly state: State;
   readonly heads: () => Heads;
-  /** Decides with the state as it stands when its turn comes, then writes. */
+  /** Decides with the state as it stands when its turn comes, then writes. Of several people the first acts, the others approve. */
   readonly write: <R, E>(
     writer: Writer,
-    person: Person | null,
+    people: Person | null | readonly Person[],
     decide: () => Result<{ readonly drafts: readonly Draft[]; readonly result: R }, E>,
   ) => Promise<Result<R, E | WriteError | StorageFailed>>;
   /** Opens a log of the scope where this holder never wrote before, so that others hear of it and can give it rights. */
@@ -72,8 +70,15 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
       return err(storageFailed(error));
     }
     arrived += entries.length;
-    notify(entries.map((entry) => fold(state, entry, rules)));
+    const changes = entries.map((entry) => fold(state, entry, rules));
+    notify(changes.some(({ refold }) => refold) ? [await foldAgain()] : changes);
     return ok(null);
+  };
+
+  const foldAgain = async (): Promise<Change> => {
+    const { change, whole } = await refoldState(deps, state);
+    if (!whole) deps.notWhole?.();
+    return change;
   };
 
   const notify = (changes: readonly Change[]): void => {
@@ -104,11 +109,11 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    write: (writer, person, decide) =>
+    write: (writer, people, decide) =>
       inTurn(async () => {
         const decided = decide();
         if (!decided.ok) return decided;
-        const composed = await compose(state, writer, person, decided.value.drafts, deps.now());
+        const composed = await compose(state, writer, listOf(people), decided.value.drafts, deps.now());
         if (!composed.ok) return composed;
         const kept = await keep(composed.value);
         if (!kept.ok) return kept;
@@ -119,7 +124,7 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
     announce: (writer, scope) =>
       inTurn(async () => {
         if (hasLog(state, writer.holder, scope)) return ok(null);
-        const composed = await compose(state, writer, null, [], deps.now(), [scope]);
+        const composed = await compose(state, writer, [], [], deps.now(), [scope]);
         return composed.ok ? keep(composed.value) : composed;
       }),
     admit: (batch) =>
@@ -132,6 +137,9 @@ export const createReplica = (deps: ReplicaDeps): Replica => {
     read: (log, after, limit, length) => readBatch(deps, log, after, limit, length),
   };
 };
+
+const listOf = (people: Person | null | readonly Person[]): readonly Person[] =>
+  people === null ? [] : "ticket" in people ? [people] : people;
 
 const hasLog = (state: State, holder: HolderId, scope: Scope): boolean => {
   for (const log of state.logs.values()) if (log.holder === holder && log.scope === scope) return true;
@@ -240,4 +248,5 @@ const joinChanges = (changes: readonly Change[]): Change => ({
   docs: changes.flatMap(({ docs }) => docs),
   counters: changes.flatMap(({ counters }) => counters),
   attention: changes.some(({ attention }) => attention),
+  ...(changes.some(({ refold }) => refold) && { refold: true }),
 });

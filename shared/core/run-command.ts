@@ -1,6 +1,7 @@
 import { err, type Result } from "../lib/result.ts";
 import type { Ticket } from "./certificate.ts";
 import type { Command, CommandError, Context } from "./command.ts";
+import { currentTicket } from "./cut.ts";
 import type { BranchId } from "./ids.ts";
 import type { Replica, StorageFailed } from "./replica.ts";
 import type { Instant } from "./stamp.ts";
@@ -11,6 +12,8 @@ import type { Person, WriteError, Writer } from "./writer.ts";
 export interface Actor {
   readonly writer: Writer;
   readonly person: Person;
+  /** Lends a permission for this one action: a manager who gave their PIN. */
+  readonly approver?: Person;
   readonly now: () => Instant;
   readonly newId: () => string;
   /** Whether the person may, where the device stands. */
@@ -31,9 +34,10 @@ export const runCommand = async <Args, R, E extends CommandError>(
   command: Command<Args, R, E, unknown>,
   given: unknown,
 ): Promise<Result<R, E | ActError | WriteError | StorageFailed>> => {
-  const { writer, person } = actor;
+  const { writer, person, approver } = actor;
   const { permission } = command;
-  if (!actor.may(person.ticket, permission, writer.certificate.branch))
+  const ticket = currentTicket(replica.state.cuts, person.ticket);
+  if (ticket === null || !actor.may(ticket, permission, writer.certificate.branch))
     return err({ type: "NotAllowed", permission });
   const args = command.args.safeParse(given);
   if (!args.success) {
@@ -41,17 +45,23 @@ export const runCommand = async <Args, R, E extends CommandError>(
     return err({ type: "BadArgs", field: issue?.path.join(".") ?? "", reason: issue?.message ?? "" });
   }
   const view = createView(replica.state, writer.holder);
-  return replica.write(writer, person, () => command.decide(view, args.data, contextOf(replica, actor)));
+  return replica.write(writer, approver === undefined ? [person] : [person, approver], () =>
+    command.decide(view, args.data, contextOf(replica, actor, ticket)),
+  );
 };
 
-const contextOf = (replica: Replica, { writer, person, now, newId }: Actor): Context => ({
-  at: now(),
-  person: person.ticket,
-  device: writer.certificate.device,
-  holder: writer.holder,
-  epoch: writer.epoch,
-  branch: writer.certificate.branch,
-  code: writer.certificate.code,
-  newId,
-  written: replica.written,
-});
+const contextOf = (replica: Replica, actor: Actor, person: Ticket): Context => {
+  const { writer, approver, now, newId } = actor;
+  return {
+    at: now(),
+    person,
+    approver: approver === undefined ? null : currentTicket(replica.state.cuts, approver.ticket),
+    device: writer.certificate.device,
+    holder: writer.holder,
+    epoch: writer.epoch,
+    branch: writer.certificate.branch,
+    code: writer.certificate.code,
+    newId,
+    written: replica.written,
+  };
+};

@@ -1,4 +1,6 @@
-import { type Cell, counterRights, counterShortage, counterValue } from "./counter.ts";
+import type { Certificate } from "./certificate.ts";
+import { counterShortage, counterValue } from "./counter.ts";
+import { isCut, rightsOf } from "./cut.ts";
 import { findDocs } from "./doc-index.ts";
 import { type Doc, isDeleted } from "./document.ts";
 import type { BranchId, CounterId, HolderId } from "./ids.ts";
@@ -26,7 +28,7 @@ export interface CounterView {
 export const createView = (state: State, holder: HolderId): View => ({
   doc: (type, id) => state.docs.get(type)?.get(id),
   find: (type, field, value) => findDocs(state, type, field, value),
-  counter: (counter) => counterView(state.counters.get(counter) ?? [], holder),
+  counter: (counter) => counterView(state, counter, holder),
   moved: (counter) => (state.counters.get(counter) ?? []).length > 0,
   holders: (branch) => branchHolders(state, branch, holder),
 });
@@ -37,16 +39,22 @@ export const liveDoc = (view: View, type: string, id: string): Doc | undefined =
   return isDeleted(doc) ? undefined : doc;
 };
 
-const counterView = (cells: readonly Cell[], holder: HolderId): CounterView => ({
-  value: counterValue(cells),
-  shortage: counterShortage(cells),
-  rights: Math.max(0, counterRights(cells, holder)),
-});
+const counterView = ({ counters, cuts }: State, counter: CounterId, holder: HolderId): CounterView => {
+  const cells = counters.get(counter) ?? [];
+  return {
+    value: counterValue(cells),
+    shortage: counterShortage(cells),
+    rights: Math.max(0, rightsOf(cuts, cells, holder)),
+  };
+};
+
+/** Devices that take goods out of a branch by themselves. */
+const SELLS: readonly Certificate["kind"][] = ["till", "warehouse"];
 
 const branchHolders = (state: State, branch: BranchId, me: HolderId): readonly HolderId[] => {
   const latest = new Map<string, { stamp: string; holder: HolderId }>();
   for (const { device, scope, certificate, holder, stamp } of state.logs.values()) {
-    if (scope !== branchScope(branch) || certificate.kind === "phone" || certificate.kind === "server")
+    if (scope !== branchScope(branch) || !SELLS.includes(certificate.kind) || isCut(state.cuts, holder))
       continue;
     if (stamp > (latest.get(device)?.stamp ?? "")) latest.set(device, { stamp, holder });
   }

@@ -31,7 +31,7 @@ const write = async (
   by: Writer = writer,
   person: Person | null = null,
 ) => {
-  const composed = await composeEntries(state, by, person, drafts, NOON);
+  const composed = await composeEntries(state, by, person === null ? [] : [person], drafts, NOON);
   if (!composed.ok) throw new Error(JSON.stringify(composed.error));
   for (const entry of composed.value) fold(state, entry, testRules);
   return composed.value;
@@ -61,9 +61,9 @@ test("[LOG-2] the first deed in a scope opens the log there; later ones follow i
 });
 
 test("[LOG-2] a scope may be opened without a deed", async () => {
-  const composed = await composeEntries(createState(), writer, null, [], NOON, [BRANCH]);
+  const composed = await composeEntries(createState(), writer, [], [], NOON, [BRANCH]);
   expect(composed.ok && composed.value.map(({ entry }) => entry.kind)).toEqual(["log.opened"]);
-  expect(await composeEntries(createState(), writer, null, [], NOON)).toEqual({ ok: true, value: [] });
+  expect(await composeEntries(createState(), writer, [], [], NOON)).toEqual({ ok: true, value: [] });
 });
 
 test("[COUNTER-7] a new epoch continues the device's last log of the scope, where it ended", async () => {
@@ -143,7 +143,7 @@ test.each<[string, readonly Effect[], object | null]>([
   const composed = await composeEntries(
     state,
     writer,
-    null,
+    [],
     effects.map((effect) => aMove(effect)),
     NOON,
   );
@@ -154,7 +154,7 @@ test.each<[string, readonly Effect[], object | null]>([
 
 test("[COUNTER-4] what another holds cannot be spent, and what was given is no longer held", async () => {
   const state = await stateWith({ counter: TEA, mint: 10 }, { counter: TEA, give: 10, to: other });
-  expect(await composeEntries(state, writer, null, [aMove({ counter: TEA, spend: 1 })], NOON)).toMatchObject({
+  expect(await composeEntries(state, writer, [], [aMove({ counter: TEA, spend: 1 })], NOON)).toMatchObject({
     error: { type: "RightsExceeded", wanted: 1, held: 0 },
   });
   const receiver = await testWriter(aCertificate("till-2"), "1aaaa");
@@ -166,7 +166,7 @@ test("a scope the certificate does not name is not written", async () => {
   const clerk = await testWriter(certificate, "1aaaa");
   for (const scope of ["office", "b-b2"] satisfies Scope[]) {
     const drafts = [aNote("fine"), aNote("not", { scope })];
-    expect(await composeEntries(createState(), clerk, null, drafts, NOON)).toEqual({
+    expect(await composeEntries(createState(), clerk, [], drafts, NOON)).toEqual({
       ok: false,
       error: { type: "ScopeNotWritable", scope },
     });
@@ -175,7 +175,7 @@ test("a scope the certificate does not name is not written", async () => {
 
 test("[WRITE-4] an entry too long to be read refuses the whole command", async () => {
   const drafts = [aNote("short"), aNote("x".repeat(MAX_ENTRY_LENGTH))];
-  expect(await composeEntries(createState(), writer, null, drafts, NOON)).toMatchObject({
+  expect(await composeEntries(createState(), writer, [], drafts, NOON)).toMatchObject({
     ok: false,
     error: { type: "EntryTooLong", kind: "note.made" },
   });
@@ -184,7 +184,7 @@ test("[WRITE-4] an entry too long to be read refuses the whole command", async (
 test("[WRITE-4] composing changes nothing", async () => {
   const state = await stateWith({ counter: TEA, mint: 10 });
   const before = structuredClone({ logs: state.logs, counters: state.counters, stamp: state.stamp });
-  await composeEntries(state, writer, await aPerson("anna"), [aMove({ counter: TEA, spend: 1 })], NOON);
+  await composeEntries(state, writer, [await aPerson("anna")], [aMove({ counter: TEA, spend: 1 })], NOON);
   expect({ logs: state.logs, counters: state.counters, stamp: state.stamp }).toEqual(before);
 });
 
@@ -193,7 +193,7 @@ test.each([-365, 0, 365])(
   async (days) => {
     const state = await stateWith({ counter: TEA, mint: 1 });
     const at = (NOON + days * 86_400_000) as Instant;
-    const composed = await composeEntries(state, writer, null, [aNote("x")], at);
+    const composed = await composeEntries(state, writer, [], [aNote("x")], at);
     const [sealed] = composed.ok ? composed.value : [];
     expect((sealed?.entry.stamp ?? "") > state.stamp).toBe(true);
     expect(sealed?.entry).toMatchObject({ seq: 3, at });

@@ -2,8 +2,9 @@ import { err, ok, type Result } from "../lib/result.ts";
 import type { Refusal } from "./admission.ts";
 import type { Json } from "./canonical.ts";
 import { type Certificate, mayWrite, type Signed, type Ticket } from "./certificate.ts";
-import { counterRights, type Effect, rightsNeeded } from "./counter.ts";
+import { type Effect, rightsNeeded } from "./counter.ts";
 import { type Crypto, type Sign, signedText, ZERO_HASH } from "./crypto.ts";
+import { cutReason, rightsOf } from "./cut.ts";
 import { type Entry, MAX_ENTRY_LENGTH, type Patch, type SealedEntry, SYSTEM, sealEntry } from "./entry.ts";
 import type { AdmittedEntry } from "./fold.ts";
 import type { Continues } from "./heads.ts";
@@ -44,6 +45,8 @@ export type WriteError =
       readonly wanted: number;
       readonly held: number;
     }
+  /** This device was put out of use: nothing it wrote would count. */
+  | { readonly type: "DeviceCut"; readonly reason: string }
   | { readonly type: "ScopeNotWritable"; readonly scope: Scope }
   | { readonly type: "EntryTooLong"; readonly kind: string; readonly length: number }
   /** Every reader would refuse the entry, so that nothing after it would ever leave the device. */
@@ -51,30 +54,32 @@ export type WriteError =
 
 /**
  * Turns drafts into sealed entries that follow the device's logs in `state`: opens a log on first use, names the person
- * before their first deed there, stamps, chains, signs. `opening` names scopes whose logs to open even without a deed.
+ * before their first deed there, stamps, chains, signs. Of several `people` the first acts and the others approve: all are
+ * vouched for. `opening` names scopes whose logs to open even without a deed.
  * Refuses to spend or give beyond the rights held, at any step of the drafts [COUNTER-4].
  * Writes nothing: the caller stores all of them in one durable step, then folds them.
  */
 export const composeEntries = async (
   state: State,
   writer: Writer,
-  person: Person | null,
+  people: readonly Person[],
   drafts: readonly Draft[],
   now: Instant,
   opening: readonly Scope[] = [],
 ): Promise<Result<readonly AdmittedEntry[], WriteError>> => {
   const scopes = new Set([...opening, ...drafts.map(({ scope }) => scope)]);
-  const refused = checkScopes(writer, scopes) ?? checkRights(state, writer.holder, drafts);
+  const refused =
+    checkInUse(state, writer) ?? checkScopes(writer, scopes) ?? checkRights(state, writer.holder, drafts);
   if (refused !== null) return err(refused);
   const entries: AdmittedEntry[] = [];
   let stamp = state.stamp;
   for (const scope of scopes) {
     const group = drafts.filter((draft) => draft.scope === scope);
-    const steps = [...openingSteps(state, writer, person, scope), ...group.map((draft) => ({ draft }))];
+    const steps = [...openingSteps(state, writer, people, scope), ...group.map((draft) => ({ draft }))];
     let tip = tipOf(state, writer, scope);
     for (const step of steps) {
       stamp = nextStamp(stamp, now, writer.certificate.device);
-      const sealed = await seal(writer, entryOf(writer, person, step.draft, tip, stamp, now));
+      const sealed = await seal(writer, entryOf(writer, people[0], step.draft, tip, stamp, now));
       if (sealed.text.length > MAX_ENTRY_LENGTH)
         return err({ type: "EntryTooLong", kind: step.draft.kind, length: sealed.text.length });
       entries.push({ ...sealed, ...step });
@@ -97,7 +102,12 @@ interface Step extends Pick<AdmittedEntry, "opens" | "vouches"> {
   readonly draft: Draft;
 }
 
-const openingSteps = (state: State, writer: Writer, person: Person | null, scope: Scope): readonly Step[] => {
+const openingSteps = (
+  state: State,
+  writer: Writer,
+  people: readonly Person[],
+  scope: Scope,
+): readonly Step[] => {
   const log = ownLog(state, writer, scope);
   const steps: Step[] = [];
   if (log === undefined) {
@@ -114,10 +124,11 @@ const openingSteps = (state: State, writer: Writer, person: Person | null, scope
     } as unknown as Json;
     steps.push({ draft: { scope, kind: "log.opened", v: 1, body }, opens });
   }
-  const known = person === null ? undefined : log?.people.get(person.ticket.staff);
-  if (person !== null && (known === undefined || known.issuedAt < person.ticket.issuedAt)) {
-    const body = { ticket: person.signed } as unknown as Json;
-    steps.push({ draft: { scope, kind: "log.signed-in", v: 1, body }, vouches: person.ticket });
+  for (const { ticket, signed } of people) {
+    const known = log?.people.get(ticket.staff);
+    if (known !== undefined && known.issuedAt >= ticket.issuedAt) continue;
+    const body = { ticket: signed } as unknown as Json;
+    steps.push({ draft: { scope, kind: "log.signed-in", v: 1, body }, vouches: ticket });
   }
   return steps;
 };
@@ -141,7 +152,7 @@ const lastLog = (state: State, { certificate, epoch }: Writer, scope: Scope): Co
 
 const entryOf = (
   writer: Writer,
-  person: Person | null,
+  person: Person | undefined,
   draft: Draft,
   tip: Pick<LogState, "head" | "hash">,
   stamp: Stamp,
@@ -165,6 +176,11 @@ const seal = async (writer: Writer, entry: Entry): Promise<SealedEntry> => {
   return { ...sealed, signature: await writer.sign(signedText.log(entry.log, entry.seq, sealed.hash)) };
 };
 
+const checkInUse = ({ cuts }: State, { holder }: Writer): WriteError | null => {
+  const reason = cutReason(cuts, holder);
+  return reason === null ? null : { type: "DeviceCut", reason };
+};
+
 const checkScopes = ({ certificate }: Writer, scopes: Iterable<Scope>): WriteError | null => {
   for (const scope of scopes) if (!mayWrite(certificate, scope)) return { type: "ScopeNotWritable", scope };
   return null;
@@ -172,7 +188,7 @@ const checkScopes = ({ certificate }: Writer, scopes: Iterable<Scope>): WriteErr
 
 const checkRights = (state: State, holder: HolderId, drafts: readonly Draft[]): WriteError | null => {
   for (const [counter, wanted] of mostNeeded(drafts)) {
-    const held = Math.max(0, counterRights(state.counters.get(counter) ?? [], holder));
+    const held = Math.max(0, rightsOf(state.cuts, state.counters.get(counter) ?? [], holder));
     if (wanted > held) return { type: "RightsExceeded", counter, wanted, held };
   }
   return null;

@@ -38,6 +38,7 @@ const openedBy = (first: AdmittedEntry | undefined): LogState => {
     stamp: entry.stamp,
     people: new Map(),
     stopped: false,
+    cut: null,
   };
 };
 

@@ -194,6 +194,7 @@ const contextOf = (
 ): Context => ({
   at: clock(),
   person: ticket,
+  approver: null,
   device: server.certificate.device,
   holder,
   epoch,
@@ -219,7 +220,7 @@ const writeDrafts = async (
   };
   const { device } = organisation.server.certificate;
   const named = person && (await ticketForDevice(organisation, person.ticket, device));
-  const composed = await composeEntries(state, writer, named, drafts, clock());
+  const composed = await composeEntries(state, writer, named === null ? [] : [named], drafts, clock());
   if (!composed.ok) return composed.error;
   const logs: LogState[] = [];
   for (const id of new Set(composed.value.map(({ entry }) => entry.log))) {

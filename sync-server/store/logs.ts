@@ -193,5 +193,6 @@ const readState = (row: LogStateRow): StoredLog => ({
   signed: { text: row.certificate_text, signature: row.certificate_signature },
   people: new Map(Object.entries(row.people) as [StaffId, Ticket][]),
   stopped: row.stopped,
+  cut: null,
   revoked: row.revoked,
 });

@@ -119,11 +119,14 @@ const record = (ledger: Ledger, holder: HolderId, effect: Effect): void => {
   else add(holder, -effect.settle);
 };
 
-/** Every entry any of the devices holds, once. */
+/** Every entry any of the devices holds, once; with its own signature where one of them has it. */
 export const allRows = async (devices: readonly TestDevice[]): Promise<readonly EntryRow[]> => {
   const rows = new Map<string, EntryRow>();
   for (const { store } of devices) {
-    for (const row of await store.since(0, Number.MAX_SAFE_INTEGER)) rows.set(`${row.log} ${row.seq}`, row);
+    for (const row of await store.since(0, Number.MAX_SAFE_INTEGER)) {
+      const key = `${row.log} ${row.seq}`;
+      if (rows.get(key)?.signature == null) rows.set(key, row);
+    }
   }
   return [...rows.values()];
 };

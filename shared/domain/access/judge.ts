@@ -1,8 +1,9 @@
 import type { Ticket } from "../../core/certificate.ts";
-import { SYSTEM } from "../../core/entry.ts";
+import { type Entry, SYSTEM } from "../../core/entry.ts";
 import type { Judge } from "../../core/fold.ts";
-import { type BranchId, type Scope, scopeBranch } from "../../core/ids.ts";
-import type { Kind, Kinds } from "../../core/kind.ts";
+import { type BranchId, type Scope, type StaffId, scopeBranch } from "../../core/ids.ts";
+import { type Approval, type Kind, type Kinds, readBody } from "../../core/kind.ts";
+import type { LogState } from "../../core/state.ts";
 import { mayRole } from "./roles.ts";
 
 /** Whether the ticket lets its holder act in the branch. */
@@ -23,15 +24,30 @@ export const createJudge =
     const kind = kinds[entry.kind];
     if (kind === undefined) return "unknown kind";
     if (!isScope(kind.scope, log.scope)) return `not written in ${log.scope}`;
-    if (kind.permission === null) return null;
-    const { permission } = kind;
-    if (entry.by === SYSTEM) return log.certificate.kind === "server" ? null : "no person named";
-    const ticket = log.people.get(entry.by);
-    if (ticket === undefined) return "person not vouched for";
-    if (!mayRole(ticket.role, permission)) return `${ticket.role} may not ${permission}`;
-    const branch = scopeBranch(log.scope);
-    return branch === null || mayInBranch(ticket, branch) ? null : `not in branch ${branch}`;
+    const asked = kind.asks === undefined ? [] : kind.asks(bodyOf(kinds, entry), entry);
+    const writer = kind.permission === null ? [] : [{ permission: kind.permission, by: entry.by }];
+    for (const one of [...writer, ...asked]) {
+      const reason = lacks(log, one);
+      if (reason !== null) return reason;
+    }
+    return null;
   };
+
+/** Why somebody lacks a permission in this log; `null` when they have it. */
+const lacks = (log: LogState, { permission, by }: Approval): string | null => {
+  if (by === SYSTEM) return log.certificate.kind === "server" ? null : "no person named";
+  const ticket = log.people.get(by as StaffId);
+  if (ticket === undefined) return "person not vouched for";
+  if (!mayRole(ticket.role, permission)) return `${ticket.role} may not ${permission}`;
+  const branch = scopeBranch(log.scope);
+  return branch === null || mayInBranch(ticket, branch) ? null : `not in branch ${branch}`;
+};
+
+/** Admission has read it before. */
+const bodyOf = (kinds: Kinds, entry: Entry): never => {
+  const body = readBody(kinds, entry);
+  return (body.ok ? body.value : entry.body) as never;
+};
 
 const isScope = (wanted: Kind["scope"], scope: Scope): boolean =>
   wanted === "any" || (wanted === "branch" ? scopeBranch(scope) !== null : wanted === scope);

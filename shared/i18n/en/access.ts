@@ -13,6 +13,8 @@ export const access = {
   "access.notYourBranch": "You can give only branches in which you work yourself.",
   "access.codeMissing": "A till needs a code; it is printed on every receipt.",
   "access.codeTaken": (code: string, name: string) => `The code ${code} already belongs to “${name}”.`,
+  "access.deviceCut": (reason: string) =>
+    `This device was put out of use (${reason}). What it has written so far is kept; nothing more is taken from it.`,
   "access.scopeNotWritable":
     "This device may not record that. Do it on a device that may, or with the server.",
 };

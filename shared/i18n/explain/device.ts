@@ -14,6 +14,7 @@ export type DeviceError =
 export const deviceSayings: Sayings<DeviceError> = {
   NotSignedIn: (_, m) => m["goods.notSignedIn"],
   NotAllowed: (_, m) => m["goods.notAllowed"],
+  DeviceCut: ({ reason }, m) => m["access.deviceCut"](reason),
   NotWriter: (_, m) => m["goods.notWriter"],
   BadArgs: (_, m) => m["goods.badValue"],
   StorageFailed: ({ reason }, m) => (reason === "quota" ? m["goods.storageFull"] : m["goods.storageFailed"]),

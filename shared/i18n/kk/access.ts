@@ -14,6 +14,8 @@ export const access = {
   "access.notYourBranch": "Тек өзіңіз жұмыс істейтін филиалдарды бере аласыз.",
   "access.codeMissing": "Кассаға код керек: ол әр чекте басылады.",
   "access.codeTaken": (code, name) => `${code} коды бос емес: «${name}».`,
+  "access.deviceCut": (reason) =>
+    `Бұл құрылғы жұмыстан шығарылған (${reason}). Жазғаны сақталды; одан жаңасы қабылданбайды.`,
   "access.scopeNotWritable":
     "Бұл құрылғыға мұны жазуға болмайды. Басқа құрылғыда немесе сервер арқылы жасаңыз.",
 } satisfies AccessMessages;

@@ -14,6 +14,8 @@ export const access = {
   "access.notYourBranch": "Можно дать только те филиалы, где вы работаете сами.",
   "access.codeMissing": "Кассе нужен код: он печатается на каждом чеке.",
   "access.codeTaken": (code, name) => `Код ${code} уже занят: «${name}».`,
+  "access.deviceCut": (reason) =>
+    `Это устройство выведено из работы (${reason}). Записанное им сохранено; нового от него не примут.`,
   "access.scopeNotWritable":
     "Этому устройству нельзя это записывать. Сделайте это на другом устройстве или через сервер.",
 } satisfies AccessMessages;

@@ -14,6 +14,8 @@ export const access = {
   "access.notYourBranch": "Faqat oʻzingiz ishlaydigan filiallarni bera olasiz.",
   "access.codeMissing": "Kassaga kod kerak: u har bir chekda bosiladi.",
   "access.codeTaken": (code, name) => `${code} kodi band: “${name}”.`,
+  "access.deviceCut": (reason) =>
+    `Bu qurilma ishdan chiqarilgan (${reason}). Yozganlari saqlangan; undan yangisi olinmaydi.`,
   "access.scopeNotWritable":
     "Bu qurilmaga buni yozish mumkin emas. Boshqa qurilmada yoki server orqali bajaring.",
 } satisfies AccessMessages;
