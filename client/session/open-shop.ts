@@ -199,7 +199,7 @@ const openReplica = async (
   const isNew = (await chunks.current()) === null && (await store.since(0, 1)).length === 0;
   const first = isNew ? await fetchPages() : null; // without them the entries themselves come, one by one
   const replica = await open(first ?? new Map());
-  const again = replica.needsBootstrap && replica.writing.value ? await fetchPages() : null;
+  const again = replica.needsBootstrap() && replica.writing.value ? await fetchPages() : null;
   if (again === null) return replica;
   replica.close();
   return open(again);

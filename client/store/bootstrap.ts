@@ -39,7 +39,8 @@ export const storeBootstrap = async (
         if (end !== pages.size) return broken(`${pages.size} pages of ${end}`);
         await flush();
         await writing;
-        await chunks.point({ format: 1, covers: 0, whole: false, unreadable: [], chunks: [...pages.keys()] });
+        const ids = [...pages.keys()];
+        await chunks.point({ format: 1, covers: 0, whole: false, began: ids, unreadable: [], chunks: ids });
         return ok({ pages });
       }
       const page = parsePage(line);

@@ -17,6 +17,8 @@ import {
 export interface CheckpointBase {
   readonly covers: number;
   readonly whole: boolean;
+  /** Chunks of the pages it began with, where it is not whole. */
+  readonly began?: readonly string[];
   readonly unreadable: readonly UnreadableRow[];
   readonly table: ChunkTable;
   /** What the state has that the chunks do not. */
@@ -48,7 +50,7 @@ export const createCheckpointer = (deps: {
 }): Checkpointer => {
   const { chunks, state, arrived, newId } = deps;
   const inTurn = createMutex();
-  const { whole, unreadable } = deps.base;
+  const { whole, unreadable, began = [] } = deps.base;
   let { covers, table, dirty } = deps.base;
 
   const save = async (): Promise<void> => {
@@ -58,14 +60,15 @@ export const createCheckpointer = (deps: {
     dirty = new Map();
     try {
       const written = await writeStale(chunks, state, table, taken, newId);
-      await chunks.point({ format: 1, covers: covered, whole, unreadable, chunks: idsOf(written) });
+      const kept = began.length === 0 ? {} : { began };
+      await chunks.point({ format: 1, covers: covered, whole, ...kept, unreadable, chunks: idsOf(written) });
       table = written;
       covers = covered;
     } catch (error) {
       dirty = union(dirty, taken);
       throw error;
     }
-    await removeReleased(chunks, before, table);
+    await removeReleased(chunks, before, [...idsOf(table), ...began]);
   };
 
   return {
@@ -80,14 +83,19 @@ export const createCheckpointer = (deps: {
 };
 
 /** Chunks that were replaced. Whether they go changes nothing but room, and the next opening removes what is left over. */
-const removeReleased = async (chunks: ChunkStore, before: ChunkTable, after: ChunkTable): Promise<void> => {
-  const used = new Set(idsOf(after));
+const removeReleased = async (
+  chunks: ChunkStore,
+  before: ChunkTable,
+  needed: readonly string[],
+): Promise<void> => {
+  const used = new Set(needed);
   await chunks.remove(idsOf(before).filter((id) => !used.has(id))).catch(() => undefined);
 };
 
 /** Removes chunks that no checkpoint came to use: of a save or a bootstrap that was cut off. For the one who writes. */
 export const removeLeftOver = async (chunks: ChunkStore): Promise<void> => {
-  const used = new Set((await chunks.current())?.chunks);
+  const current = await chunks.current();
+  const used = new Set([...(current?.chunks ?? []), ...(current?.began ?? [])]);
   await chunks.remove((await chunks.all()).filter((id) => !used.has(id)));
 };
 

@@ -10,6 +10,8 @@ export interface CurrentCheckpoint {
   readonly covers: number;
   /** Whether the entries kept here alone give the same state; not so when it began as a server's pages. */
   readonly whole: boolean;
+  /** Chunks of the server's pages it began with, where it is not whole: kept, to fold again from [FOLD-4]. */
+  readonly began?: readonly string[];
   /** Entries up to `covers` that could not be read. */
   readonly unreadable: readonly UnreadableRow[];
   /** Chunks in the order they are taken. */

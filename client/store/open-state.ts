@@ -1,8 +1,9 @@
 import type { Authority } from "../../shared/core/certificate.ts";
-import type { Page } from "../../shared/core/checkpoint.ts";
+import { type Page, takePage } from "../../shared/core/checkpoint.ts";
 import type { Crypto } from "../../shared/core/crypto.ts";
 import type { Rules } from "../../shared/core/fold.ts";
 import { isKnown } from "../../shared/core/kind.ts";
+import { type RefoldDeps, refoldState } from "../../shared/core/refold.ts";
 import { foldTail } from "../../shared/core/restore.ts";
 import { createState, type Index, type State } from "../../shared/core/state.ts";
 import type { EntryStore } from "../../shared/core/store.ts";
@@ -43,8 +44,25 @@ export const openState = async (deps: OpenDeps): Promise<OpenedState> => {
   const mayRefold = current === null || current.whole;
   if (restored === null || (isBetterRead && mayRefold))
     return { ...(await foldAll(deps)), needsBootstrap: !mayRefold };
-  return { ...(await foldAfter(deps, restored.state, restored.base)), needsBootstrap: isBetterRead };
+  const after = await foldAfter(deps, restored.state, restored.base);
+  return { ...after, needsBootstrap: isBetterRead || after.needsBootstrap };
 };
+
+/** Where folding again begins [FOLD-4]: with nothing, or with the server's pages; `null` when those are not known here. */
+export const readBase =
+  (deps: Pick<OpenDeps, "chunks" | "indexed">): NonNullable<RefoldDeps["base"]> =>
+  async (foreseen) => {
+    const current = await deps.chunks.current();
+    const state = createState(deps.indexed, foreseen);
+    if (current === null || current.whole) return { state, covers: 0 };
+    if (current.began === undefined) return null;
+    for await (const [, body] of readAhead(deps.chunks, current.began)) {
+      const page = parsePage(body);
+      if (page === null) return null;
+      takePage(state, page);
+    }
+    return { state, covers: 0 };
+  };
 
 const foldAll = (deps: OpenDeps) =>
   foldAfter(deps, createState(deps.indexed), {
@@ -57,14 +75,19 @@ const foldAll = (deps: OpenDeps) =>
 
 const foldAfter = async (deps: OpenDeps, state: State, base: CheckpointBase) => {
   const changed = (change: Parameters<typeof markDirty>[1]) => markDirty(base.dirty, change);
-  const { arrived, unreadable } = await foldTail({ ...deps, changed }, state, base.covers);
-  return { state, arrived, base: { ...base, unreadable: [...base.unreadable, ...unreadable] } };
+  const { arrived, unreadable, refold } = await foldTail({ ...deps, changed }, state, base.covers);
+  const damaged = [...base.unreadable, ...unreadable];
+  if (!refold) return { state, arrived, base: { ...base, unreadable: damaged }, needsBootstrap: false };
+  const { whole } = await refoldState({ ...deps, base: readBase(deps) }, state);
+  // Keys may be gone or stand elsewhere: the next checkpoint is written anew.
+  const anew = { ...base, unreadable: damaged, table: new Map(), dirty: new Map() };
+  return { state, arrived, base: anew, needsBootstrap: !whole };
 };
 
 /** `null` when a chunk is missing or no page. */
 const takeChunks = async (
   deps: OpenDeps,
-  { covers, whole, unreadable, chunks: ids }: CurrentCheckpoint,
+  { covers, whole, began, unreadable, chunks: ids }: CurrentCheckpoint,
 ): Promise<{ readonly state: State; readonly base: CheckpointBase } | null> => {
   const state = createState(deps.indexed);
   const table = new Map<string, PlacedChunk[]>();
@@ -72,7 +95,8 @@ const takeChunks = async (
     if (page === null) return null;
     placePage(state, table, id, page);
   }
-  return { state, base: { covers, whole, unreadable, table, dirty: new Map() } };
+  const kept = began === undefined ? {} : { began };
+  return { state, base: { covers, whole, ...kept, unreadable, table, dirty: new Map() } };
 };
 
 async function* readPages(

@@ -3,6 +3,7 @@ import type { Certificate } from "../../shared/core/certificate.ts";
 import { compactHeads } from "../../shared/core/heads.ts";
 import { type EpochId, type HolderId, holderId } from "../../shared/core/ids.ts";
 import { createMutex } from "../../shared/core/mutex.ts";
+import { refoldState } from "../../shared/core/refold.ts";
 import { createReplica, type Replica, type StorageFailed } from "../../shared/core/replica.ts";
 import { foldTail, type UnreadableRow } from "../../shared/core/restore.ts";
 import type { Change } from "../../shared/core/state.ts";
@@ -10,7 +11,7 @@ import type { Writer } from "../../shared/core/writer.ts";
 import { err } from "../../shared/lib/result.ts";
 import { type CheckpointBase, removeLeftOver } from "./checkpointer.ts";
 import { lastHolder, type StorageBreak } from "./life.ts";
-import { openState } from "./open-state.ts";
+import { openState, readBase } from "./open-state.ts";
 import type { TillReplicaDeps } from "./till-deps.ts";
 import { startWriting, type WritingPart } from "./writing-part.ts";
 
@@ -33,7 +34,7 @@ export interface TillReplica extends Replica {
   /** Stored entries that cannot be read: for the attention list. */
   readonly unreadable: ReadonlySignal<readonly UnreadableRow[]>;
   /** Entries here can be read only after the server's pages are fetched again. */
-  readonly needsBootstrap: boolean;
+  readonly needsBootstrap: () => boolean;
   /** Entries arrived since the last checkpoint; 0 in a tab that only reads. */
   readonly behind: () => number;
   /** Writes a checkpoint; does nothing in a tab that only reads. */
@@ -62,6 +63,10 @@ export const openTillReplica = async (deps: TillReplicaDeps): Promise<TillReplic
   const knownHolder = await lastHolder(deps.device);
   const unreadable = signal(opened.base.unreadable);
   let readTo = opened.arrived;
+  let { needsBootstrap } = opened;
+  const notWhole = (): void => {
+    needsBootstrap = true;
+  };
 
   const tell = (change: Change): void => {
     for (const listener of listeners) listener(change);
@@ -78,6 +83,7 @@ export const openTillReplica = async (deps: TillReplicaDeps): Promise<TillReplic
         tell(change);
         deps.tabs.post();
       },
+      notWhole,
     });
     if (!lock.isHeld()) return;
     part = begun;
@@ -96,6 +102,10 @@ export const openTillReplica = async (deps: TillReplicaDeps): Promise<TillReplic
     const tail = await foldTail({ ...deps, changed: tell }, state, readTo);
     readTo = tail.arrived;
     if (tail.unreadable.length > 0) unreadable.value = [...unreadable.value, ...tail.unreadable];
+    if (!tail.refold) return;
+    const { change, whole } = await refoldState({ ...deps, base: readBase(deps) }, state);
+    if (!whole) notWhole();
+    tell(change);
   };
 
   /** The right came after the state was opened: the chunks on disk are another's by now, so the next checkpoint is made anew. */
@@ -103,8 +113,8 @@ export const openTillReplica = async (deps: TillReplicaDeps): Promise<TillReplic
     inTurn(async () => {
       await catchUp();
       const current = await deps.chunks.current();
-      const { covers, whole } = current ?? { covers: 0, whole: true };
-      await start({ covers, whole, unreadable: unreadable.value, table: new Map(), dirty: new Map() });
+      const { covers, whole, began = [] } = current ?? { covers: 0, whole: true };
+      await start({ covers, whole, began, unreadable: unreadable.value, table: new Map(), dirty: new Map() });
     });
 
   const waitForTurn = (): void => {
@@ -123,7 +133,7 @@ export const openTillReplica = async (deps: TillReplicaDeps): Promise<TillReplic
     writing,
     breaks,
     unreadable,
-    needsBootstrap: opened.needsBootstrap,
+    needsBootstrap: () => needsBootstrap,
     writer: () => part?.writer ?? null,
     holder: () => part?.writer.holder ?? knownHolder ?? nobody(deps.certificate),
     heads: () => compactHeads(state.logs.values()),

@@ -4,6 +4,7 @@ import type { EntryRow, EntryStore } from "../../shared/core/store.ts";
 import type { Writer } from "../../shared/core/writer.ts";
 import { type CheckpointBase, type Checkpointer, createCheckpointer } from "./checkpointer.ts";
 import { beginEpoch, type StorageBreak } from "./life.ts";
+import { readBase } from "./open-state.ts";
 import type { TillReplicaDeps } from "./till-deps.ts";
 
 /** What only the tab that writes has; a new one for each epoch. */
@@ -20,6 +21,8 @@ export interface WritingEvents {
   readonly mayWrite: () => boolean;
   /** Another tab's last write got in before ours: what we know is behind. */
   readonly overtaken: () => void;
+  /** What is void could not be taken out of the state: the server's pages are wanted again. */
+  readonly notWhole: () => void;
 }
 
 /** Begins an epoch on a state that holds everything up to `arrived`. */
@@ -34,7 +37,14 @@ export const startWriting = async (
   const { device } = certificate;
   const opening = await beginEpoch({ ...deps, device, store: deps.device, state, arrived });
   const store = guardedStore(deps.store, opening.attest, events);
-  const inner = createReplica({ ...deps, store, state, arrived });
+  const inner = createReplica({
+    ...deps,
+    store,
+    state,
+    arrived,
+    base: readBase(deps),
+    notWhole: events.notWhole,
+  });
   const checkpointer = createCheckpointer({
     chunks,
     state,

@@ -14,8 +14,11 @@ export interface Base {
 
 export interface RefoldDeps extends CredentialDeps {
   readonly store: EntryStore;
-  /** What was there before the rows: the pages a replica began with. Left out, the rows are all there is. */
-  readonly base?: (foreseen: Foreseen) => Promise<Base>;
+  /**
+   * What was there before the rows: the pages a replica began with; `null` when they are no longer known. Left out, the rows
+   * are all there is.
+   */
+  readonly base?: (foreseen: Foreseen) => Promise<Base | null>;
 }
 
 export interface Refolded {
@@ -30,10 +33,12 @@ export interface Refolded {
  */
 export const refoldState = async (deps: RefoldDeps, state: State): Promise<Refolded> => {
   const foreseen: Foreseen = { cuts: state.cuts, reachOver: new Map(state.logs) };
-  const { state: fresh, covers } = (await deps.base?.(foreseen)) ?? {
-    state: createState(state.indexed, foreseen),
-    covers: 0,
-  };
+  const base =
+    deps.base === undefined
+      ? { state: createState(state.indexed, foreseen), covers: 0 }
+      : await deps.base(foreseen);
+  if (base === null) return { change: NOTHING, whole: false };
+  const { state: fresh, covers } = base;
   const whole = ![...fresh.logs.values()].some(({ head, cut }) => cut !== null && head > cut.seq);
   await foldTail(deps, fresh, covers);
   for (const item of state.attention.values()) if (!isFolded(item)) addAttention(fresh, item);
@@ -43,6 +48,8 @@ export const refoldState = async (deps: RefoldDeps, state: State): Promise<Refol
   for (const device of state.cuts.devices.keys()) recutDevice(state, device);
   return { change, whole };
 };
+
+const NOTHING: Change = { logs: [], docs: [], counters: [], attention: true };
 
 const FOLDED: readonly Attention["type"][] = ["entry.void", "entry.unread", "device.cloned"];
 

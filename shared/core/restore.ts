@@ -18,6 +18,8 @@ export interface UnreadableRow {
 export interface Restored {
   readonly arrived: number;
   readonly unreadable: readonly UnreadableRow[];
+  /** A cut was among them that makes void what was folded before: `refoldState` [FOLD-4]. */
+  readonly refold: boolean;
 }
 
 /**
@@ -35,18 +37,26 @@ export const foldTail = async (
 ): Promise<Restored> => {
   const unreadable: UnreadableRow[] = [];
   let arrived = after;
+  let refold = false;
+  const told = {
+    ...deps,
+    changed: (change: Change) => {
+      refold ||= change.refold ?? false;
+      deps.changed?.(change);
+    },
+  };
   for (
     let rows = await deps.store.since(arrived, PAGE);
     rows.length > 0;
     rows = await deps.store.since(arrived, PAGE)
   ) {
     for (const row of rows) {
-      const reason = await foldRow(deps, state, row);
+      const reason = await foldRow(told, state, row);
       if (reason !== null) unreadable.push({ n: row.n, log: row.log, seq: row.seq, reason });
       arrived = row.n;
     }
   }
-  return { arrived, unreadable };
+  return { arrived, unreadable, refold };
 };
 
 const foldRow = async (

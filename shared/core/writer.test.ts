@@ -199,3 +199,17 @@ test.each([-365, 0, 365])(
     expect(sealed?.entry).toMatchObject({ seq: 3, at });
   },
 );
+
+test("who approves is vouched for in the log before the deed, once, and the first of them acts", async () => {
+  const state = createState();
+  const [anna, boss] = [await aPerson("anna"), await aPerson("boris", { role: "boss" })];
+  for (const text of ["first", "second"]) {
+    const composed = await composeEntries(state, writer, [anna, boss], [aNote(text)], NOON);
+    if (!composed.ok) throw new Error(JSON.stringify(composed.error));
+    for (const entry of composed.value) fold(state, entry, testRules);
+    const steps = composed.value.map(({ entry }) => `${entry.kind} ${entry.by}`);
+    const deed = "note.made anna";
+    const vouched = ["log.opened anna", "log.signed-in anna", "log.signed-in anna"];
+    expect(steps).toEqual(text === "first" ? [...vouched, deed] : [deed]);
+  }
+});

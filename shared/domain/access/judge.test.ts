@@ -109,3 +109,32 @@ test("[ACCESS-4] a device that stands nowhere asks only for the role", () => {
   expect(mayAct(aTicket({ branches: [] }), "sale.make", null)).toBe(true);
   expect(mayAct(aTicket(), "catalog.edit", null)).toBe(false);
 });
+
+test("[FOLD-4] a kind that asks for somebody's approval has effect only when that person may, in this log", () => {
+  const asking = createJudge({
+    "sale.completed": {
+      version: 1,
+      scope: "branch",
+      permission: "sale.make",
+      body: z.strictObject({ by: z.string() }),
+      asks: ({ by }: { readonly by: string }) => [{ permission: "stock.override", by }],
+    },
+  });
+  const seller = aTicket();
+  const manager = aTicket({ staff: "s2" as StaffId, role: "manager" });
+  const sale = (by: string): Entry => ({ ...entry("sale.completed"), v: 1, body: { by } });
+  const reasons = [
+    asking(sale("s2"), inLog("b-b1", [seller, manager])),
+    asking(sale("s1"), inLog("b-b1", [seller, manager])),
+    asking(sale("s2"), inLog("b-b1", [seller])),
+    asking(sale("s2"), inLog("b-b2", [aTicket({ branches: "*" }), manager])),
+    asking(sale("system"), inLog("b-b1", [seller])),
+  ];
+  expect(reasons).toEqual([
+    null,
+    "seller may not stock.override",
+    "person not vouched for",
+    "not in branch b2",
+    "no person named",
+  ]);
+});
