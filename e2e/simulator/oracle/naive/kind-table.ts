@@ -1,0 +1,76 @@
+import type { RawEntry } from "./raw-entry.ts";
+
+/** What an entry of a kind may be: a second copy of the program's own declarations, on purpose. */
+export interface KindRow {
+  readonly version: number;
+  readonly scope: "org" | "branch" | "office" | "any";
+  readonly permission: string | null;
+  readonly docs?: readonly string[];
+  readonly effects?: readonly EffectName[];
+  /** Further people whose permission it needs. */
+  readonly asks?: (entry: RawEntry) => readonly { readonly permission: string; readonly by: string }[];
+}
+
+export type EffectName = "mint" | "spend" | "give" | "beyond" | "settle";
+
+/** Kinds by which a log speaks of itself, and the authority's word on devices and people. */
+const own: Readonly<Record<string, KindRow>> = {
+  "log.opened": { version: 1, scope: "any", permission: null },
+  "log.signed-in": { version: 1, scope: "any", permission: null },
+  "device.cut": { version: 1, scope: "org", permission: null },
+  "person.cut": { version: 1, scope: "org", permission: null },
+};
+
+export const kindTable: Readonly<Record<string, KindRow>> = {
+  ...own,
+  "org.changed": { version: 1, scope: "org", permission: "access.settings", docs: ["org"] },
+  "branch.added": { version: 1, scope: "org", permission: "access.branches", docs: ["branch"] },
+  "branch.changed": { version: 1, scope: "org", permission: "access.branches", docs: ["branch"] },
+  "staff.added": { version: 1, scope: "org", permission: "access.staff", docs: ["staff"] },
+  "staff.changed": { version: 1, scope: "org", permission: "access.staff", docs: ["staff"] },
+  "device.enrolled": { version: 1, scope: "org", permission: "access.devices", docs: ["device"] },
+  "device.retired": { version: 1, scope: "org", permission: "access.devices", docs: ["device"] },
+  "product.added": { version: 1, scope: "org", permission: "catalog.edit", docs: ["product"] },
+  "product.changed": { version: 1, scope: "org", permission: "catalog.edit", docs: ["product"] },
+  "product.archived": { version: 1, scope: "org", permission: "catalog.edit", docs: ["product"] },
+  "product.deleted": { version: 1, scope: "org", permission: "catalog.edit", docs: ["product"] },
+  "product.imported": {
+    version: 1,
+    scope: "org",
+    permission: "catalog.import",
+    docs: ["product", "category"],
+  },
+  "category.changed": { version: 1, scope: "org", permission: "catalog.edit", docs: ["category"] },
+  "stock.received": {
+    version: 1,
+    scope: "branch",
+    permission: "stock.receive",
+    effects: ["mint", "settle", "give"],
+  },
+  "stock.counted": {
+    version: 1,
+    scope: "branch",
+    permission: "stock.count",
+    effects: ["mint", "settle", "give", "spend", "beyond"],
+  },
+  "stock.shared": { version: 1, scope: "branch", permission: null, effects: ["give"] },
+  "cost.recorded": { version: 1, scope: "office", permission: "stock.receive", docs: ["cost"] },
+  "sale.completed": {
+    version: 1,
+    scope: "branch",
+    permission: "sale.make",
+    effects: ["spend", "beyond"],
+  },
+  "cart.voided": { version: 1, scope: "branch", permission: "sale.make" },
+};
+
+export const isOwnKind = (kind: string): boolean => Object.hasOwn(own, kind);
+
+const EFFECTS: readonly EffectName[] = ["mint", "spend", "give", "beyond", "settle"];
+
+/** Whether an entry changes something its kind never does. */
+export const changesTooMuch = (row: KindRow, { patches, effects }: RawEntry): boolean =>
+  patches.some(({ doc }) => !row.docs?.includes(doc)) ||
+  effects.some(
+    (effect) => !EFFECTS.some((name) => effect[name] !== undefined && row.effects?.includes(name)),
+  );

@@ -1,0 +1,22 @@
+/**
+ * Who may do what: written down a second time, on purpose, so that the program's table and this one must agree. A
+ * change of the rules is made in both.
+ */
+const ALL_OFFICE = ["owner", "admin"];
+const WITH_MANAGERS = ["owner", "admin", "manager"];
+
+export const rolesByPermission: Readonly<Record<string, readonly string[]>> = {
+  "catalog.edit": WITH_MANAGERS,
+  "catalog.import": WITH_MANAGERS,
+  "stock.receive": [...WITH_MANAGERS, "operator"],
+  "stock.count": [...WITH_MANAGERS, "operator"],
+  "stock.override": WITH_MANAGERS,
+  "sale.make": [...WITH_MANAGERS, "seller"],
+  "access.staff": ALL_OFFICE,
+  "access.devices": ALL_OFFICE,
+  "access.branches": ALL_OFFICE,
+  "access.settings": ALL_OFFICE,
+};
+
+export const mayRole = (role: string, permission: string): boolean =>
+  Object.hasOwn(rolesByPermission, permission) && (rolesByPermission[permission] ?? []).includes(role);
