@@ -18,6 +18,12 @@ import type { Person, Writer } from "../../shared/core/writer.ts";
 import { mayAct } from "../../shared/domain/access/judge.ts";
 import type { Result } from "../../shared/lib/result.ts";
 import { replicaPort } from "../../shared/sync/replica-port.ts";
+import {
+  type RunningSession,
+  runSession,
+  type SessionEvents,
+  type Transport,
+} from "../../shared/sync/run.ts";
 import { openSocketLink, type SocketLink } from "./socket-link.ts";
 
 type Commands = typeof commands;
@@ -45,6 +51,10 @@ export interface HeadlessTill {
   readonly unsent: () => number;
   readonly connect: (url: string) => Promise<void>;
   readonly disconnect: () => Promise<void>;
+  /** Opens the till's log in its branch, so that others hear of it and can give it rights. */
+  readonly announce: () => Promise<void>;
+  /** A session with another till over whatever carries frames. */
+  readonly talk: (transport: Transport, events?: SessionEvents) => RunningSession;
   readonly run: <Name extends keyof Commands & string>(
     name: Name,
     args: unknown,
@@ -79,6 +89,15 @@ export const createHeadlessTill = async (
   };
   const actor: Actor = { writer, person, now, newId: deps.newId, may: mayAct };
   const acknowledged = new Map<string, number>();
+  const sessionDeps = () => ({
+    ...deps,
+    authority,
+    port: replicaPort(replica),
+    config: { org: authority.org, certificate, signed, nonce: deps.newId(), binding: "", window: 8 },
+  });
+  const announce = async () => {
+    if (certificate.branch !== null) opened(await replica.announce(writer, branchScope(certificate.branch)));
+  };
   let link: SocketLink | null = null;
   return {
     certificate,
@@ -86,19 +105,15 @@ export const createHeadlessTill = async (
     view: createView(state, writer.holder),
     unsent: () => unsentOf(replica, certificate, acknowledged),
     run: (name, args) => runCommand(replica, actor, commands[name] as never, args),
+    announce,
     connect: async (url) => {
-      if (certificate.branch !== null)
-        opened(await replica.announce(writer, branchScope(certificate.branch)));
-      const config = { org: authority.org, certificate, signed, nonce: deps.newId(), binding: "", window: 8 };
+      await announce();
       const events = {
         acknowledged: (heads: Readonly<Record<string, number>>) => remember(acknowledged, heads),
       };
-      link = await openSocketLink(
-        url,
-        { ...deps, config, authority, events, port: replicaPort(replica) },
-        deps.now,
-      );
+      link = await openSocketLink(url, { ...sessionDeps(), events }, deps.now);
     },
+    talk: (transport, events = {}) => runSession({ ...sessionDeps(), transport, events }),
     disconnect: async () => {
       await link?.close();
       link = null;

@@ -99,7 +99,7 @@ export const settle = async (tills: readonly HeadlessTill[]): Promise<void> => {
   }
 };
 
-const sameHeads = (till: HeadlessTill, [first]: readonly HeadlessTill[]): boolean =>
+export const sameHeads = (till: HeadlessTill, [first]: readonly HeadlessTill[]): boolean =>
   first !== undefined && shared(till) === shared(first);
 
 /** Office logs are read by nobody but the office, so tills differ there. */

@@ -39,11 +39,36 @@ test("[SYNC-3] a line A–B–C converges: B forwards what it has of others", as
   await notes(a, 4);
   await notes(c, 4);
   for (let i = 0; i < 3; i++) {
-    await ab.settle();
-    await bc.settle();
+    for (const { a: one, b: other, settle } of [ab, bc]) {
+      await settle();
+      for (const session of [one, other]) session.tick(i);
+      await settle();
+    }
   }
   expect(headsOf(c)).toEqual(headsOf(a));
   expect(headsOf(b)).toEqual(headsOf(a));
+});
+
+test("[SYNC-3] where all are linked, an entry crosses each link once; whoever stands in the middle passes on at once", async () => {
+  for (const [kind, batches] of [
+    ["till", 2],
+    ["server", 3],
+  ] as const) {
+    const [a, b, c] = [await aNode("aaa"), await aNode("bbb", { kind }), await aNode("ccc")];
+    const links = [link(a, b), link(b, c), link(a, c)];
+    const settleAll = async () => {
+      for (let i = 0; i < 3; i++) for (const { settle } of links) await settle();
+    };
+    await settleAll();
+    const said = () =>
+      links.flatMap(({ frames }) => frames).filter((frame) => frame.startsWith('{"type":"entries"'));
+    await a.note("hello");
+    for (const i of [0, 2, 1]) await links[i]?.settle();
+    for (const session of links.flatMap((each) => [each.a, each.b])) session.tick(1);
+    await settleAll();
+    expect([kind, said().length]).toEqual([kind, batches]);
+    expect(headsOf(c)).toEqual(headsOf(a));
+  }
 });
 
 test("[SYNC-2] a scope the peer may not read stays here", async () => {

@@ -138,6 +138,17 @@ test("[SYNC-3] new entries go out at once, and nothing goes back to where it cam
   expect(step(session, { type: "local", logs: [{ id: LOG, head: 7, continues: null }] })).toEqual([]);
 });
 
+test("[SYNC-3] what is on its way is not said again with the next entry", () => {
+  const session = aSession(8);
+  opened(session, 0);
+  for (const head of [1, 2, 3]) {
+    expect(step(session, { type: "local", logs: [{ id: OWN, head, continues: null }] })).toEqual([
+      { type: "load", log: OWN, after: head - 1 },
+    ]);
+    step(session, { type: "loaded", log: OWN, batch: batch(OWN), last: head });
+  }
+});
+
 test("[SYNC-4] after a gap the sender goes back to what the receiver holds", () => {
   const session = aSession();
   opened(session, 10, { [OWN]: 8 });
@@ -181,7 +192,7 @@ test("[SYNC-5] a refused log is not offered again, others are", () => {
   expect(message(session, { type: "ack", heads: { [OWN]: 3 } }).some(({ type }) => type === "load")).toBe(
     false,
   );
-  const other = "till3.1aaaa.org" as LogId;
+  const other = "till1.2aaaa.org" as LogId;
   expect(step(session, { type: "local", logs: [{ id: other, head: 1, continues: null }] })).toContainEqual({
     type: "load",
     log: other,

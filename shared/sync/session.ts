@@ -1,7 +1,7 @@
 import type { Batch, Refusal } from "../core/admission.ts";
 import { type Certificate, mayRead, type Signed } from "../core/certificate.ts";
 import { type PublicKey, type Signature, signedText } from "../core/crypto.ts";
-import { compactHeads, type HeadedLog, type Heads, missingFrom } from "../core/heads.ts";
+import { compactHeads, type HeadedLog, type Heads, type Missing, missingFrom } from "../core/heads.ts";
 import { type LogId, type OrgId, parseLogId } from "../core/ids.ts";
 import { type ByeReason, type Message, OLDEST_PROTOCOL, PROTOCOL_VERSION, type Want } from "./messages.ts";
 
@@ -82,6 +82,8 @@ export interface Session {
   /** Logs the peer refused at a number: not offered again in this session. */
   readonly blocked: Set<LogId>;
   readonly inFlight: Map<LogId, number>;
+  /** The last number said of a log that is in flight. */
+  readonly sent: Map<LogId, number>;
   loading: LogId | null;
   lies: number;
   /** Ticks since the peer's last word, and since its last awaited ack. */
@@ -118,6 +120,7 @@ export const createSession = (config: SessionConfig): Session => ({
   todo: new Map(),
   blocked: new Set(),
   inFlight: new Map(),
+  sent: new Map(),
   loading: null,
   lies: 0,
   silentTicks: 0,
@@ -241,8 +244,12 @@ const openWhenProved = (session: Session): readonly Output[] => {
 /** Compares all logs with all the peer's heads; afterwards only what changes is looked at. */
 const findMissing = (session: Session): void => {
   session.todo.clear();
+  for (const { log, after } of missingNow(session)) session.todo.set(log, after);
+};
+
+const missingNow = (session: Session): readonly Missing[] => {
   const readable = [...session.local.values()].filter(({ id }) => mayOffer(session, id));
-  for (const { log, after } of missingFrom(readable, session.peerHeads)) session.todo.set(log, after);
+  return missingFrom(readable, session.peerHeads);
 };
 
 const mayOffer = (session: Session, id: LogId): boolean => {
@@ -275,6 +282,7 @@ const onLoaded = (session: Session, log: LogId, batch: Batch | null, last: numbe
   else {
     session.todo.delete(log);
     session.todo.set(log, last);
+    session.sent.set(log, last);
     session.inFlight.set(log, (session.inFlight.get(log) ?? 0) + 1);
   }
   return [
@@ -283,25 +291,35 @@ const onLoaded = (session: Session, log: LogId, batch: Batch | null, last: numbe
   ];
 };
 
-/** New entries here, or a log of which more was read: offered at once [SYNC-3]. */
+/**
+ * New entries here, offered at once [SYNC-3]. What was read from others only whoever stands in the middle passes on at once;
+ * between tills it waits for the peer's next heartbeat, which says whether it lacks them: in a mesh it mostly has them already.
+ */
 const onLocal = (session: Session, logs: readonly HeadedLog[]): readonly Output[] => {
+  const offered = logs.filter(({ id }) => goesOutAtOnce(session, id));
   // A log that is new here, or of which the peer named no number: what it reached has to be worked out from all heads.
-  const news = logs.some(({ id }) => !session.local.has(id) || session.peerHeads[id] === undefined);
+  const news = offered.some(({ id }) => !session.local.has(id) || session.peerHeads[id] === undefined);
   for (const log of logs) session.local.set(log.id, log);
   if (session.phase !== "open") return [];
-  if (news) findMissingKeepingSent(session);
-  for (const { id } of logs) {
+  if (news) addMissing(session);
+  for (const { id } of offered) {
     if (!news && !session.todo.has(id) && mayOffer(session, id))
-      session.todo.set(id, session.peerHeads[id] ?? 0);
+      session.todo.set(id, session.sent.get(id) ?? session.peerHeads[id] ?? 0);
   }
   return pump(session);
 };
 
+const goesOutAtOnce = ({ config }: Session, log: LogId): boolean => {
+  const { device, kind } = config.certificate;
+  return kind === "server" || kind === "hub" || parseLogId(log)?.device === device;
+};
+
 /** What is on its way is not sent again because a new log came. */
-const findMissingKeepingSent = (session: Session): void => {
-  const sent = new Map([...session.todo].filter(([log]) => (session.inFlight.get(log) ?? 0) > 0));
-  findMissing(session);
-  for (const [log, after] of sent) if ((session.todo.get(log) ?? after) < after) session.todo.set(log, after);
+const addMissing = (session: Session): void => {
+  for (const { log, after } of missingNow(session)) {
+    if (!goesOutAtOnce(session, log)) continue;
+    session.todo.set(log, Math.max(after, session.sent.get(log) ?? 0));
+  }
 };
 
 const onEntries = (
@@ -336,12 +354,17 @@ const onAck = (session: Session, heads: Heads): readonly Output[] => {
     const head = heads[id] ?? 0;
     const left = (session.inFlight.get(id) ?? 1) - 1;
     if (left > 0) session.inFlight.set(id, left);
-    else session.inFlight.delete(id);
+    else land(session, id);
     if (head > 0) session.peerHeads[id] = head;
     if (left <= 0 && head < (session.local.get(id)?.head ?? 0) && mayOffer(session, id))
       session.todo.set(id, head);
   }
   return [{ type: "acknowledged", heads }, ...pump(session)];
+};
+
+const land = (session: Session, log: LogId): void => {
+  session.inFlight.delete(log);
+  session.sent.delete(log);
 };
 
 /** A gap only means "go back to what I have", which the ack that follows says; anything else stops the log. */
@@ -375,6 +398,7 @@ const onTick = (session: Session, now: number): readonly Output[] => {
   if (session.stalledTicks > STALLED_TICKS) {
     session.stalledTicks = 0;
     session.inFlight.clear();
+    session.sent.clear();
     findMissing(session);
   }
   const heads = compactHeads(session.local.values());
