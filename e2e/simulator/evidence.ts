@@ -26,10 +26,11 @@ export interface Evidence {
 
 /**
  * What became of a device. `lost`: never seen again; `wiped`: storage cleared, goes on as a new life; `rolled-back`: an old
- * copy of its storage was put back; `cloned`: its storage was copied to a second machine; `revoked`: cut and, where it
- * went on, beyond the cut; `hostile`: writes whatever it likes under its own valid key.
+ * copy of its storage was put back, its witness not; `rolled-back-whole`: the witness too, which software alone cannot tell;
+ * `cloned`: its storage was copied to a second machine; `revoked`: cut and, where it went on, beyond the cut; `hostile`:
+ * writes whatever it likes under its own valid key.
  */
-export type Fate = "living" | "lost" | "wiped" | "rolled-back" | "cloned" | "revoked" | "hostile";
+export type Fate = "lost" | "wiped" | "rolled-back" | "rolled-back-whole" | "cloned" | "revoked" | "hostile";
 
 export interface DeviceEvidence {
   readonly device: string;
@@ -50,7 +51,7 @@ export interface Opening {
   readonly epoch: string;
   readonly holder: string;
   readonly tick: number;
-  /** Whether its storage was whole as the world knows it: nothing lost, nothing put back since it was last open. */
+  /** Whether the storage was what this device had written: not lost, put back or copied since it was last open. */
   readonly whole: boolean;
 }
 
@@ -196,11 +197,10 @@ export interface RefusedEntry {
   readonly type: string;
 }
 
-/** A hello or heartbeat as it went out. */
+/** The longest hello or heartbeat of a replica: characters of its heads, the logs it had then, and those it named. */
 export interface Hello {
   readonly replica: string;
   readonly length: number;
-  /** Logs the sender had opened then, and how many devices wrote them. */
   readonly logs: number;
   readonly named: number;
 }

@@ -1,0 +1,25 @@
+import { addProduct, archive, edit, settings } from "./catalog.ts";
+import type { Deed } from "./deed.ts";
+import { count, handOut, novelty, receive, share, transfer } from "./goods.ts";
+import { changeRole, cutDevice, hire, signIn } from "./people.ts";
+import { sell, voidCart } from "./sales.ts";
+
+/** Everything people and devices do, by the name it has in a schedule. */
+export const deeds: Readonly<Record<string, Deed>> = {
+  sell,
+  receive,
+  transfer,
+  count,
+  share,
+  edit,
+  "share-out": handOut,
+  "void-cart": voidCart,
+  "sign-in": signIn,
+  "change-role": changeRole,
+  "cut-device": cutDevice,
+  hire,
+  "add-product": addProduct,
+  archive,
+  settings,
+  novelty,
+};

@@ -1,0 +1,143 @@
+import type { Authority, Certificate, Signed } from "../../../shared/core/certificate.ts";
+import type { Page } from "../../../shared/core/checkpoint.ts";
+import type { Sign } from "../../../shared/core/crypto.ts";
+import type { Rules } from "../../../shared/core/fold.ts";
+import type { DeviceId, HolderId, LogId, StaffId } from "../../../shared/core/ids.ts";
+import type { Replica } from "../../../shared/core/replica.ts";
+import type { EntryRow } from "../../../shared/core/store.ts";
+import type { Person, Writer } from "../../../shared/core/writer.ts";
+import type { Random } from "../../../shared/lib/seeded-random.ts";
+import type { RunningSession } from "../../../shared/sync/run.ts";
+import type {
+  Act,
+  Claim,
+  Crime,
+  Destruction,
+  Fate,
+  Hello,
+  Opening,
+  RefusedEntry,
+  ShownReceipt,
+} from "../evidence.ts";
+import type { Settings } from "../settings.ts";
+import type { SimCrypto } from "./crypto.ts";
+import type { Disk, Power } from "./disk.ts";
+
+/** A program that runs on a device: dead once its power is gone. */
+export interface Program {
+  readonly power: Power;
+  readonly replica: Replica;
+  /** `null` where nothing is written: a hub. */
+  readonly writer: () => Writer | null;
+  /** Writes a checkpoint, where the program makes any. */
+  readonly saveCheckpoint: () => Promise<void>;
+  /** Whether the state must be fetched anew from the server, as far as the program knows. */
+  readonly wantsPages: () => boolean;
+  readonly close: () => void;
+}
+
+/** A device with one storage; what is put back from an old copy is the same device, a clone is another. */
+export interface Host {
+  /** `device#n`. */
+  readonly id: string;
+  readonly device: DeviceId;
+  readonly certificate: Certificate;
+  readonly signed: Signed;
+  readonly sign: Sign;
+  disk: Disk;
+  program: Program | null;
+  /** How far its clock is off, ms, and ms it loses or gains per second. */
+  clock: { offset: number; drift: number };
+  /** Whether it runs the program version that is one ahead. */
+  next: boolean;
+  /** Who signed in here online once, and may again with a PIN. */
+  readonly people: Map<StaffId, Person>;
+  person: StaffId | null;
+  /** Pages it began with, and the numbers they account for. */
+  pages: readonly Page[];
+  began: Record<LogId, number>;
+  /** Whether its disk was lost, put back or copied since it was last open. */
+  broken: boolean;
+  /** Never to be seen again. */
+  gone: boolean;
+  hostile: boolean;
+  /** Copies of its disk, by the step that took them. */
+  readonly backups: { readonly disk: Disk; readonly people: ReadonlyMap<StaffId, Person> }[];
+}
+
+/** One direction of a link. */
+export interface Lane {
+  readonly from: Host;
+  readonly to: Host;
+  readonly frames: string[];
+  /** Frames wait here for ever while it is blocked. */
+  blocked: boolean;
+  /** Deliveries to let pass before the next frame is let through. */
+  delay: number;
+}
+
+/** Two hosts that may talk. */
+export interface Link {
+  readonly a: Host;
+  readonly b: Host;
+  readonly toA: Lane;
+  readonly toB: Lane;
+  /** Whether they are to be connected: a partition takes that away. */
+  up: boolean;
+  sessionA: RunningSession | null;
+  sessionB: RunningSession | null;
+}
+
+/** What went on, as the evidence tells it. */
+export interface Record_ {
+  readonly shown: ShownReceipt[];
+  readonly acts: Act[];
+  readonly claims: Claim[];
+  readonly destroyed: Destruction[];
+  readonly refused: RefusedEntry[];
+  readonly hellos: Map<string, Hello>;
+  readonly crimes: Crime[];
+  readonly openings: Map<DeviceId, Opening[]>;
+  readonly fates: Map<DeviceId, Fate[]>;
+  readonly tickets: Map<StaffId, Person[]>;
+}
+
+export interface World {
+  readonly seed: number;
+  readonly settings: Settings;
+  readonly crypto: SimCrypto;
+  readonly authority: Authority;
+  readonly authoritySign: Sign;
+  readonly genesis: Genesis;
+  readonly hosts: Host[];
+  readonly links: Link[];
+  readonly products: string[];
+  /** Counts steps. */
+  tick: number;
+  /** The true time, ms. */
+  time: number;
+  /** Draws of the step at hand: removing another step changes none of them. */
+  dice: Random;
+  ids: number;
+  /** Frames on their way are lost, doubled, turned round and damaged as the settings say. */
+  weather: boolean;
+  readonly record: Record_;
+  /** How often each fault and deed occurred. */
+  readonly counts: Map<string, number>;
+  /** Takes what happened into the run's digest. */
+  readonly note: (text: string) => void;
+  /** Something that must never happen was seen on the way. */
+  readonly alarms: { readonly invariant: string; readonly detail: string }[];
+}
+
+/** The organisation as every run finds it: set up at the server. */
+export interface Genesis {
+  readonly rows: readonly EntryRow[];
+  readonly pages: readonly Page[];
+  readonly heads: Readonly<Record<LogId, number>>;
+  readonly holder: HolderId;
+  readonly products: readonly string[];
+  readonly device: readonly (readonly [string, string])[];
+}
+
+export type RulesOf = (host: Pick<Host, "next">) => Rules;
