@@ -65,6 +65,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "client/testing": ["client", "shared"],
   "shared/testing": ["shared"],
   "sync-server/testing": ["sync-server", "shared"],
+  /** A judge shares no code with what it judges. */
+  "e2e/simulator/oracle": ["e2e/simulator/evidence.ts"],
   e2e: ["client", "sync-server", "shared", "public"],
 };
 

@@ -30,7 +30,7 @@ const CHANGES: Readonly<Record<string, (line: Line) => number>> = {
 
 const faultsOf = ({ kind, body, effects }: RawEntry): readonly string[] => {
   const change = CHANGES[kind];
-  if (change === undefined) return [];
+  if (change === undefined || (kind === "stock.counted" && body.lines === undefined)) return [];
   const byProduct = new Map<string, number>();
   const add = (product: string, amount: number) =>
     byProduct.set(product, (byProduct.get(product) ?? 0) + amount);

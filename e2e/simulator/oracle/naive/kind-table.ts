@@ -47,8 +47,9 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
     permission: "stock.receive",
     effects: ["mint", "settle", "give"],
   },
+  /** The version after this one, which some devices of a run are ahead by, writes the same effects with a leaner body. */
   "stock.counted": {
-    version: 1,
+    version: 2,
     scope: "branch",
     permission: "stock.count",
     effects: ["mint", "settle", "give", "spend", "beyond"],
@@ -61,6 +62,8 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
     permission: "sale.make",
     effects: ["spend", "beyond"],
   },
+  /** Only the version after this one knows it. */
+  "loyalty.granted": { version: 1, scope: "branch", permission: "sale.make", docs: ["customer"] },
   "cart.voided": { version: 1, scope: "branch", permission: "sale.make" },
 };
 
