@@ -4,7 +4,8 @@ import type { Logger } from "pino";
 import type { OrgId } from "../../shared/core/ids.ts";
 import { readRecentHeads } from "../store/logs.ts";
 import { query } from "../store/pool.ts";
-import { createLocalNotifier, type Notifier } from "./notifier.ts";
+import type { Word } from "./elsewhere.ts";
+import { createListeners, createLocalNotifier, type Notifier, type WordListener } from "./notifier.ts";
 
 export interface PostgresNotifierOptions {
   readonly pool: Pool;
@@ -24,6 +25,7 @@ const LOOK_BACK_S = 120;
 const RECONNECT_MS = 1_000;
 /** A hint holds at most 8,000 bytes. */
 const ORGS_PER_HINT = 150;
+const HINT_BYTES = 7_900;
 
 /**
  * Tells sessions of this process at once, and those of others by a hint after the commit; a hint only says where to look,
@@ -33,9 +35,12 @@ export const createPostgresNotifier = (options: PostgresNotifierOptions): Notifi
   const { pool, log, pollMs = 2_000 } = options;
   const local = createLocalNotifier();
   const watched = new Map<OrgId, Watch>();
+  const words = createListeners<WordListener>();
   const hints = createHints(options);
-  const ears = listen(options, (orgs) => {
-    for (const org of orgs) watched.get(org)?.look();
+  const ears = listen(options, (hint) => {
+    for (const org of hint.orgs) watched.get(org)?.look();
+    for (const { org, word } of hint.words ?? [])
+      for (const listener of words.of(org)) listener(word, hint.from);
   });
   const polling = setInterval(() => {
     for (const watch of watched.values()) watch.look();
@@ -58,6 +63,8 @@ export const createPostgresNotifier = (options: PostgresNotifierOptions): Notifi
         if (watch.listeners === 0) watched.delete(org);
       };
     },
+    say: (org, word) => hints.say({ org, word }),
+    hear: words.add,
     close: async () => {
       clearInterval(polling);
       await hints.close();
@@ -107,24 +114,42 @@ const createWatch = (pool: Pool, org: OrgId, log: Logger, tell: Watch["note"]): 
   };
 };
 
-/** Gathers organisations for a moment, then tells the other processes where to look. */
+interface Said {
+  readonly org: OrgId;
+  readonly word: Word;
+}
+
+/** What one process tells the others: where entries were stored, and words about devices. */
+interface Hint {
+  readonly from: string;
+  readonly orgs: readonly OrgId[];
+  readonly words?: readonly Said[];
+}
+
+/** Gathers organisations and words for a moment, then tells the other processes. */
 const createHints = ({ pool, process, log }: PostgresNotifierOptions) => {
   const orgs = new Set<OrgId>();
+  let words: Said[] = [];
   let sending: NodeJS.Timeout | null = null;
   const send = async (): Promise<void> => {
     sending = null;
-    const all = [...orgs];
+    const hints = hintsOf(process, [...orgs], words);
     orgs.clear();
-    for (let i = 0; i < all.length; i += ORGS_PER_HINT) {
-      const payload = JSON.stringify({ from: process, orgs: all.slice(i, i + ORGS_PER_HINT) });
-      await query(pool, "select pg_notify($1, $2)", [CHANNEL, payload]);
-    }
+    words = [];
+    for (const hint of hints) await query(pool, "select pg_notify($1, $2)", [CHANNEL, hint]);
   };
   const sendQuietly = () => send().catch((error: unknown) => log.debug({ err: error }, "hint not sent"));
+  const sendSoon = (): void => {
+    sending ??= setTimeout(sendQuietly, GATHER_MS);
+  };
   return {
     add: (org: OrgId) => {
       orgs.add(org);
-      sending ??= setTimeout(sendQuietly, GATHER_MS);
+      sendSoon();
+    },
+    say: (said: Said) => {
+      words.push(said);
+      sendSoon();
     },
     close: async () => {
       if (sending === null) return;
@@ -134,13 +159,37 @@ const createHints = ({ pool, process, log }: PostgresNotifierOptions) => {
   };
 };
 
+/** As few as hold it all; a word too long for one is left out. */
+const hintsOf = (from: string, orgs: readonly OrgId[], words: readonly Said[]): readonly string[] => {
+  const hints: string[] = [];
+  for (let i = 0; i < orgs.length; i += ORGS_PER_HINT)
+    hints.push(JSON.stringify({ from, orgs: orgs.slice(i, i + ORGS_PER_HINT) } satisfies Hint));
+  const textOf = (some: readonly Said[]): string =>
+    JSON.stringify({ from, orgs: [], words: some } satisfies Hint);
+  const fits = (some: readonly Said[]): boolean => Buffer.byteLength(textOf(some)) <= HINT_BYTES;
+  let together: Said[] = [];
+  for (const said of words.filter((word) => fits([word]))) {
+    if (!fits([...together, said])) {
+      hints.push(textOf(together));
+      together = [];
+    }
+    together.push(said);
+  }
+  return together.length === 0 ? hints : [...hints, textOf(together)];
+};
+
 /** Hears hints of other processes, on a connection of its own that comes back when it is lost. */
 const listen = (
   { url, process, log }: PostgresNotifierOptions,
-  tell: (orgs: readonly OrgId[]) => void,
+  tell: (hint: Hint) => void,
 ): { readonly close: () => Promise<void> } => {
   let closed = false;
   let client: Client | null = null;
+  let stop = (): void => {};
+  // A client that is ended while it connects answers neither way.
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
   const session = async (): Promise<void> => {
     const mine = new Client({ connectionString: url, application_name: "saudaflow-listen" });
     client = mine;
@@ -150,9 +199,10 @@ const listen = (
     });
     mine.on("notification", ({ payload }) => {
       const hint = readHint(payload ?? "");
-      if (hint !== null && hint.from !== process) tell(hint.orgs);
+      if (hint !== null && hint.from !== process) tell(hint);
     });
-    await mine.connect();
+    await Promise.race([mine.connect(), stopped]);
+    if (closed) return;
     await mine.query(`listen ${CHANNEL}`);
     await lost;
   };
@@ -160,22 +210,23 @@ const listen = (
     while (!closed) {
       await session().catch((error: unknown) => log.debug({ err: error }, "not listening"));
       await client?.end().catch(() => undefined);
-      if (!closed) await sleep(RECONNECT_MS, undefined, { ref: false });
+      if (!closed) await Promise.race([sleep(RECONNECT_MS, undefined, { ref: false }), stopped]);
     }
   };
   const running = run();
   return {
     close: async () => {
       closed = true;
+      stop();
       await client?.end().catch(() => undefined);
       await running;
     },
   };
 };
 
-const readHint = (payload: string): { readonly from: string; readonly orgs: readonly OrgId[] } | null => {
+const readHint = (payload: string): Hint | null => {
   try {
-    return JSON.parse(payload) as { from: string; orgs: OrgId[] };
+    return JSON.parse(payload) as Hint;
   } catch {
     return null; // another program's
   }

@@ -7,6 +7,7 @@ import { createSyncPort, type SyncPortDeps } from "../ingest/sync-port.ts";
 import type { Metrics } from "../middleware/metrics.ts";
 import { isRevoked, readRevoked } from "../store/devices.ts";
 import type { Organisation, Organisations } from "../store/organisations.ts";
+import { createSignalling, type Seat, type Signalling } from "./signalling.ts";
 
 export interface SyncHubDeps extends SyncPortDeps {
   readonly organisations: Organisations;
@@ -20,18 +21,34 @@ export interface SocketSession {
   readonly closed: () => void;
 }
 
+/** What is under a session that runs over a direct link instead of a WebSocket. */
+export interface Line {
+  /** Fingerprint of the key at the other end: the device's certificate has to name it. */
+  readonly fingerprint: string;
+  /** Both ends' fingerprints, as the proofs of the session sign them. */
+  readonly binding: string;
+  /** Our certificate, naming our end's fingerprint. */
+  readonly identity: (organisation: Organisation) => Promise<Identity>;
+}
+
+export type Identity = Pick<Organisation["server"], "certificate" | "signed">;
+
 /** All sync sessions of this process. */
 export interface SyncHub {
-  readonly open: (transport: Transport) => SocketSession;
+  /** Over a WebSocket, or over a line. */
+  readonly open: (transport: Transport, line?: Line) => SocketSession;
   /** Ends every session by word, so that devices come back elsewhere at once. */
   readonly close: () => void;
 }
 
-const TICK_MS = 5_000;
+/** A till at the end of a line is missed within seconds; a WebSocket's end is heard of anyway. */
+const LINE_TICK_MS = 1_000;
+const LINE_TICKS_PER_TICK = 5;
 const WINDOW = 8;
 
 interface Open {
   readonly session: RunningSession;
+  readonly line: Line | undefined;
   readonly organisation: Organisation;
   readonly certificate: Certificate;
   readonly end: (reason: ByeReason) => void;
@@ -40,12 +57,17 @@ interface Open {
 export const createSyncHub = (deps: SyncHubDeps): SyncHub => {
   const sessions = new Set<Open>();
   const waiting = new Set<() => void>();
+  const signalling = createSignalling(deps);
+  let ticks = 0;
   const ticking = setInterval(() => {
-    for (const { session } of sessions) session.tick(deps.clock());
+    const all = ticks++ % LINE_TICKS_PER_TICK === 0;
+    for (const { session, line } of sessions) if (all || line !== undefined) session.tick(deps.clock());
+    if (!all) return;
+    signalling.tick();
     endRevoked(deps, sessions).catch(() => undefined); // asked again at the next tick
-  }, TICK_MS);
+  }, LINE_TICK_MS);
 
-  const greet = async (frame: string, transport: Transport): Promise<Open | null> => {
+  const greet = async (frame: string, transport: Transport, line?: Line): Promise<Open | null> => {
     const greeted = await readGreeting(deps.organisations, frame);
     if ("refused" in greeted) {
       transport.send(encodeFrame({ type: "bye", reason: greeted.refused }));
@@ -54,7 +76,10 @@ export const createSyncHub = (deps: SyncHubDeps): SyncHub => {
     }
     const { organisation, certificate } = greeted;
     const { server, authority } = organisation;
+    const own = await (line?.identity(organisation) ?? server);
+    const seat = createLateSeat(signalling, organisation, certificate);
     const open: Open = {
+      line,
       organisation,
       certificate,
       end: (reason) => {
@@ -62,15 +87,25 @@ export const createSyncHub = (deps: SyncHubDeps): SyncHub => {
         open.session.stop();
       },
       session: runSession({
-        config: { org: organisation.id, ...server, nonce: newSecret(), binding: "", window: WINDOW },
+        config: {
+          org: organisation.id,
+          certificate: own.certificate,
+          signed: own.signed,
+          nonce: newSecret(),
+          binding: line?.binding ?? "",
+          window: WINDOW,
+        },
         port: createSyncPort(deps, organisation, certificate),
         transport,
         crypto: nodeCrypto,
         authority,
         sign: server.sign,
-        turnAway: async ({ org, device }) => ((await isRevoked(deps.pool, org, device)) ? "revoked" : null),
+        turnAway: (peer) => turnAway(deps, peer, line),
         events: {
+          opened: () => seat.take(open.session),
+          relay: seat.relay,
           ended: () => {
+            seat.leave();
             if (sessions.delete(open)) deps.metrics.sessions.dec();
           },
         },
@@ -82,14 +117,14 @@ export const createSyncHub = (deps: SyncHubDeps): SyncHub => {
   };
 
   return {
-    open: (transport) => {
+    open: (transport, line) => {
       const close = () => transport.close();
       waiting.add(close);
       let queue: Promise<Open | null> | null = null;
       return {
         receive: (frame) => {
           if (queue === null) {
-            queue = greet(frame, transport).catch(() => {
+            queue = greet(frame, transport, line).catch(() => {
               transport.close();
               return null;
             });
@@ -111,6 +146,7 @@ export const createSyncHub = (deps: SyncHubDeps): SyncHub => {
       clearInterval(ticking);
       for (const close of waiting) close();
       for (const { end } of [...sessions]) end("closing");
+      signalling.close();
     },
   };
 };
@@ -130,6 +166,35 @@ const readGreeting = async (organisations: Organisations, frame: string): Promis
   if (organisation === null) return { refused: "organisation" };
   const certificate = await openCertificate(nodeCrypto, organisation.authority, message.value.certificate);
   return certificate.ok ? { organisation, certificate: certificate.value } : { refused: "certificate" };
+};
+
+const turnAway = async (
+  { pool, clock }: SyncHubDeps,
+  { org, device, expiresAt, transport }: Certificate,
+  line: Line | undefined,
+): Promise<ByeReason | null> => {
+  if (line !== undefined && transport !== line.fingerprint) return "unpaired";
+  if (await isRevoked(pool, org, device)) return "revoked";
+  return expiresAt !== undefined && clock() > expiresAt ? "expired" : null;
+};
+
+/** A device's place among those that are connected, taken once it has proved who it is. */
+const createLateSeat = (
+  signalling: Signalling,
+  { id }: Organisation,
+  certificate: Certificate,
+): Seat & { readonly take: (session: RunningSession) => void } => {
+  let seat: Seat | null = null;
+  return {
+    take: (session) => {
+      seat = signalling.join(id, certificate, {
+        relay: session.say,
+        links: (devices) => session.say({ type: "links", devices }),
+      });
+    },
+    relay: (message) => seat?.relay(message),
+    leave: () => seat?.leave(),
+  };
 };
 
 const endRevoked = async ({ pool }: SyncHubDeps, sessions: ReadonlySet<Open>): Promise<void> => {

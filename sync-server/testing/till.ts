@@ -13,7 +13,7 @@ import type { Person, Writer } from "../../shared/core/writer.ts";
 import { mayAct } from "../../shared/domain/access/judge.ts";
 import type { ByeReason } from "../../shared/sync/messages.ts";
 import { replicaPort } from "../../shared/sync/replica-port.ts";
-import { type RunningSession, runSession } from "../../shared/sync/run.ts";
+import { type RunningSession, runSession, type SessionEvents } from "../../shared/sync/run.ts";
 import { newEpochTail, newId, newSecret, nodeCrypto } from "../crypto.ts";
 import { ask, type EnrolledDevice, OWNER } from "./server.ts";
 
@@ -27,7 +27,7 @@ export interface TestTill {
   readonly hash: () => string;
   /** Runs a command; throws on an error. */
   readonly must: (name: keyof typeof commands, args: unknown) => Promise<Record<string, unknown>>;
-  readonly connect: (url: string) => Connection;
+  readonly connect: (url: string, events?: SessionEvents) => Connection;
 }
 
 export interface Connection {
@@ -87,10 +87,14 @@ export const aTill = async (
       return done.value as Record<string, unknown>;
     },
   };
-  return { ...till, connect: (url) => connect(url, till) };
+  return { ...till, connect: (url, events) => connect(url, till, events) };
 };
 
-const connect = (url: string, { device, writer, replica }: Omit<TestTill, "connect">): Connection => {
+const connect = (
+  url: string,
+  { device, writer, replica }: Omit<TestTill, "connect">,
+  more: SessionEvents = {},
+): Connection => {
   const socket = new WebSocket(`${url.replace(/^http/, "ws")}/v1/sync`);
   let session: RunningSession;
   let open: () => void;
@@ -119,7 +123,7 @@ const connect = (url: string, { device, writer, replica }: Omit<TestTill, "conne
       crypto: nodeCrypto,
       authority: device.authority,
       sign: writer.sign,
-      events: { opened: () => open(), ended: (reason, by) => resolve({ reason, by }) },
+      events: { ...more, opened: () => open(), ended: (reason, by) => resolve({ reason, by }) },
     });
     socket.on("open", () => {
       for (const frame of waiting) socket.send(frame);
