@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { inJobs } from "./jobs.ts";
+import { readOptions, type SimulateOptions } from "./options.ts";
+import { type Failure, inWords, joinReports, type Report, round } from "./report.ts";
+import { scheduleOf } from "./schedule.ts";
+import type { Schedule } from "./settings.ts";
+import { shrink } from "./shrink.ts";
+import { tryOut } from "./trial.ts";
+
+/** Plays seeds and says what came of it; ends with 1 when a rule was broken. */
+const main = async (argv: readonly string[]): Promise<number> => {
+  const options = readOptions(argv);
+  const report = options.jobs > 1 ? await inJobs(options) : await simulate(options);
+  console.log(options.json ? JSON.stringify(report, null, 2) : inWords(report));
+  return report.violations === 0 ? 0 : 1;
+};
+
+/** Failures beyond these are counted and not told one by one. */
+const MOST_FAILURES = 20;
+
+const simulate = async (options: SimulateOptions): Promise<Report> => {
+  const began = performance.now();
+  const until = options.minutes === null ? Number.POSITIVE_INFINITY : began + options.minutes * 60_000;
+  const counts: Record<string, number> = {};
+  const failures: Failure[] = [];
+  let [seeds, violations] = [0, 0];
+  for (const schedule of schedulesOf(options)) {
+    if (performance.now() >= until) break;
+    const verdict = await tryOut(schedule, options.trace ? { tell: console.error } : {});
+    seeds++;
+    violations += verdict.violations.length;
+    for (const [what, times] of verdict.counts) counts[what] = (counts[what] ?? 0) + times;
+    const [first] = verdict.violations;
+    if (first === undefined || failures.length >= MOST_FAILURES) continue;
+    const smallest = options.shrink ? await shrink(schedule, first.invariant) : schedule;
+    failures.push({ seed: schedule.seed, violations: verdict.violations, schedule: smallest });
+  }
+  const seconds = round((performance.now() - began) / 1_000);
+  const { profile, from } = options;
+  const part = { profile, from, seeds, seconds, secondsPerJob: seconds, violations, counts, failures };
+  return joinReports([{ ...part, seedsPerSecondAndCore: 0 }], seconds);
+};
+
+function* schedulesOf({ schedules, seeds, from, profile }: SimulateOptions): Generator<Schedule> {
+  for (const file of schedules) yield JSON.parse(readFileSync(file, "utf8")) as Schedule;
+  if (schedules.length > 0) return;
+  for (let seed = from; seed < from + seeds; seed++) yield scheduleOf(seed, profile);
+}
+
+process.exitCode = await main(process.argv.slice(2));
