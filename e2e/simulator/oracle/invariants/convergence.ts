@@ -1,4 +1,5 @@
-import { agreeingBooks, type Book, headIn, readsScope } from "../naive/history.ts";
+import { agreeingBooks } from "../naive/agreeing.ts";
+import { type Book, headIn, readsScope } from "../naive/history.ts";
 import { readLogName } from "../naive/raw-entry.ts";
 import type { Invariant, Trial } from "../trial.ts";
 

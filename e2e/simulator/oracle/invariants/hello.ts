@@ -1,4 +1,5 @@
-import { agreeingBooks, type Book } from "../naive/history.ts";
+import { agreeingBooks } from "../naive/agreeing.ts";
+import type { Book } from "../naive/history.ts";
 import { openingOf } from "../naive/opening.ts";
 import type { Invariant, Trial } from "../trial.ts";
 

@@ -15,7 +15,7 @@ const breachesOf = ({ evidence }: Trial, { openings }: DeviceEvidence): readonly
         at <= tick &&
         openings
           .slice(0, i)
-          .some((before) => before.replica === replica && before.tick <= at && before.holder === holder),
+          .some((before) => before.replica === replica && before.tick < at && before.holder === holder),
     );
     return cleared ? [`${epoch} goes on as ${holder}, whose storage was cleared`] : [];
   });

@@ -1,3 +1,4 @@
+import { limitOn } from "../naive/cuts.ts";
 import type { Held } from "../naive/history.ts";
 import { type Ticket, ticketOf } from "../naive/opening.ts";
 import type { RawEntry } from "../naive/raw-entry.ts";
@@ -18,7 +19,8 @@ export const overrides: Invariant = {
         const ticket = held.entry.kind === "log.signed-in" ? ticketOf(held.entry.body) : null;
         if (ticket !== null) people.push(ticket);
         const isEffective = trial.whole().verdicts.get(log)?.[held.entry.seq - 1]?.outcome === "effective";
-        return isEffective && !trial.hostile.has(held.device) ? faultsOf(held, people, flexible) : [];
+        if (!isEffective || trial.hostile.has(held.device)) return [];
+        return faultsOf(held, flexible, (by) => mayOverride(trial, held, people, by));
       });
     });
   },
@@ -26,8 +28,8 @@ export const overrides: Invariant = {
 
 const faultsOf = (
   { entry }: Held,
-  people: readonly Ticket[],
   flexible: ReadonlySet<string>,
+  may: (staff: string) => boolean,
 ): readonly string[] => {
   const place = `${entry.log} ${entry.seq}`;
   const [product] = entry.effects
@@ -37,7 +39,7 @@ const faultsOf = (
   if (product !== undefined) return [`${place}: ${product} was never flexible`];
   if (!entry.effects.some(({ why }) => why === "override")) return [];
   if (reasonOf(entry) === "") return [`${place}: an override without a reason`];
-  return mayOverride(entry, people) ? [] : [`${place}: an override by nobody who may`];
+  return may(overrideOf(entry).by ?? entry.by) ? [] : [`${place}: an override by nobody who may`];
 };
 
 interface Override {
@@ -49,10 +51,12 @@ const overrideOf = ({ body }: RawEntry): Override => (body.override ?? {}) as Ov
 
 const reasonOf = (entry: RawEntry): string => overrideOf(entry).reason ?? String(entry.body.reason ?? "");
 
-const mayOverride = (entry: RawEntry, people: readonly Ticket[]): boolean => {
-  const by = overrideOf(entry).by ?? entry.by;
-  return people.some(({ staff, role }) => staff === by && mayRole(role, "stock.override"));
-};
+/** By a ticket shown in that log before, or by what a later word of the authority made of it. */
+const mayOverride = (trial: Trial, held: Held, people: readonly Ticket[], by: string): boolean =>
+  people.some(({ staff, role, issuedAt }) => {
+    const limit = limitOn(trial.whole().cuts, staff, issuedAt, held);
+    return staff === by && mayRole(limit === null ? role : (limit.role ?? ""), "stock.override");
+  });
 
 const flexibleProducts = ({ lines }: Trial): ReadonlySet<string> => {
   const products = new Set<string>();

@@ -51,10 +51,6 @@ export const readHistory = (evidence: Evidence): History => {
 export const honestBooks = ({ books, hostile }: History): readonly Book[] =>
   books.filter(({ device }) => !hostile.has(device.device));
 
-/** Replicas that are there and in touch at the end: all of them must agree. */
-export const agreeingBooks = (history: History): readonly Book[] =>
-  honestBooks(history).filter(({ evidence }) => evidence.living && !evidence.turnedAway);
-
 export const headIn = (book: Book, log: string): number => book.lines.get(log)?.length ?? 0;
 
 /** Whether the device may read a scope, by its certificate. */
