@@ -1,4 +1,4 @@
-import { rightsOf } from "../../shared/core/cut.ts";
+import { heirOf, rightsOf } from "../../shared/core/cut.ts";
 import { docKeys } from "../../shared/core/document.ts";
 import type { HolderId } from "../../shared/core/ids.ts";
 import type { State } from "../../shared/core/state.ts";
@@ -60,14 +60,14 @@ const devicesOf = ({ hosts, record }: World): readonly DeviceEvidence[] => {
   );
 };
 
-const replicaOf = (_world: World, host: Host): ReplicaEvidence => {
+const replicaOf = (world: World, host: Host): ReplicaEvidence => {
   const { program, disk } = host;
   const state = program?.replica.state;
   return {
     replica: host.id,
     device: host.device,
     living: program !== null && !host.gone && !host.hostile,
-    turnedAway: isTurnedAway(host),
+    turnedAway: isTurnedAway(world, host),
     began: host.began,
     rows: disk.rows,
     cannotRead: unreadBy(host),
@@ -75,8 +75,11 @@ const replicaOf = (_world: World, host: Host): ReplicaEvidence => {
   };
 };
 
-const isTurnedAway = ({ program, device }: Host): boolean =>
-  program?.replica.state.cuts.devices.get(device)?.some(({ keeps }) => keeps === null) ?? false;
+/** It may not have heard of its own cut: nobody who has talks with it. */
+const isTurnedAway = ({ hosts }: World, { device }: Host): boolean =>
+  hosts.some(({ program }) =>
+    program?.replica.state.cuts.devices.get(device)?.some(({ keeps }) => keeps === null),
+  );
 
 const EMPTY: StateDump = { docs: [], cells: [], attention: [], logs: [], rights: [] };
 
@@ -115,12 +118,14 @@ const dumpOf = (state: State): StateDump => ({
 
 const rightsIn = (state: State): StateDump["rights"] => {
   const rights: { counter: string; holder: string; amount: number }[] = [];
+  const heirs = [...state.cuts.devices.values()].flat().flatMap(({ heir }) => heir ?? []);
   for (const [counter, cells] of state.counters) {
-    const holders = new Set<HolderId>();
+    const holders = new Set<HolderId>(heirs);
     for (const { holder, given } of cells) {
       holders.add(holder);
       for (const to in given) holders.add(to as HolderId);
     }
+    for (const holder of [...holders]) holders.add(heirOf(state.cuts, holder) ?? holder);
     for (const holder of holders) {
       const amount = rightsOf(state.cuts, cells, holder);
       if (amount !== 0) rights.push({ counter, holder, amount });
