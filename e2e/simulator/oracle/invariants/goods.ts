@@ -30,7 +30,7 @@ const CHANGES: Readonly<Record<string, (line: Line) => number>> = {
 
 const faultsOf = ({ kind, body, effects }: RawEntry): readonly string[] => {
   const change = CHANGES[kind];
-  if (change === undefined || (kind === "stock.counted" && body.lines === undefined)) return [];
+  if (change === undefined || isNextCount(kind, body)) return [];
   const byProduct = new Map<string, number>();
   const add = (product: string, amount: number) =>
     byProduct.set(product, (byProduct.get(product) ?? 0) + amount);
@@ -40,6 +40,10 @@ const faultsOf = ({ kind, body, effects }: RawEntry): readonly string[] => {
     .filter(([, left]) => left !== 0)
     .map(([product, left]) => `${product}: off by ${left}`);
 };
+
+/** The version after this one says what was counted in another way. */
+const isNextCount = (kind: string, body: RawEntry["body"]): boolean =>
+  kind === "stock.counted" && ((body.lines ?? []) as readonly Line[]).length === 0;
 
 /** Giving moves nothing, and settling pays with rights what was gone already. */
 const movedBy = ({ mint = 0, spend = 0, beyond = 0 }: RawEffect): number => mint - spend - beyond;

@@ -51,11 +51,11 @@ const overrideOf = ({ body }: RawEntry): Override => (body.override ?? {}) as Ov
 
 const reasonOf = (entry: RawEntry): string => overrideOf(entry).reason ?? String(entry.body.reason ?? "");
 
-/** By a ticket shown in that log before, or by what a later word of the authority made of it. */
+/** By a ticket shown in that log before, or by what a later word of the authority made of it; whether that counts, the verdict says. */
 const mayOverride = (trial: Trial, held: Held, people: readonly Ticket[], by: string): boolean =>
   people.some(({ staff, role, issuedAt }) => {
     const limit = limitOn(trial.whole().cuts, staff, issuedAt, held);
-    return staff === by && mayRole(limit === null ? role : (limit.role ?? ""), "stock.override");
+    return staff === by && [role, limit?.role ?? ""].some((one) => mayRole(one, "stock.override"));
   });
 
 const flexibleProducts = ({ lines }: Trial): ReadonlySet<string> => {
