@@ -33,11 +33,22 @@ export const evidenceOf = (world: World, quiet: Quiet): Evidence => {
     claims: record.claims,
     destroyed: record.destroyed,
     refused: record.refused,
-    hellos: [...record.hellos.values()],
+    hellos: [...record.hellos.values(), ...lastHellos(world)],
     crimes: record.crimes,
     quiet,
   };
 };
+
+/** What each living host said of its heads at rest. */
+const lastHellos = ({ hosts, record }: World): Evidence["hellos"] =>
+  hosts.flatMap(({ id, program }) => {
+    const frame = record.lastHellos.get(id);
+    if (frame === undefined || program === null) return [];
+    const { heads } = JSON.parse(frame) as { readonly heads: object };
+    const logs = program.replica.state.logs.size;
+    const named = Object.keys(heads).length;
+    return [{ replica: id, length: JSON.stringify(heads).length, logs, named, atRest: true }];
+  });
 
 const devicesOf = ({ hosts, record }: World): readonly DeviceEvidence[] => {
   const first = new Map(hosts.map((host) => [host.device, host]));

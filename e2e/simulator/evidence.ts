@@ -203,6 +203,8 @@ export interface Hello {
   readonly length: number;
   readonly logs: number;
   readonly named: number;
+  /** The last of its sender, when everything had come to rest. */
+  readonly atRest?: boolean;
 }
 
 /** What a hostile device tried; where it made an entry of its own, its place. */

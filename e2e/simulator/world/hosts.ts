@@ -51,6 +51,7 @@ export const newWorld = async (
       destroyed: [],
       refused: [],
       hellos: new Map(),
+      lastHellos: new Map(),
       crimes: [],
       openings: new Map(),
       fates: new Map(),

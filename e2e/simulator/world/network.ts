@@ -125,8 +125,9 @@ const noteClaim = (world: World, { from }: Lane, frame: string): void => {
   }
 };
 
-/** The longest hello of each host is kept. */
+/** The longest hello of each host is kept, and the last. */
 const noteHello = (world: World, { from }: Lane, frame: string): void => {
+  world.record.lastHellos.set(from.id, frame);
   const known = world.record.hellos.get(from.id);
   if (known !== undefined && known.length >= frame.length) return;
   const { heads } = JSON.parse(frame) as { readonly heads: object };

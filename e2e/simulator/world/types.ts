@@ -96,6 +96,8 @@ export interface Record_ {
   readonly destroyed: Destruction[];
   readonly refused: RefusedEntry[];
   readonly hellos: Map<string, Hello>;
+  /** The last frame with heads that each host sent. */
+  readonly lastHellos: Map<string, string>;
   readonly crimes: Crime[];
   readonly openings: Map<DeviceId, Opening[]>;
   readonly fates: Map<DeviceId, Fate[]>;

@@ -3,9 +3,8 @@ import type { Book } from "../naive/history.ts";
 import { openingOf } from "../naive/opening.ts";
 import type { Invariant, Trial } from "../trial.ts";
 
-/** What a hello says besides heads (certificate, nonce), and the longest line for one log. */
-const ENVELOPE = 2_048;
-const LINE = 128;
+/** Longest line for one log: its name and a number. */
+const LINE = 110;
 const BOUND = 8_192;
 
 /**
@@ -19,12 +18,14 @@ export const hello: Invariant = {
 
 const tooLong = ({ evidence }: Trial): readonly string[] =>
   evidence.hellos
-    .filter(({ length, named }) => length > Math.max(BOUND, ENVELOPE + named * LINE))
+    .filter(({ length, named }) => length > Math.max(BOUND, named * LINE))
     .map(({ replica, length, named }) => `${replica}: ${length} characters for ${named} logs`);
 
 const tooMany = (trial: Trial): readonly string[] =>
   agreeingBooks(trial).flatMap((book) => {
-    const last = trial.evidence.hellos.filter(({ replica }) => replica === book.evidence.replica).at(-1);
+    const last = trial.evidence.hellos.find(
+      ({ replica, atRest }) => atRest && replica === book.evidence.replica,
+    );
     const most = mostNamed(book);
     return last !== undefined && last.named > most
       ? [`${book.evidence.replica} names ${last.named} logs where ${most} would do`]
