@@ -1,0 +1,12 @@
+/** What Node needs for WebRTC; an optional part, because it has no binary for some platforms. */
+export type LineLibrary = Pick<typeof import("node-datachannel"), "IceUdpMuxListener" | "PeerConnection">;
+
+/** The library, or why there is none here. */
+export const loadLineLibrary = async (): Promise<LineLibrary | { readonly missing: string }> => {
+  try {
+    const { IceUdpMuxListener, PeerConnection } = await import("node-datachannel");
+    return { IceUdpMuxListener, PeerConnection };
+  } catch (error) {
+    return { missing: error instanceof Error ? error.message : String(error) };
+  }
+};
