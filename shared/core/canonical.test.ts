@@ -29,6 +29,48 @@ test("[ENTRY-1] what is written is read as it was, and written alike again", () 
   );
 });
 
+const key = fc.constantFrom("a", "b", "10", "9", "__proto__", "\\u0000", "\\ud800", "é", "");
+const scrap = fc.letrec<{ text: string }>((tie) => ({
+  text: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    fc.constantFrom(
+      "0",
+      "-0",
+      "1",
+      "1.0",
+      "1e3",
+      "9007199254740993",
+      "true",
+      "null",
+      '"a"',
+      '"\\u0061"',
+      '"\\n"',
+      '"\\/"',
+    ),
+    key.map((value) => JSON.stringify(value)),
+    fc.array(tie("text"), { maxLength: 3 }).map((items) => `[${items.join(",")}]`),
+    fc
+      .array(fc.tuple(key, tie("text")), { maxLength: 4 })
+      .map((entries) => `{${entries.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(",")}}`),
+  ),
+})).text;
+
+test("[ENTRY-1] a text is canonical when writing its value anew gives the same text, and only then", () => {
+  const isWrittenAlike = (given: string): boolean => {
+    try {
+      return canonical(JSON.parse(given)) === given;
+    } catch {
+      return false;
+    }
+  };
+  fc.assert(
+    fc.property(scrap, (given) => {
+      expect(parseCanonical(given).ok).toBe(isWrittenAlike(given));
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
 test("[ENTRY-1] the order in which keys were set does not show", () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.tuple(text, fc.integer()), { selector: ([key]) => key }), (entries) => {
