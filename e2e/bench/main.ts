@@ -5,6 +5,7 @@ import type { Figure } from "./figure.ts";
 import { firstScreen } from "./first-screen.ts";
 import { ingest } from "./ingest.ts";
 import { machine } from "./machine.ts";
+import { besideOthers } from "./mesh/compare.ts";
 import { productList } from "./products.ts";
 import { roundTrip } from "./round-trip.ts";
 import { withBenchServer } from "./server.ts";
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, Bench>> = {
   ingest: () => withBenchServer(ingest),
   "first-screen": firstScreen,
   products: () => withBenchServer(productList),
+  "beside-others": besideOthers,
   heap: async (browser) => [await heap(await browser())],
 };
 

@@ -6,7 +6,10 @@ const TILLS = 4;
 /** While they are in touch, tills talk after so many baskets. */
 const TALK_EVERY = 25;
 /** Of each product, so that tills that were apart run short. */
-const STOCK = 25;
+const STOCK = 100;
+
+/** At the end of the day nobody is cut short: tills that do not agree after these never will. */
+const LAST_MEETINGS = 10;
 
 /** What came of a day: every basket dealt to a till, the middle half of them while every till was alone. */
 export interface Outcome {
@@ -55,7 +58,7 @@ const sellAll = async (
     if (!apart && i % TALK_EVERY === 0) await contest.meet();
     if (await contest.sell(random.below(TILLS), codes)) sold.push(codes);
   }
-  await contest.meet();
+  for (let i = 0; i < LAST_MEETINGS; i++) await contest.meet();
   return sold;
 };
 
