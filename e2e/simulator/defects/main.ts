@@ -18,16 +18,17 @@ export interface DefectOptions {
 }
 
 /**
- * Plants each defect in turn and plays seeds until the oracle notices; prints the table. Ends with 1 when one goes unnoticed, or when
- * something is found though nothing was planted.
+ * Plants each defect in turn and plays seeds until the oracle notices; prints the table. Ends with 1 when one goes unnoticed.
+ * Seeds in which something is found though nothing was planted do not count.
  */
 export const huntDefects = async (options: DefectOptions): Promise<number> => {
   const wanted = defects.filter(({ name }) => name.includes(options.only ?? ""));
+  const isSick = createIsSick(await buildHunter(null, "healthy"), options);
   const outcomes: Outcome[] = [];
   const queue = [...wanted.entries()];
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const outcome = await huntOne(next[1], `defect-${next[0]}`, options);
+      const outcome = await huntOne(next[1], `defect-${next[0]}`, options, isSick);
       outcomes.push(outcome);
       if (!options.json) console.log(outcomeLine(outcome));
     }
@@ -39,12 +40,38 @@ export const huntDefects = async (options: DefectOptions): Promise<number> => {
   return missed === 0 ? 0 : 1;
 };
 
-const huntOne = async (defect: Defect, name: string, options: DefectOptions): Promise<Outcome> => {
+/** Whether the program as it is, with nothing planted, breaks a rule in a seed: such a seed shows nothing. */
+type IsSick = (seed: number) => Promise<boolean>;
+
+const createIsSick = (healthy: string, { profile }: DefectOptions): IsSick => {
+  const known = new Map<number, boolean>();
+  return async (seed) => {
+    const sick = known.get(seed) ?? (await pursue(healthy, { from: seed, seeds: 1, profile })) !== null;
+    known.set(seed, sick);
+    return sick;
+  };
+};
+
+const huntOne = async (
+  defect: Defect,
+  name: string,
+  options: DefectOptions,
+  isSick: IsSick,
+): Promise<Outcome> => {
   const began = performance.now();
   const file = await buildHunter(defect, name);
   try {
-    return outcomeOf(defect, await pursue(file, options), (performance.now() - began) / 1_000);
+    return outcomeOf(defect, await firstFind(file, options, isSick), (performance.now() - began) / 1_000);
   } finally {
     await rm(file, { force: true });
   }
+};
+
+const firstFind = async (file: string, { from, seeds, profile }: DefectOptions, isSick: IsSick) => {
+  for (let next = from; next < from + seeds; ) {
+    const find = await pursue(file, { from: next, seeds: from + seeds - next, profile });
+    if (find === null || !(await isSick(find.seed))) return find;
+    next = find.seed + 1;
+  }
+  return null;
 };

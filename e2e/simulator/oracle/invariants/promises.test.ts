@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Destruction } from "../../evidence.ts";
-import { anOrdinaryRun } from "../testing/a-run.ts";
+import { anOrdinaryRun, DEVICES } from "../testing/a-run.ts";
 import { breachesOf } from "../testing/breaches.ts";
 import { durability } from "./durability.ts";
 import { refusals } from "./refusals.ts";
@@ -24,8 +24,19 @@ test.each([
 ])("[LOG-5, LOG-4] acknowledged, or refused: $what", ({ seq, destroyed, found }) => {
   const at = { tick: 5, log: LOG, seq };
   const claims = [{ ...at, by: "till-2#1" }];
-  const refused = [{ ...at, sender: "till-2#1", by: "srv#1", type: "BadBody" }];
+  const refused = [{ ...at, sender: "till-2#1", by: "srv#1", type: "BadSignature" }];
   const evidence = anOrdinaryRun().evidence({ destroyed, claims, refused });
   expect(breachesOf(durability, evidence)).toHaveLength(found);
   expect(breachesOf(refusals, evidence)).toHaveLength(found);
+});
+
+test.each([
+  { what: "damaged on the way", type: "BadSignature", fates: [], found: 0 },
+  { what: "what it says", type: "BadBody", fates: [], found: 1 },
+  { what: "a fork", type: "Fork", fates: [], found: 1 },
+  { what: "a fork of a hostile device", type: "Fork", fates: ["hostile" as const], found: 0 },
+])("[LOG-4] refused for $what: $found found", ({ type, fates, found }) => {
+  const refused = [{ tick: 1, sender: "srv#1", by: "till-2#1", log: LOG, seq: 5, type }];
+  const devices = DEVICES.map((one) => (one.device === "till-1" ? { ...one, fates } : one));
+  expect(breachesOf(refusals, anOrdinaryRun().evidence({ refused, devices }))).toHaveLength(found);
 });
