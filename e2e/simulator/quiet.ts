@@ -21,7 +21,8 @@ export const settleDown = async (world: World): Promise<Quiet> => {
   world.dice = createRandom(world.seed);
   for (const host of world.hosts) await wake(world, host);
   for (const link of world.links) {
-    disconnect(link);
+    // What was on its way is lost, and the other end may know or not. A log that was refused waits for a new session [SYNC-5].
+    if (world.settings.corrupt + world.settings.truncate > 0 || world.dice.below(2) === 0) disconnect(link);
     join(link);
   }
   dropSessions(world);
@@ -50,6 +51,7 @@ const wake = async (world: World, host: Host): Promise<void> => {
     program.power.dieAt = null;
     if (host.next === next) return;
     stop(host);
+    dropSessions(world);
   }
   host.next = next;
   await start(world, host);
@@ -67,8 +69,9 @@ const refresh = async (world: World): Promise<void> => {
 
 /** Whether nobody lacks anything that somebody it may hear has. */
 const isSettled = (world: World): boolean =>
-  world.links.every(({ a, b, sessionA, sessionB }) => {
-    if (sessionA === null || sessionB === null) return true;
+  world.links.every(({ a, b, sessionA, sessionB, ended }) => {
+    if (a.program === null || b.program === null) return a.gone || b.gone;
+    if (sessionA === null || sessionB === null) return ended === "revoked";
     return !lacks(a, b) && !lacks(b, a);
   });
 

@@ -12,34 +12,34 @@ export const scheduleOf = (seed: number, profile: Profile): Schedule => {
   if (shape === "crowd") return crowd(seed, random);
   if (shape === "backlog") return backlog(seed, random);
   const large = shape === "large";
-  const settings = settingsOf(random, large ? 3 + random.below(5) : 1 + random.below(3));
-  const length = large ? 60 + random.below(120) : 8 + random.below(18);
+  const settings = settingsOf(random, large ? 3 + random.below(4) : random.pick([1, 1, 2, 2, 2, 3]));
+  const length = large ? 50 + random.below(100) : 6 + random.below(11);
   return { seed, settings, steps: drawSteps(random, length) };
 };
 
 type Shape = "small" | "large" | "crowd" | "backlog";
 
-/** Out of a thousand runs. */
+/** Out of ten thousand runs. */
 const SHAPES: Readonly<Record<Profile, readonly (readonly [Shape, number])[]>> = {
   commit: [
-    ["crowd", 1],
-    ["backlog", 2],
-    ["large", 15],
+    ["crowd", 2],
+    ["backlog", 10],
+    ["large", 40],
   ],
   nightly: [
     ["crowd", 2],
-    ["backlog", 5],
-    ["large", 100],
+    ["backlog", 15],
+    ["large", 60],
   ],
   big: [
-    ["crowd", 50],
-    ["backlog", 100],
-    ["large", 850],
+    ["crowd", 500],
+    ["backlog", 1_000],
+    ["large", 8_500],
   ],
 };
 
 const shapeOf = ({ below }: Random, profile: Profile): Shape => {
-  let draw = below(1_000);
+  let draw = below(10_000);
   for (const [shape, share] of SHAPES[profile]) {
     if (draw < share) return shape;
     draw -= share;
@@ -53,8 +53,8 @@ const settingsOf = (random: Random, tills: number): Settings => {
   const share = (most: number): number => (below(6) === 0 ? Math.round(next() * most * 100) / 100 : 0);
   return {
     tills,
-    phone: below(4) === 0,
-    hub: below(5) === 0,
+    phone: below(8) === 0,
+    hub: below(8) === 0,
     mesh: tills === 1 ? "none" : pick(["none", "none", "line", "full"] as const),
     begin: below(4) === 0 ? "entries" : "pages",
     loss: share(0.3),

@@ -7,7 +7,17 @@ import { clockOf, count, drain, letter } from "./world.ts";
 
 export const newLink = (a: Host, b: Host): Link => {
   const lane = (from: Host, to: Host): Lane => ({ from, to, frames: [], blocked: false, delay: 0 });
-  return { a, b, toA: lane(b, a), toB: lane(a, b), up: true, sessionA: null, sessionB: null };
+  return {
+    a,
+    b,
+    toA: lane(b, a),
+    toB: lane(a, b),
+    up: true,
+    notBefore: 0,
+    ended: null,
+    sessionA: null,
+    sessionB: null,
+  };
 };
 
 /** Opens a session over every link that is to be up, between programs that run. */
@@ -38,9 +48,11 @@ export const dropSessions = (world: World): void => {
 
 const connect = (world: World, link: Link): void => {
   const { a, b } = link;
+  if (world.tick < link.notBefore && world.weather) return;
   if (!link.up || a.program === null || b.program === null || link.toA.blocked || link.toB.blocked) return;
   if (link.sessionA !== null && link.sessionB !== null) return;
   disconnect(link);
+  link.ended = null;
   link.sessionA = open(world, link, a, a.program, "sessionA", link.toB);
   link.sessionB = open(world, link, b, b.program, "sessionB", link.toA);
 };
@@ -79,8 +91,11 @@ const open = (
       turnAwayPeer(certificate, other, { cuts: program.replica.state.cuts, now: clockOf(world, host) }),
     giveRights: (wants, other) => giveRights(world, host, program, wants, other),
     events: {
-      refused: ({ log, seq, type }) =>
-        void world.record.refused.push({ tick: world.tick, sender: host.id, by: peer.id, log, seq, type }),
+      refused: ({ log, seq, type }) => {
+        // A refusal that was damaged on its way may name a log nobody has.
+        if (!program.replica.state.logs.has(log)) return;
+        world.record.refused.push({ tick: world.tick, sender: host.id, by: peer.id, log, seq, type });
+      },
       ended: (reason, by, error) => {
         if (!program.power.alive) return;
         world.note(`${host.id}-${peer.id} ended ${reason} by ${by}`);
@@ -91,6 +106,8 @@ const open = (
             detail: `${host.id}-${peer.id}: ${String(error)}`,
           });
         if (link[side] === mine) link[side] = null;
+        link.ended = reason;
+        if (reason !== "closing") link.notBefore = world.tick + 1 + world.dice.below(8);
       },
     },
     batch: { entries: 20, length: 32 * 1024 },

@@ -7,6 +7,7 @@ import type { Replica } from "../../../shared/core/replica.ts";
 import type { EntryRow } from "../../../shared/core/store.ts";
 import type { Person, Writer } from "../../../shared/core/writer.ts";
 import type { Random } from "../../../shared/lib/seeded-random.ts";
+import type { ByeReason } from "../../../shared/sync/messages.ts";
 import type { RunningSession } from "../../../shared/sync/run.ts";
 import type {
   Act,
@@ -84,6 +85,10 @@ export interface Link {
   readonly toB: Lane;
   /** Whether they are to be connected: a partition takes that away. */
   up: boolean;
+  /** After it was ended by word: not dialled again before this step. */
+  notBefore: number;
+  /** Why the last session ended. */
+  ended: ByeReason | null;
   sessionA: RunningSession | null;
   sessionB: RunningSession | null;
 }
