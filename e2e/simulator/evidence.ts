@@ -185,6 +185,8 @@ export interface Destruction {
   readonly why: "lost" | "wiped" | "rolled-back" | "restored";
   readonly had: Readonly<Record<string, number>>;
   readonly left: Readonly<Record<string, number>>;
+  /** Whether the word that is kept outside the storage tells of more than what is left, so that the device has to notice. */
+  readonly noticeable?: boolean;
 }
 
 /** A peer refused an entry by name; `sender` keeps it. */

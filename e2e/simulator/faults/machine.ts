@@ -1,7 +1,7 @@
 import { all, type Deed, servers, tills } from "../actions/deed.ts";
 import { noteFate } from "../actions/people.ts";
 import { kill, start, stop } from "../world/device.ts";
-import { copyDisk, headsOn, newDisk, newPower } from "../world/disk.ts";
+import { copyDisk, type Disk, headsOn, newDisk, newPower } from "../world/disk.ts";
 import { addHost } from "../world/hosts.ts";
 import { dropSessions } from "../world/network.ts";
 import type { Host, World } from "../world/types.ts";
@@ -98,7 +98,7 @@ export const rollback: Deed = {
     const whole = world.dice.below(3) === 0;
     const old = copyDisk(copy.disk);
     const witness = whole ? old.witness : at.disk.witness;
-    lose(world, at, "rolled-back", headsOn(old));
+    lose(world, at, "rolled-back", headsOn(old), tellsOfMore(witness, old));
     at.disk = { ...old, witness: new Map(witness), witnessOnDisk: new Map(witness) };
     at.broken = true;
     noteFate(world, at.device, whole ? "rolled-back-whole" : "rolled-back");
@@ -197,9 +197,16 @@ const lose = (
   { id, disk }: Host,
   why: "lost" | "wiped" | "rolled-back" | "restored",
   left: Readonly<Record<string, number>>,
+  noticeable = false,
 ): void => {
-  world.record.destroyed.push({ tick: world.tick, replica: id, why, had: headsOn(disk), left });
+  world.record.destroyed.push({ tick: world.tick, replica: id, why, had: headsOn(disk), left, noticeable });
 };
+
+/** Whether the witness has heard of entries that came after all that lie on the disk. */
+const tellsOfMore = (witness: ReadonlyMap<string, string>, { rows }: Disk): boolean =>
+  [...witness.values()].some(
+    (text) => (JSON.parse(text) as { readonly arrived: number }).arrived > (rows.at(-1)?.n ?? 0),
+  );
 
 /** A clock jumps by up to ten years, or runs fast or slow. */
 export const clockJump: Deed = {

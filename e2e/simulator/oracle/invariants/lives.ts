@@ -1,21 +1,22 @@
 import type { DeviceEvidence } from "../../evidence.ts";
 import type { Invariant, Trial } from "../trial.ts";
 
-/** [COUNTER-7] A device whose storage was cleared holds nothing of what it held before: it is a new holder. */
+/**
+ * [COUNTER-7] A device whose storage was cleared, or put back to what it had been where that could be noticed, holds nothing of what
+ * it held before: it is a new holder.
+ */
 export const lives: Invariant = {
-  name: "cleared storage carries no rights over",
+  name: "broken storage carries no rights over",
   breaches: (trial) => trial.evidence.devices.flatMap((device) => breachesOf(trial, device)),
 };
 
 const breachesOf = ({ evidence }: Trial, { openings }: DeviceEvidence): readonly string[] =>
-  openings.flatMap(({ holder, epoch, tick }, i) => {
-    const cleared = evidence.destroyed.some(
-      ({ why, replica, tick: at }) =>
-        why === "wiped" &&
-        at <= tick &&
-        openings
-          .slice(0, i)
-          .some((before) => before.replica === replica && before.tick < at && before.holder === holder),
-    );
-    return cleared ? [`${epoch} goes on as ${holder}, whose storage was cleared`] : [];
+  evidence.destroyed.flatMap(({ why, replica, tick, noticeable }) => {
+    if (why !== "wiped" && noticeable !== true) return [];
+    const ofIt = openings.filter((opening) => opening.replica === replica);
+    const next = ofIt.find((opening) => opening.tick >= tick);
+    const carried = ofIt.some((before) => before.tick < tick && before.holder === next?.holder);
+    return next !== undefined && carried
+      ? [`${next.epoch} goes on as ${next.holder}, whose storage was ${why}`]
+      : [];
   });
