@@ -78,7 +78,7 @@ const domains = new Set(
 );
 
 /** npm packages that run anywhere, so shared code may use them. */
-const anywhere = new Set(["zod", "@noble/hashes"]);
+const anywhere = new Set(["zod", "@noble/hashes", "fflate"]);
 
 /** Every import of `file` the table forbids, and the file itself when no folder of the table holds it. */
 export const breachesOf = (file: SourceFile): readonly string[] => {
