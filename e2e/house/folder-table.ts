@@ -60,6 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "sync-server/ingest": ["sync-server", "shared"],
   "sync-server/store": ["sync-server", "shared"],
   "sync-server/realtime": ["sync-server", "shared"],
+  "sync-server/hub": ["sync-server", "shared"],
   "sync-server/jobs": ["sync-server", "shared"],
 
   "client/testing": ["client", "shared"],

@@ -1,3 +1,6 @@
+import type { IceUdpMuxListener } from "node-datachannel";
+
+export type { DataChannel, IceUdpMuxListener, PeerConnection } from "node-datachannel";
 /** What Node needs for WebRTC; an optional part, because it has no binary for some platforms. */
 export type LineLibrary = Pick<typeof import("node-datachannel"), "IceUdpMuxListener" | "PeerConnection">;
 
@@ -10,3 +13,6 @@ export const loadLineLibrary = async (): Promise<LineLibrary | { readonly missin
     return { missing: error instanceof Error ? error.message : String(error) };
   }
 };
+
+/** Somebody sent a first packet: what they call us (`localUfrag`) and themselves, and from where. */
+export type IceUdpMuxRequest = Parameters<Parameters<IceUdpMuxListener["onUnhandledStunRequest"]>[0]>[0];

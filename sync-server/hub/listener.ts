@@ -1,16 +1,15 @@
 import { isIP } from "node:net";
-import type { DataChannel, IceUdpMuxListener, PeerConnection } from "node-datachannel";
 import type { Logger } from "pino";
-import { fingerprintFromSdp } from "../../shared/sync/pairing/fingerprint.ts";
-import {
-  callerOffer,
-  HUB_CHANNEL,
-  HUB_PASSWORD,
-  hostCandidate,
-  isUfrag,
-  readHubUfrag,
-} from "../../shared/sync/pairing/hub.ts";
-import type { LineLibrary } from "./library.ts";
+import { fingerprintOfHex } from "../../shared/sync/pairing/description.ts";
+import { HUB_PWD, knockOffer, readKnock } from "../../shared/sync/pairing/hub.ts";
+import { LINK_CHANNEL } from "../../shared/sync/pairing/sdp.ts";
+import type {
+  DataChannel,
+  IceUdpMuxListener,
+  IceUdpMuxRequest,
+  LineLibrary,
+  PeerConnection,
+} from "./library.ts";
 import type { LineKey } from "./line-key.ts";
 
 /** A direct link that stands; whose it is, its fingerprint must tell. */
@@ -44,14 +43,6 @@ const MAX_LINES = 1_000;
 const COME_IN_WITHIN_MS = 15_000;
 const MAX_MESSAGE = 262_144;
 
-interface Knock {
-  /** What the caller calls us, and itself. */
-  readonly localUfrag: string;
-  readonly ufrag: string;
-  readonly host: string;
-  readonly port: number;
-}
-
 /**
  * Answers direct links on one fixed port, from whoever knows its fingerprint. Throws where the port is taken. Only text that was
  * looked at goes to the library: what it cannot read it may answer by ending the process.
@@ -63,9 +54,9 @@ export const listenForLines = (
   const lines = new Map<string, { readonly close: () => void }>();
   let waiting = 0;
 
-  const knocked = ({ localUfrag, ufrag, host, port: theirs }: Knock): void => {
-    const password = readHubUfrag(localUfrag);
-    if (password === null || !isUfrag(ufrag) || isIP(host) === 0 || lines.has(localUfrag)) return;
+  const knocked = ({ localUfrag, ufrag, host, port: theirs }: IceUdpMuxRequest): void => {
+    const knock = readKnock(localUfrag, ufrag);
+    if (knock === null || isIP(host) === 0 || lines.has(localUfrag)) return;
     if (waiting >= MAX_WAITING || lines.size >= MAX_LINES) return;
     const connection = new library.PeerConnection("line", {
       iceServers: [],
@@ -80,25 +71,19 @@ export const listenForLines = (
       keyPemFile: key.keyPem,
     });
     waiting++;
-    const line = openLine(connection, accept, {
+    const line = openLine(connection, accept, log, {
       cameIn: () => waiting--,
       ended: () => lines.delete(localUfrag),
     });
     lines.set(localUfrag, line);
-    connection.setRemoteDescription(callerOffer({ ufrag, password }), "offer");
-    connection.setLocalDescription("answer", { iceUfrag: localUfrag, icePwd: HUB_PASSWORD });
-    connection.addRemoteCandidate(hostCandidate(host, theirs), "0");
+    connection.setRemoteDescription(knockOffer(knock), "offer");
+    connection.setLocalDescription("answer", { iceUfrag: localUfrag, icePwd: HUB_PWD });
+    connection.addRemoteCandidate(`candidate:1 1 UDP 2130706431 ${host} ${theirs} typ host`, "0");
   };
 
   // Kept by what is given back: the library's listener falls silent once nothing refers to it.
   const listener: IceUdpMuxListener = openPort(library, port);
-  listener.onUnhandledStunRequest((knock) => {
-    try {
-      knocked(knock);
-    } catch (error) {
-      log.warn({ err: error }, "a direct link could not be answered");
-    }
-  });
+  listener.onUnhandledStunRequest(guarded(knocked, log));
   return {
     close: () => {
       listener.stop();
@@ -119,9 +104,12 @@ const openPort = (library: LineLibrary, port: number): IceUdpMuxListener => {
 const openLine = (
   connection: PeerConnection,
   accept: (channel: LineChannel) => LineEars,
+  log: Logger,
   tell: { readonly cameIn: () => void; readonly ended: () => void },
 ): { readonly close: () => void } => {
   let ears: LineEars | null = null;
+  // The library may tell of a message before it tells that the channel is open.
+  const early: Uint8Array[] = [];
   let [isOver, isIn] = [false, false];
   const comeIn = (): void => {
     if (!isIn) tell.cameIn();
@@ -137,25 +125,46 @@ const openLine = (
     connection.close();
   };
   const late = setTimeout(close, COME_IN_WITHIN_MS);
-  connection.onStateChange((state) => {
-    if (state === "disconnected" || state === "failed" || state === "closed") close();
-  });
-  connection.onDataChannel((channel) => {
-    const fingerprint = fingerprintFromSdp(connection.remoteFingerprint().value);
-    if (isOver || ears !== null || fingerprint === null || channel.getLabel() !== HUB_CHANNEL) {
-      channel.close();
-      return;
-    }
-    comeIn();
-    ears = accept({ fingerprint, send: (bytes) => sendOn(channel, bytes, close), close });
-    channel.onMessage((message) => {
+  const on = <Args extends unknown[]>(run: (...args: Args) => void) => guarded(run, log, close);
+  connection.onStateChange(
+    on((state) => {
+      if (state === "disconnected" || state === "failed" || state === "closed") close();
+    }),
+  );
+  const { label, ...settings } = LINK_CHANNEL;
+  const channel = connection.createDataChannel(label, settings);
+  channel.onOpen(
+    on(() => {
+      if (isOver) return;
+      const fingerprint = fingerprintOfHex(connection.remoteFingerprint().value);
+      if (fingerprint === null) return close();
+      comeIn();
+      ears = accept({ fingerprint, send: (bytes) => sendOn(channel, bytes, close), close });
+      for (const message of early.splice(0)) ears.receive(message);
+    }),
+  );
+  channel.onMessage(
+    on((message) => {
       if (typeof message === "string") close();
-      else ears?.receive(new Uint8Array(message));
-    });
-    channel.onClosed(close);
-  });
+      else if (ears === null) early.push(new Uint8Array(message));
+      else if (!isOver) ears.receive(new Uint8Array(message));
+    }),
+  );
+  channel.onClosed(on(close));
   return { close };
 };
+
+/** What the library calls must not throw: that would end the whole process. */
+const guarded =
+  <Args extends unknown[]>(run: (...args: Args) => void, log: Logger, otherwise?: () => void) =>
+  (...args: Args): void => {
+    try {
+      run(...args);
+    } catch (error) {
+      log.warn({ err: error }, "a direct link broke");
+      otherwise?.();
+    }
+  };
 
 /** A message that cannot be sent ends the link: what follows could not be read without it. */
 const sendOn = (channel: DataChannel, bytes: Uint8Array, close: () => void): void => {

@@ -10,9 +10,11 @@ export interface Organisation {
   readonly slug: string;
   readonly name: string;
   readonly authority: Authority;
+  /** Rejects on a hub, whose authority is its server. */
   readonly signAsAuthority: Sign;
   /** Signs access and device tokens. */
   readonly tokenSecret: Uint8Array;
+  /** The device this program is: the organisation's server, or a hub. */
   readonly server: {
     readonly certificate: Certificate;
     readonly signed: Signed;
@@ -24,14 +26,17 @@ export interface NewOrganisation {
   readonly id: OrgId;
   readonly slug: string;
   readonly name: string;
+  /** Where its server is; left out on that server itself. */
+  readonly upstream?: string;
   readonly authorityKey: PublicKey;
-  readonly authoritySecret: string;
+  /** `null` on a hub. */
+  readonly authoritySecret: string | null;
   readonly tokenSecret: string;
   readonly serverSecret: string;
   readonly serverCertificate: Signed;
 }
 
-/** Organisations of this database, kept once read: their keys never change. */
+/** Organisations of this database, kept once read: only a hub's certificate ever changes. */
 export interface Organisations {
   readonly get: (id: string) => Promise<Organisation | null>;
   /** By id or slug. */
@@ -39,6 +44,8 @@ export interface Organisations {
   /** The one there is, or `null` when there is none or several. */
   readonly only: () => Promise<Organisation | null>;
   readonly any: () => Promise<boolean>;
+  /** Reads it anew the next time. */
+  readonly forget: (id: OrgId) => void;
 }
 
 export const createOrganisations = (db: Queryable): Organisations => {
@@ -68,6 +75,7 @@ export const createOrganisations = (db: Queryable): Organisations => {
       return first === undefined || second !== undefined ? null : get(first.org_id);
     },
     any: async () => (await ids()).length > 0,
+    forget: (id) => known.delete(id),
   };
 };
 
@@ -77,9 +85,14 @@ export const lockOrganisations = async (db: Queryable): Promise<void> => {
 };
 
 export const insertOrganisation = async (db: Queryable, organisation: NewOrganisation): Promise<void> => {
-  const { id, slug, name, authorityKey, authoritySecret, tokenSecret, serverSecret, serverCertificate } =
-    organisation;
-  await query(db, "insert into organisations (org_id, slug, name) values ($1, $2, $3)", [id, slug, name]);
+  const { id, slug, name, upstream = null } = organisation;
+  const { authorityKey, authoritySecret, tokenSecret, serverSecret, serverCertificate } = organisation;
+  await query(db, "insert into organisations (org_id, slug, name, upstream) values ($1, $2, $3, $4)", [
+    id,
+    slug,
+    name,
+    upstream,
+  ]);
   await query(
     db,
     "insert into organisation_keys (org_id, authority_key, authority_secret, token_secret) values ($1, $2, $3, $4)",
@@ -92,12 +105,30 @@ export const insertOrganisation = async (db: Queryable, organisation: NewOrganis
   );
 };
 
+/** On a hub: its organisation, and where that has its server. */
+export const readUpstream = async (
+  db: Queryable,
+): Promise<{ readonly org: OrgId; readonly url: string } | null> => {
+  const text = "select org_id as org, upstream as url from organisations where upstream is not null limit 1";
+  return (await query<{ org: OrgId; url: string }>(db, text))[0] ?? null;
+};
+
+export const saveUpstream = async (db: Queryable, org: OrgId, url: string): Promise<void> => {
+  await query(db, "update organisations set upstream = $2 where org_id = $1", [org, url]);
+};
+
+export const saveServerCertificate = async (db: Queryable, org: OrgId, signed: Signed): Promise<void> => {
+  const text =
+    "update server_devices set certificate_text = $2, certificate_signature = $3 where org_id = $1";
+  await query(db, text, [org, signed.text, signed.signature]);
+};
+
 interface OrganisationRow {
   readonly org_id: OrgId;
   readonly slug: string;
   readonly name: string;
   readonly authority_key: PublicKey;
-  readonly authority_secret: string;
+  readonly authority_secret: string | null;
   readonly token_secret: string;
   readonly secret: string;
   readonly certificate_text: string;
@@ -116,7 +147,7 @@ const readOrganisation = (row: OrganisationRow): Organisation => ({
   slug: row.slug,
   name: row.name,
   authority: { org: row.org_id, key: row.authority_key },
-  signAsAuthority: createSigner(row.authority_secret).sign,
+  signAsAuthority: row.authority_secret === null ? refuseToSign : createSigner(row.authority_secret).sign,
   tokenSecret: Buffer.from(row.token_secret, "base64url"),
   server: {
     // Written by ourselves, so it is not verified again.
@@ -125,3 +156,7 @@ const readOrganisation = (row: OrganisationRow): Organisation => ({
     sign: createSigner(row.secret).sign,
   },
 });
+
+const refuseToSign: Sign = async () => {
+  throw new Error("A hub signs nothing for the organisation");
+};

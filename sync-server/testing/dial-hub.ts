@@ -1,12 +1,10 @@
-import { fingerprintFromSdp } from "../../shared/sync/pairing/fingerprint.ts";
-import { HUB_CHANNEL, type HubAddress, hubAnswer } from "../../shared/sync/pairing/hub.ts";
+import { type HubAddress, hubAnswer } from "../../shared/sync/pairing/hub.ts";
+import { LINK_CHANNEL, sdpToDescription } from "../../shared/sync/pairing/sdp.ts";
 import type { LineLibrary } from "../hub/library.ts";
 import type { LineKey } from "../hub/line-key.ts";
 
 /** A direct link as a till has it, made by the same library. */
 export interface DialledLine {
-  /** Our end's, as the hub sees it. */
-  readonly fingerprint: string;
   readonly opened: Promise<void>;
   readonly closed: Promise<void>;
   readonly send: (bytes: Uint8Array) => void;
@@ -18,21 +16,20 @@ export const dialHub = (
   library: LineLibrary,
   hub: HubAddress,
   receive: (bytes: Uint8Array) => void,
-  key?: LineKey,
-  label = HUB_CHANNEL,
+  key: LineKey,
 ): DialledLine => {
   const connection = new library.PeerConnection("till", {
     iceServers: [],
     disableAutoNegotiation: true,
-    ...(key && { certificatePemFile: key.certificatePem, keyPemFile: key.keyPem }),
+    certificatePemFile: key.certificatePem,
+    keyPemFile: key.keyPem,
   });
-  const channel = connection.createDataChannel(label);
-  let fingerprint = "";
+  const { label, ...settings } = LINK_CHANNEL;
+  const channel = connection.createDataChannel(label, settings);
   connection.onLocalDescription((offer) => {
-    fingerprint = fingerprintFromSdp(/a=fingerprint:sha-256 (\S+)/.exec(offer)?.[1] ?? "") ?? "";
-    const answer = hubAnswer(offer, hub);
-    if (!answer.ok) throw new Error(answer.error.reason);
-    connection.setRemoteDescription(answer.value, "answer");
+    const own = sdpToDescription("offer", offer);
+    if (!own.ok) throw new Error(own.error.lacks);
+    connection.setRemoteDescription(hubAnswer(hub, own.value.pwd), "answer");
   });
   const opened = new Promise<void>((resolve) => channel.onOpen(resolve));
   const closed = new Promise<void>((resolve) => {
@@ -46,9 +43,6 @@ export const dialHub = (
   });
   connection.setLocalDescription("offer");
   return {
-    get fingerprint() {
-      return fingerprint;
-    },
     opened,
     closed,
     send: (bytes) => void channel.sendMessageBinary(bytes),

@@ -57,4 +57,7 @@ export const readKnock = (localUfrag: string, remoteUfrag: string): Knock | null
  * it, and the hub must compare the fingerprint it then sees with the one the device's certificate names.
  */
 export const knockOffer = ({ ufrag, pwd }: Knock): string =>
-  descriptionToSdp({ type: "offer", ufrag, pwd, fingerprint: "A".repeat(43), candidates: [] });
+  descriptionToSdp({ type: "offer", ufrag, pwd, fingerprint: "A".repeat(43), candidates: [] }).replace(
+    "a=setup:actpass",
+    "a=setup:active", // as the answer that the till wrote for us says
+  );
