@@ -14,7 +14,10 @@ export interface SimulateOptions {
   readonly schedules: readonly string[];
   /** Seeds whose entries are put into the real database too, and compared. */
   readonly sql: number;
+  /** Hunts planted defects instead. */
   readonly defects: boolean;
+  /** Of the defects only those whose name has this in it. */
+  readonly only?: string;
   /** Whether failing schedules are made as short as they go. */
   readonly shrink: boolean;
   /** Prints everything that happens. */
@@ -23,7 +26,7 @@ export interface SimulateOptions {
 }
 
 const USAGE =
-  "simulate [--seeds 1000] [--from 1] [--minutes M] [--profile commit|nightly|big] [--jobs 1] [--sql N] [--schedule FILE]… [--no-shrink] [--trace] [--defects] [--json]";
+  "simulate [--seeds 1000] [--from 1] [--minutes M] [--profile commit|nightly|big] [--jobs 1] [--sql N] [--schedule FILE]… [--no-shrink] [--trace] [--defects [--only NAME]] [--json]";
 
 /** Reads the command line; throws with the usage when something in it is wrong. */
 export const readOptions = (argv: readonly string[]): SimulateOptions => {
@@ -38,6 +41,7 @@ export const readOptions = (argv: readonly string[]): SimulateOptions => {
       profile: text,
       jobs: text,
       sql: text,
+      only: text,
       schedule: { type: "string", multiple: true },
       defects: flag,
       "no-shrink": flag,
@@ -54,6 +58,7 @@ export const readOptions = (argv: readonly string[]): SimulateOptions => {
     sql: whole("sql", values.sql ?? "0", 0),
     schedules: values.schedule ?? [],
     defects: values.defects,
+    ...(values.only !== undefined && { only: values.only }),
     shrink: !values["no-shrink"],
     trace: values.trace,
     json: values.json,

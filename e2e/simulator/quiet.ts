@@ -37,6 +37,8 @@ export const settleDown = async (world: World): Promise<Quiet> => {
     await deliver(world, Number.POSITIVE_INFINITY);
     settled = isSettled(world);
   }
+  await tickAll(world); // what everybody says of its heads once all is done
+  await deliver(world, Number.POSITIVE_INFINITY);
   world.note(`settled ${settled} after ${rounds}`);
   return { rounds, bound: BOUND, settled };
 };
