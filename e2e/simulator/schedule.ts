@@ -72,8 +72,9 @@ const drawSteps = (random: Random, length: number): readonly Step[] => {
   const { below } = random;
   const mix = mixOf(random);
   const total = mix.reduce((sum, [, weight]) => sum + weight, 0);
-  const steps: Step[] = [];
-  for (let id = 1; id <= length; id++) {
+  const stocked = (id: number): Step => ({ id, do: "receive", at: below(60), to: 0, wait: 1_000 });
+  const steps: Step[] = [stocked(1), stocked(2)];
+  for (let id = 3; id <= length; id++) {
     let draw = below(total);
     const found = mix.find(([, weight]) => {
       draw -= weight;

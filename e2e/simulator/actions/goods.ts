@@ -24,11 +24,11 @@ export const receive: Deed = {
     const { dice } = world;
     const line = () => ({
       product: anyProduct(world),
-      quantity: 1_000 * (1 + dice.below(12)),
+      quantity: 1_000 * (3 + dice.below(14)),
       ...(dice.below(4) === 0 && { cost: 5_000 + dice.below(100) }),
     });
     const lines = Array.from({ length: 1 + dice.below(2) }, line);
-    const by = dice.pick(["otto", "max", "ann"]) as never;
+    const by = dice.pick(["otto", "otto", "max", "max", "ann"]) as never;
     await act(world, desk, "stock.receive", { branch: branchOf(world, desk), lines, reference: "" }, { by });
   },
 };
@@ -118,7 +118,8 @@ export const novelty: Deed = {
     const person = at.people.get(dice.pick(["ann", "max"]) as never);
     if (person === undefined) return;
     const patches = [{ doc: "customer", id: `c${dice.below(3)}`, set: { points: dice.below(100) } }];
-    const effects = [{ counter: stockCounter(branch, anyProduct(world)), mint: 1_000 }];
+    const product = anyProduct(world);
+    const effects = [{ counter: stockCounter(branch, product), mint: 1_000 }];
     const drafts =
       dice.below(2) === 0
         ? [{ scope, kind: "loyalty.granted", v: 1, body: { points: 5 }, patches }]
@@ -127,7 +128,7 @@ export const novelty: Deed = {
               scope,
               kind: "stock.counted",
               v: NEXT_COUNT,
-              body: { branch, reason: "n", lines: [], more: 1 },
+              body: { branch, reason: "n", lines: [{ product, expected: 0, counted: 1_000 }], more: 1 },
               effects,
             },
           ];

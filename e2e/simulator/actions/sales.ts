@@ -1,4 +1,5 @@
 import type { ResultOf } from "../../../shared/commands.ts";
+import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import type { Host, World } from "../world/types.ts";
 import { clockOf } from "../world/world.ts";
 import { act, type Desk, deskOf } from "./act.ts";
@@ -17,14 +18,18 @@ export const sell: Deed = {
     const desk = deskOf(at);
     if (desk === null) return;
     const { dice } = world;
+    const there = world.products.filter((product) => isHere(desk, product));
     const lines = Array.from({ length: 1 + dice.below(2) }, () => ({
-      product: dice.pick(world.products),
-      quantity: 1_000 * (1 + dice.below(3)),
+      product: dice.pick(there.length > 0 && dice.below(4) > 0 ? there : world.products),
+      quantity: 1_000 * (1 + dice.below(2)),
     }));
     const why = await pay(world, desk, lines, false);
     if (why === "NotEnough" && dice.below(3) === 0) await pay(world, desk, lines, true);
   },
 };
+
+const isHere = ({ view, host }: Desk, product: string): boolean =>
+  view.counter(stockCounter(host.certificate.branch ?? "", product)).rights > 0;
 
 export const voidCart: Deed = {
   weight: 2,

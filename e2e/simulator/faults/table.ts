@@ -1,4 +1,5 @@
 import type { Deed } from "../actions/deed.ts";
+import { hostile } from "./hostile.ts";
 import {
   backup,
   checkpoint,
@@ -42,4 +43,5 @@ export const faults: Readonly<Record<string, Deed>> = {
   "restore-server": restoreServer,
   "clock-jump": clockJump,
   upgrade,
+  hostile,
 };
