@@ -4,6 +4,8 @@ import { runStage } from "./stage.ts";
 import { checkStages, report } from "./stages.ts";
 import { type TestCounts, vitestStage } from "./vitest-stage.ts";
 
+const simulate = "node --import tsx e2e/simulator/main.ts --seeds 1000000 --minutes 2 --jobs 2".split(" ");
+
 /** Everything, from types to browsers. The last line counts all tests; the exit code says whether all passed. */
 const outcomes: StageOutcome[] = [];
 const keep = (outcome: StageOutcome): void => {
@@ -14,6 +16,7 @@ const keep = (outcome: StageOutcome): void => {
 outcomes.push(...(await checkStages()));
 keep(await runStage("production build", ["vite", "build"]));
 keep(await vitestStage("server", { show: true }));
+keep(await runStage("simulator, two minutes", simulate));
 
 const browser = ensureChromium(console.log);
 if (browser === undefined) {
