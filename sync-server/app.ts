@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { timeout } from "hono/timeout";
+import type { LanHub } from "./hub/lan-hub.ts";
 import { Problem, problemHandler, problemResponse } from "./middleware/problem.ts";
 import { createRateLimits } from "./middleware/rate-limits.ts";
 import { requestLog } from "./middleware/request-log.ts";
@@ -15,6 +16,7 @@ import type { AppDeps } from "./routes/deps.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { hubRoutes } from "./routes/hub.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { readSideRoutes } from "./routes/read-side.ts";
 import { setupRoutes } from "./routes/setup.ts";
@@ -25,7 +27,7 @@ const KB = 1024;
 const ANSWER_WITHIN_MS = 30_000;
 
 /** The whole server as a value, and its table of contents. Tests call `createApp(deps, hub).request(...)`. */
-export const createApp = (deps: AppDeps, hub: SyncHub) => {
+export const createApp = (deps: AppDeps, hub: SyncHub, lanHub: LanHub | null = null) => {
   const { log, metrics, clock, settings } = deps;
   const limits = createRateLimits(settings.limits, settings.trustProxy);
   const app = new OpenAPIHono();
@@ -43,7 +45,16 @@ export const createApp = (deps: AppDeps, hub: SyncHub) => {
   app.use("/v1/blobs/*", limitBody(MAX_BLOB_BYTES));
   app.use("/v1/sync/*", limitBody(8 * KB * KB), jsonOnly);
   app.use("/v1/commands/*", limitBody(2 * KB * KB), jsonOnly);
-  for (const small of ["setup", "auth/*", "device-codes", "devices/*", "device-token", "staff/*", "branches"])
+  for (const small of [
+    "setup",
+    "auth/*",
+    "device-codes",
+    "devices/*",
+    "device-token",
+    "staff/*",
+    "branches",
+    "hub",
+  ])
     app.use(`/v1/${small}`, limitBody(64 * KB), jsonOnly);
   app.use("/v1/auth/sign-in", limits.signIns, limits.guesses);
   app.use("/v1/setup", limits.guesses);
@@ -59,6 +70,7 @@ export const createApp = (deps: AppDeps, hub: SyncHub) => {
   app.route("/", commandRoutes(deps));
   app.route("/", readSideRoutes(deps));
   app.route("/", blobRoutes(deps));
+  app.route("/", hubRoutes(deps, lanHub));
 
   for (const [name, description] of Object.entries(TOKENS))
     app.openAPIRegistry.registerComponent("securitySchemes", name, {

@@ -10,6 +10,8 @@ test("without settings the server is reached from this machine only", () => {
     corsOrigins: [],
     trustProxy: false,
     logLevel: "info",
+    hubPort: undefined,
+    upstream: undefined,
   });
 });
 
@@ -30,7 +32,15 @@ test("what the operator sets is taken", () => {
   });
 });
 
+test("a hub is told where its server is", () => {
+  const vars = { HUB_PORT: "8788", UPSTREAM: "https://shop.example/", ENROL_CODE: "ABCD2345" };
+  const upstream = { url: "https://shop.example", code: "ABCD2345" };
+  expect(readEnv(vars)).toMatchObject({ hubPort: 8788, upstream });
+});
+
 test.each([
+  [{ HUB_PORT: "0.5" }, "HUB_PORT"],
+  [{ UPSTREAM: "shop.example" }, "UPSTREAM"],
   [{ PORT: "http" }, "PORT"],
   [{ PORT: "70000" }, "PORT"],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],

@@ -8,6 +8,10 @@ export interface Env {
   readonly corsOrigins: readonly string[];
   readonly trustProxy: boolean;
   readonly logLevel: string;
+  /** UDP, for tills on the local network; without it they are not answered there. */
+  readonly hubPort: number | undefined;
+  /** The server this one is a hub of. */
+  readonly upstream: { readonly url: string; readonly code: string | undefined } | undefined;
 }
 
 type Vars = Readonly<Record<string, string | undefined>>;
@@ -23,13 +27,23 @@ export const readEnv = (vars: Vars): Env => ({
   corsOrigins: (vars.CORS_ORIGINS ?? "").split(",").filter((origin) => origin !== ""),
   trustProxy: vars.TRUST_PROXY === "1",
   logLevel: oneOf("LOG_LEVEL", vars.LOG_LEVEL ?? "info", LOG_LEVELS),
+  hubPort: vars.HUB_PORT === undefined ? undefined : readPort(vars.HUB_PORT, "HUB_PORT"),
+  upstream: vars.UPSTREAM ? { url: readUrl(vars.UPSTREAM), code: vars.ENROL_CODE || undefined } : undefined,
 });
 
+/** For tills on the local network, where nothing else is said. */
+export const DEFAULT_HUB_PORT = 8_788;
+
 /** 0 takes any free port. */
-export const readPort = (text: string): number => {
+export const readPort = (text: string, name = "PORT"): number => {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${text}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${name} is not a port: ${text}`);
   return port;
+};
+
+const readUrl = (text: string): string => {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return new URL(text).origin;
+  throw new Error(`UPSTREAM is not an address such as https://shop.example: ${text}`);
 };
 
 const oneOf = (name: string, value: string, allowed: readonly string[]): string => {

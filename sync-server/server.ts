@@ -10,6 +10,12 @@ import { createTokens } from "./access/tokens.ts";
 import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { newId, nodeCrypto } from "./crypto.ts";
+import { createHubApp } from "./hub/hub-app.ts";
+import { type LanHub, startLanHub } from "./hub/lan-hub.ts";
+import { loadLineLibrary } from "./hub/library.ts";
+import { type LineKey, openLineKey } from "./hub/line-key.ts";
+import { startMemberHub } from "./hub/member-hub.ts";
+import { openMembership, type UpstreamOptions } from "./hub/membership.ts";
 import { createIngest } from "./ingest/ingest.ts";
 import { createServerWriter } from "./ingest/server-writer.ts";
 import { startHandingOut } from "./jobs/hand-out-rights.ts";
@@ -20,7 +26,7 @@ import { createMetrics, type Metrics } from "./middleware/metrics.ts";
 import { DEFAULT_LIMITS, type RateLimits } from "./middleware/rate-limits.ts";
 import type { Notifier } from "./realtime/notifier.ts";
 import { createPostgresNotifier } from "./realtime/postgres-notifier.ts";
-import { createSyncHub } from "./realtime/sync-hub.ts";
+import { createSyncHub, type SyncHub } from "./realtime/sync-hub.ts";
 import type { AppDeps } from "./routes/deps.ts";
 import { type Embedded, startEmbedded } from "./store/embedded/embedded.ts";
 import { fillLookups } from "./store/lookups.ts";
@@ -47,6 +53,10 @@ export interface ServerOptions {
   readonly poolSize?: number;
   /** How often to look for what other processes stored, ms. */
   readonly pollMs?: number;
+  /** UDP port for direct links from tills of the local network; left out: none. */
+  readonly hubPort?: number | undefined;
+  /** Makes this server a hub of another one. */
+  readonly upstream?: UpstreamOptions | undefined;
 }
 
 /** A running server; programs that drive it (demo, replay, tests) reach its parts through `deps`. */
@@ -56,6 +66,10 @@ export interface Server {
   readonly port: number;
   readonly databaseUrl: string;
   readonly deps: AppDeps;
+  /** Direct links from the local network: where they are answered, or why they are not; `null` when nobody asked for them. */
+  readonly lanHub: LanHub | { readonly missing: string } | null;
+  /** The server that this one is a hub of. */
+  readonly upstream: string | null;
   /** Ends sessions by word, answers what was asked, closes the database in an orderly way. */
   readonly close: () => Promise<void>;
 }
@@ -66,16 +80,24 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
   const database = await openDatabase(options, log);
   try {
     const deps = await createDeps(options, database, log);
+    const lineKey = once(() => openLineKey(options.dataDir ?? DATA_DIR));
+    const membership = await openMembership(deps, options.upstream, lineKey);
     const stopHousekeeping = startHousekeeping(deps.pool, deps.clock, log);
-    const stopHandingOut = startHandingOut(deps);
+    const stopHandingOut = membership === null ? startHandingOut(deps) : () => undefined;
     const hub = createSyncHub(deps);
+    const lanHub = await openLanHub(options.hubPort, lineKey, hub, log);
+    const direct = lanHub !== null && "address" in lanHub ? lanHub : null;
+    const member =
+      membership &&
+      startMemberHub(deps, membership, { key: await lineKey(), address: direct?.address ?? null });
     const sockets = new WebSocketServer({
       noServer: true,
       maxPayload: MAX_FRAME_BYTES,
       clientTracking: false,
     });
     const http = createAdaptorServer({
-      fetch: createApp(deps, hub).fetch,
+      fetch: (membership === null ? createApp(deps, hub, direct) : createHubApp(deps, hub, membership.url))
+        .fetch,
       // The adapter's own description of `ws` is narrower than what `ws` says of itself.
       websocket: { server: sockets as unknown as WebSocketServerLike },
     });
@@ -84,7 +106,9 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
     const close = async (): Promise<void> => {
       stopHousekeeping();
       stopHandingOut();
+      member?.close();
       hub.close();
+      direct?.close();
       await closeHttp(http);
       sockets.close();
       await deps.notifier.close();
@@ -96,6 +120,8 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
       port: address.port,
       databaseUrl: database.url,
       deps,
+      lanHub,
+      upstream: membership?.url ?? null,
       close: () => {
         closing ??= close();
         return closing;
@@ -107,8 +133,33 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
   }
 };
 
+const DATA_DIR = "./data";
 const MAX_FRAME_BYTES = 8 * 1024 * 1024;
 const POOL_SIZE = 20;
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** The server does without direct links where the platform has no library for them. */
+const openLanHub = async (
+  port: number | undefined,
+  lineKey: () => Promise<LineKey>,
+  sessions: SyncHub,
+  log: Logger,
+): Promise<Server["lanHub"]> => {
+  if (port === undefined) return null;
+  const library = await loadLineLibrary();
+  if ("missing" in library) {
+    log.warn({ reason: library.missing }, "no direct links on this platform");
+    return library;
+  }
+  return startLanHub({ library, port, key: await lineKey(), sessions, log });
+};
 
 interface Database {
   readonly url: string;
@@ -119,7 +170,7 @@ interface Database {
 const openDatabase = async (options: ServerOptions, log: Logger): Promise<Database> => {
   const embedded =
     options.databaseUrl === undefined
-      ? await startEmbedded({ dir: options.dataDir ?? "./data", log: (message) => log.info(message) })
+      ? await startEmbedded({ dir: options.dataDir ?? DATA_DIR, log: (message) => log.info(message) })
       : null;
   const url = options.databaseUrl ?? (embedded as Embedded).url;
   const pool = createPool(url, options.poolSize ?? POOL_SIZE, (error) =>

@@ -21,7 +21,7 @@ export interface SyncPortDeps {
  */
 export const createSyncPort = (
   { pool, ingest, notifier }: SyncPortDeps,
-  { id: org, authority }: Organisation,
+  { id: org, authority }: Pick<Organisation, "id" | "authority">,
   certificate: Certificate,
 ): SyncPort => {
   const concerns = ({ id }: HeadedLog): boolean => {

@@ -20,7 +20,8 @@ const addressSchema = z
 const find = jsonRoute({
   method: "get",
   path: "/v1/hub",
-  summary: "Where a device finds the hub of its branch on the local network, for when this server is out of reach",
+  summary:
+    "Where a device finds the hub of its branch on the local network, for when this server is out of reach",
   who: "device",
   answer: addressSchema.nullable(),
 });
