@@ -2,6 +2,7 @@ import { createRandom, type Random } from "../../shared/lib/seeded-random.ts";
 import { deeds } from "./actions/table.ts";
 import { faults } from "./faults/table.ts";
 import type { Schedule, Settings, Step } from "./settings.ts";
+import { themes } from "./themes.ts";
 
 export type Profile = "commit" | "nightly" | "big";
 
@@ -94,7 +95,8 @@ const waitOf = ({ below }: Random): number => {
 };
 
 /** Which deeds and faults this seed knows at all, and how often. */
-const mixOf = ({ below }: Random): readonly (readonly [string, number])[] => {
+const mixOf = ({ below, pick }: Random): readonly (readonly [string, number])[] => {
+  if (below(2) === 0) return Object.entries(pick(Object.values(themes)));
   const mix: [string, number][] = [];
   for (const [name, { weight, rare }] of Object.entries(deeds))
     if (below(10) < (rare ? 4 : 9)) mix.push([name, weight]);

@@ -62,7 +62,7 @@ export const changeRole: Deed = {
       { active: false },
       { active: true, role: "seller" as const },
       { active: true, role: "manager" as const },
-      { active: true, branches: ["b1"] },
+      { active: true, branches: [dice.pick(BRANCHES)] },
       { active: true, branches: "*" as const },
     ]);
     const before = clockOf(world, at);

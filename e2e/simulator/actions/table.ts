@@ -1,6 +1,7 @@
 import { addProduct, archive, edit, settings } from "./catalog.ts";
 import type { Deed } from "./deed.ts";
 import { count, handOut, novelty, receive, share, transfer } from "./goods.ts";
+import { overreach } from "./overreach.ts";
 import { changeRole, cutDevice, hire, signIn } from "./people.ts";
 import { sell, voidCart } from "./sales.ts";
 
@@ -11,6 +12,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   transfer,
   count,
   share,
+  overreach,
   edit,
   "share-out": handOut,
   "void-cart": voidCart,

@@ -1,0 +1,87 @@
+/** Deeds and faults with their weights. */
+export type Theme = Readonly<Record<string, number>>;
+
+/**
+ * What some runs are all about: a few deeds and faults, often, so that things meet which seldom meet in a run of everything. Half of the
+ * seeds draw one of these, the other half a mix of all.
+ */
+export const themes: Readonly<Record<string, Theme>> = {
+  /** People rise, fall, leave and sign in again, and act where the word has not come yet. */
+  people: {
+    "change-role": 8,
+    "sign-in": 10,
+    sell: 8,
+    receive: 12,
+    edit: 6,
+    count: 4,
+    isolate: 3,
+    heal: 5,
+    restart: 1,
+  },
+  /** Tills are put out of use while they go on, and their goods are taken over. */
+  cuts: {
+    "cut-device": 6,
+    sell: 14,
+    receive: 8,
+    share: 4,
+    transfer: 6,
+    isolate: 6,
+    heal: 5,
+    restart: 3,
+    crash: 2,
+    checkpoint: 2,
+  },
+  /** Storage is copied, put back and cleared. */
+  copies: {
+    backup: 7,
+    rollback: 6,
+    clone: 4,
+    wipe: 2,
+    sell: 14,
+    receive: 6,
+    transfer: 4,
+    restart: 6,
+    checkpoint: 3,
+    isolate: 2,
+    heal: 4,
+  },
+  /** Programs of two versions side by side. */
+  versions: { upgrade: 4, novelty: 14, sell: 6, receive: 4, checkpoint: 8, restart: 3, isolate: 2, heal: 4 },
+  /** The server is put back to an old copy, crashes and comes back. */
+  server: {
+    backup: 6,
+    "restore-server": 5,
+    receive: 8,
+    sell: 10,
+    edit: 4,
+    "share-out": 6,
+    "change-role": 3,
+    "crash-starting": 4,
+    isolate: 4,
+    heal: 6,
+  },
+  /** The same products edited everywhere at once. */
+  catalog: {
+    edit: 20,
+    archive: 8,
+    "add-product": 4,
+    isolate: 5,
+    heal: 5,
+    "clock-jump": 4,
+    sell: 3,
+    restart: 2,
+  },
+  /** Goods come in, move about and run out. */
+  goods: {
+    receive: 8,
+    sell: 16,
+    share: 6,
+    "share-out": 6,
+    transfer: 6,
+    count: 8,
+    overreach: 4,
+    isolate: 4,
+    heal: 4,
+    crash: 3,
+  },
+};
