@@ -74,7 +74,7 @@ export interface ReplicaEvidence {
   readonly living: boolean;
   /** Whether the device was cut and the authority turned it away: it keeps what it has and hears no more. */
   readonly turnedAway: boolean;
-  /** It began with the server's folded state, which accounted for these numbers; rows hold what came afterwards. */
+  /** It began (or, when its own no longer did, went on) with the server's folded state, which accounted for these numbers. */
   readonly began: Readonly<Record<string, number>>;
   /** All rows of its storage, in order of arrival. */
   readonly rows: readonly StoredRow[];

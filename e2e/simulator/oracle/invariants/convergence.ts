@@ -13,13 +13,19 @@ export const convergence: Invariant = {
     const agreeing = agreeingBooks(trial);
     const found: string[] = [];
     for (const [log, last] of passedOn(trial, agreeing)) {
-      for (const book of agreeing.filter(({ device }) => readsScope(device, readLogName(log).scope))) {
+      for (const book of inTouch(agreeing, readLogName(log).scope)) {
         const head = headIn(book, log);
         if (head < last) found.push(`${book.evidence.replica} holds ${log} to ${head} of ${last}`);
       }
     }
     return found;
   },
+};
+
+/** Who may read a scope. Servers hear of each other only through others: where none of those reads along, none of them need agree. */
+const inTouch = (agreeing: readonly Book[], scope: string): readonly Book[] => {
+  const readers = agreeing.filter(({ device }) => readsScope(device, scope));
+  return readers.every(({ device }) => device.kind === "server") ? [] : readers;
 };
 
 /** How far each log can be passed on by somebody in touch. */

@@ -32,3 +32,9 @@ test("rows may begin where the pages ended that a replica began with", () => {
   }));
   expect(breachesOf(storage, evidence)).toEqual([]);
 });
+
+test("rows that are older than the pages a replica went on with are no repetition", () => {
+  const began = { "till-1.1aaaa.b-b1": 4 };
+  const evidence = withReplica(anOrdinaryRun().evidence(), "till-2#1", () => ({ began }));
+  expect(breachesOf(storage, evidence)).toEqual([]);
+});

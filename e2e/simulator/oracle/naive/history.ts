@@ -106,15 +106,18 @@ const readBook = (
   if (device === undefined) throw new Error(`A replica of an unknown device: ${evidence.replica}`);
   const { lines, incomplete } = beginning(evidence, known);
   const faults: string[] = [];
+  const lastRows = new Map<string, number>();
   for (const { log, seq, text } of evidence.rows) {
     const held = read(text);
     const line = lines.get(log) ?? [];
     lines.set(log, line);
+    const last = lastRows.get(log) ?? 0;
+    lastRows.set(log, Math.max(last, seq));
     if (held === null || held.entry.log !== log || held.entry.seq !== seq)
       faults.push(`${log} ${seq} holds something else`);
-    else if (seq <= line.length) faults.push(`${log} ${seq} is stored twice`);
+    else if (seq <= last) faults.push(`${log} ${seq} is stored twice`);
     else if (seq > line.length + 1) faults.push(`${log} ${seq} follows ${line.length}`);
-    else line.push(held);
+    else if (seq === line.length + 1) line.push(held);
   }
   return { evidence, device, lines, faults, incomplete };
 };
