@@ -53,6 +53,14 @@ test("after many restarts the heads of all it has say that all of ours is held",
   expect(known.unsent.value).toBe(0);
 });
 
+test("[HEADS-1] a later log of ours that only the peer knows, a copy's, proves nothing of those before it", async () => {
+  await receive();
+  const known = await open();
+  const { device } = till.certificate;
+  known.take({ [`${device}.9zzzz.b-b1`]: 4, [`${device}.9zzzz.office`]: 2, "other.1aaaa.org": 3 } as Heads);
+  expect(known.unsent.value).toBe(ownEntries());
+});
+
 test("a batch of a new log says nothing of the log before it", async () => {
   await receive();
   const before = ownEntries();

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Refusal } from "../../shared/core/admission.ts";
-import { compactHeads, type HeadedLog, type Heads, missingFrom } from "../../shared/core/heads.ts";
+import { compactHeads, type HeadedLog, type Heads, reachedBy } from "../../shared/core/heads.ts";
 import type { DeviceId, LogId } from "../../shared/core/ids.ts";
 import type { Replica } from "../../shared/core/replica.ts";
 import type { DeviceStore } from "../store/device-store.ts";
@@ -34,10 +34,10 @@ export const openAcknowledged = async (
   const raise = (id: LogId, seq: number): void => {
     reached.set(id, Math.max(reached.get(id) ?? 0, seq));
   };
-  /** Heads of everything the peer has: what they leave out is implied. */
+  /** Heads of everything the peer has: what they leave out is implied by a later log of ours, but only by one we know. */
   const takeAll = (heads: Heads): void => {
-    const lacks = new Map(missingFrom(own.logs(), heads).map(({ log, after }) => [log, after]));
-    for (const { id, head } of own.logs()) raise(id, lacks.get(id) ?? head);
+    const reached = reachedBy(new Map(own.logs().map((log) => [log.id, log])), heads);
+    for (const { id, head } of own.logs()) raise(id, Math.min(head, reached.get(id) ?? 0));
   };
   const unsentOf = ({ id, head }: HeadedLog): number => Math.max(0, head - (reached.get(id) ?? 0));
   const unsent = computed(() => {

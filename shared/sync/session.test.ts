@@ -125,6 +125,20 @@ test("[SYNC-2] a log that is not ours to read is refused, not admitted", () => {
   });
 });
 
+test("[HEADS-1] a log waits for a later one of its series only where that one is ours to read", () => {
+  const session = aSession();
+  const office = "till1.1aaaa.office" as LogId;
+  const logs = [OWN, office].map((id) => ({ id, head: 3, continues: null }));
+  step(session, { type: "start", logs });
+  step(session, theirHello({ heads: { "till1.2bbbb.org": 1, "till1.2bbbb.office": 1 } }));
+  step(session, { type: "authenticated", certificate: aCertificate("server", { reads: ["*"] }) });
+  step(session, { type: "signed", signature: "s" as Signature });
+  message(session, { type: "proof", signature: "s" as Signature });
+  const outputs = step(session, { type: "proved", genuine: true });
+  expect(outputs).toContainEqual({ type: "load", log: office, after: 0 });
+  expect(session.todo.has(OWN)).toBe(false);
+});
+
 test("[SYNC-3] new entries go out at once, and nothing goes back to where it came from", () => {
   const session = aSession();
   opened(session, 0);

@@ -249,7 +249,21 @@ const findMissing = (session: Session): void => {
 
 const missingNow = (session: Session): readonly Missing[] => {
   const readable = [...session.local.values()].filter(({ id }) => mayOffer(session, id));
-  return missingFrom(readable, session.peerHeads);
+  return missingFrom(readable, withoutUnreadable(session));
+};
+
+/**
+ * The peer's heads but for logs we neither have nor may read: they will never come to show what they imply, so nothing
+ * of ours waits for them [HEADS-1]. A till writes the office's log and does not read it.
+ */
+const withoutUnreadable = ({ peerHeads, local, config }: Session): Heads => {
+  const heads: Record<LogId, number> = {};
+  for (const id of Object.keys(peerHeads) as LogId[]) {
+    const parts = parseLogId(id);
+    if (local.has(id) || (parts !== null && mayRead(config.certificate, parts.scope)))
+      heads[id] = peerHeads[id] ?? 0;
+  }
+  return heads;
 };
 
 const mayOffer = (session: Session, id: LogId): boolean => {
