@@ -5,12 +5,13 @@ type Scopes = Pick<Certificate, "reads" | "writes">;
 
 /**
  * What a device may read and write. A till records costs for the office and never reads them; a phone reads all branches
- * and writes for the organisation and the office.
+ * and writes for the organisation and the office; a hub passes on what its branch may read and writes nothing.
  */
 export const deviceScopes = (kind: Certificate["kind"], branch: BranchId | null): Scopes => {
   if (kind === "server") return { reads: ["*"], writes: ["*"] };
   if (branch === null) return { reads: ["*"], writes: ["org", "office"] };
   const own = branchScope(branch);
+  if (kind === "hub") return { reads: ["org", own], writes: [] };
   return { reads: ["org", own], writes: ["org", "office", own] };
 };
 

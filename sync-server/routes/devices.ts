@@ -17,7 +17,7 @@ const codes = jsonRoute({
   who: "person",
   request: jsonBody(
     z.strictObject({
-      kind: z.enum(["till", "phone", "warehouse"]),
+      kind: z.enum(["till", "phone", "warehouse", "hub"]),
       name: textField(100),
       branch: idField.nullable().default(null),
       /** Till code for receipts; the next free one when left out. */

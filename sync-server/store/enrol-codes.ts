@@ -6,7 +6,7 @@ export interface EnrolCode {
   readonly hash: string;
   readonly createdBy: StaffId;
   readonly name: string;
-  readonly kind: "till" | "phone" | "warehouse";
+  readonly kind: "till" | "phone" | "warehouse" | "hub";
   readonly branch: string | null;
   /** Till code; empty for a device that does not sell. */
   readonly code: string;

@@ -35,10 +35,10 @@ export const deviceRows = ({ docs }: Pick<Shop, "docs">): readonly DeviceRow[] =
         a.name.localeCompare(b.name),
     );
 
-const ORDER = ["till", "warehouse", "phone"];
+const ORDER = ["till", "warehouse", "phone", "hub"];
 
 export interface DeviceValues {
-  readonly kind: "till" | "phone" | "warehouse";
+  readonly kind: "till" | "phone" | "warehouse" | "hub";
   readonly name: string;
   readonly branch: string;
   /** Till code; the server chooses the next free one when it is empty. */
@@ -90,6 +90,10 @@ export const retireDevice = async ({ api }: Pick<Shop, "api">, device: string): 
   const done = await api.post(`/v1/devices/${encodeURIComponent(device)}/revoke`, {});
   return done.ok ? null : faultOfApi(done.error);
 };
+
+/** What starts the hub on its computer; the address is of this shop's server. */
+export const hubCommand = (origin: string, code: string): string =>
+  `npm start -- --hub --upstream ${origin} --code ${code}`;
 
 /** What a phone's camera opens: the page for new devices with the code filled in. */
 export const enrolLink = (origin: string, code: string): string => `${origin}/enrol?code=${code}`;

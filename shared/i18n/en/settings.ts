@@ -120,6 +120,8 @@ export const settings = {
   "settings.kindWarehouseText": "Receives and counts goods in one branch.",
   "settings.kindPhone": "Phone or computer",
   "settings.kindPhoneText": "Looks after all branches. Does not sell.",
+  "settings.kindHub": "Hub",
+  "settings.kindHubText": "A computer in the shop through which its tills stay in touch without internet.",
   "settings.deviceName": "Name of the device",
   "settings.branch": "Branch",
   "settings.code": "Till code",
@@ -128,6 +130,7 @@ export const settings = {
   "settings.codeTitle": "Code for the new device",
   "settings.codeText":
     "Open the shop’s address on the new device and enter this code, or point its camera at the picture.",
+  "settings.codeHubText": "On the computer that is to be the hub, with SaudaFlow installed, run this once:",
   "settings.codeUntil": (time: string) => `Works once, until ${time}.`,
   "settings.codePicture": "Picture with the link for the new device",
   "settings.retire": "Put out",

@@ -120,6 +120,8 @@ export const settings = {
   "settings.kindWarehouseText": "Бір филиалда тауар қабылдайды және санайды.",
   "settings.kindPhone": "Телефон не компьютер",
   "settings.kindPhoneText": "Барлық филиалды басқарады. Сатпайды.",
+  "settings.kindHub": "Түйін",
+  "settings.kindHubText": "Дүкендегі компьютер: интернет жоқта да кассаларды өзара байланыстырады.",
   "settings.deviceName": "Құрылғының атауы",
   "settings.branch": "Филиал",
   "settings.code": "Касса коды",
@@ -128,6 +130,8 @@ export const settings = {
   "settings.codeTitle": "Жаңа құрылғының коды",
   "settings.codeText":
     "Жаңа құрылғыда дүкеннің мекенжайын ашып, осы кодты енгізіңіз немесе камерасын суретке бағыттаңыз.",
+  "settings.codeHubText":
+    "Түйін болатын компьютерде (SaudaFlow орнатылған) мына пәрменді бір рет іске қосыңыз:",
   "settings.codeUntil": (time) => `Бір рет, ${time} дейін жарайды.`,
   "settings.codePicture": "Жаңа құрылғыға арналған сілтеме суреті",
   "settings.retire": "Өшіру",

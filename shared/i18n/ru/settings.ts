@@ -121,6 +121,8 @@ export const settings = {
   "settings.kindWarehouseText": "Принимает и считает товар в одном филиале.",
   "settings.kindPhone": "Телефон или компьютер",
   "settings.kindPhoneText": "Управляет всеми филиалами. Не продаёт.",
+  "settings.kindHub": "Узел",
+  "settings.kindHubText": "Компьютер в магазине, через который кассы связаны и без интернета.",
   "settings.deviceName": "Имя устройства",
   "settings.branch": "Филиал",
   "settings.code": "Код кассы",
@@ -129,6 +131,8 @@ export const settings = {
   "settings.codeTitle": "Код для нового устройства",
   "settings.codeText":
     "Откройте адрес магазина на новом устройстве и введите этот код или наведите его камеру на картинку.",
+  "settings.codeHubText":
+    "На компьютере, который станет узлом (с установленной SaudaFlow), один раз выполните:",
   "settings.codeUntil": (time) => `Действует один раз, до ${time}.`,
   "settings.codePicture": "Картинка со ссылкой для нового устройства",
   "settings.retire": "Отозвать",

@@ -122,6 +122,8 @@ export const settings = {
   "settings.kindWarehouseText": "Bitta filialda tovar qabul qiladi va sanaydi.",
   "settings.kindPhone": "Telefon yoki kompyuter",
   "settings.kindPhoneText": "Barcha filiallarni boshqaradi. Sotmaydi.",
+  "settings.kindHub": "Tugun",
+  "settings.kindHubText": "Doʻkondagi kompyuter: internet boʻlmasa ham kassalarni oʻzaro bogʻlab turadi.",
   "settings.deviceName": "Qurilma nomi",
   "settings.branch": "Filial",
   "settings.code": "Kassa kodi",
@@ -130,6 +132,8 @@ export const settings = {
   "settings.codeTitle": "Yangi qurilma uchun kod",
   "settings.codeText":
     "Yangi qurilmada doʻkon manzilini ochib, shu kodni kiriting yoki kamerasini rasmga toʻgʻrilang.",
+  "settings.codeHubText":
+    "Tugun boʻladigan kompyuterda (SaudaFlow oʻrnatilgan) shu buyruqni bir marta bajaring:",
   "settings.codeUntil": (time) => `Bir marta, ${time} gacha ishlaydi.`,
   "settings.codePicture": "Yangi qurilma uchun havola rasmi",
   "settings.retire": "Bekor qilish",

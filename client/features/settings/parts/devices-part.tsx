@@ -63,6 +63,7 @@ const ICON_BY_KIND: Readonly<Record<string, IconName | undefined>> = {
   till: "cart",
   warehouse: "truck",
   phone: "phone",
+  hub: "wifi",
 };
 
 interface RetireDialogProps extends SettingsProps {

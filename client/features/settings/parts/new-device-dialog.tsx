@@ -27,7 +27,7 @@ export const NewDeviceDialog = ({ shop, onClose }: NewDeviceDialogProps) => {
   if (issued.value !== null)
     return (
       <Dialog title={t("settings.codeTitle")} onClose={onClose} cancelLabel={t("ui.done")}>
-        <DeviceCode issued={issued.value} />
+        <DeviceCode issued={issued.value} kind={form.values.value.kind} />
       </Dialog>
     );
   return (
@@ -73,6 +73,7 @@ const PlanFields = ({
             label: t("settings.kindPhone"),
             text: t("settings.kindPhoneText"),
           },
+          { value: "hub", icon: "wifi", label: t("settings.kindHub"), text: t("settings.kindHubText") },
         ]}
         onChange={(value) => form.set("kind", value)}
       />

@@ -28,6 +28,7 @@ test.each([
     { type: "BadArgs", field: "code" },
   ],
   [{ ...aTill, branch: null }, { type: "NoBranch" }],
+  [{ ...aTill, kind: "hub", branch: null }, { type: "NoBranch" }],
   [
     { ...aTill, branch: "b7" },
     { type: "UnknownBranch", branch: "b7" },

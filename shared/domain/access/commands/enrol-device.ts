@@ -19,7 +19,7 @@ const args = z.strictObject({
   /** Made by whoever signs the certificate, which names it too. */
   device: idField.min(3),
   name: textField(100),
-  kind: z.enum(["till", "phone", "warehouse", "server"]),
+  kind: z.enum(["till", "phone", "warehouse", "server", "hub"]),
   branch: idField.nullable().default(null),
   /** Printed on every receipt of a till: short, and no other device's. */
   code: z
@@ -30,7 +30,7 @@ const args = z.strictObject({
     .default(""),
 });
 
-/** A device of the organisation. Tills and warehouses stand in a branch; a till has a code of its own [ACCESS-7]. */
+/** A device of the organisation. Tills, warehouses and hubs stand in a branch; a till has a code of its own [ACCESS-7]. */
 export const enrolDevice = command({
   permission: "access.devices",
   args,
@@ -50,12 +50,15 @@ export const enrolDevice = command({
   },
 });
 
+/** Kinds of devices that stand in a branch. */
+const PLACED: readonly string[] = ["till", "warehouse", "hub"];
+
 const checkPlace = (
   view: View,
   { person }: Context,
   { kind, branch }: z.output<typeof args>,
 ): EnrolError | null => {
-  if (branch === null) return kind === "till" || kind === "warehouse" ? { type: "NoBranch" } : null;
+  if (branch === null) return PLACED.includes(kind) ? { type: "NoBranch" } : null;
   if (readBranch(view, branch as BranchId) === undefined) return { type: "UnknownBranch", branch };
   return mayInBranch(person, branch as BranchId) ? null : { type: "NotInBranch", branch };
 };
