@@ -12,7 +12,7 @@ import type { Clock } from "../clock.ts";
 import { hashSecret, newCode, newId } from "../crypto.ts";
 import type { ServerWrite, ServerWriter } from "../ingest/server-writer.ts";
 import { commandProblem, Problem } from "../middleware/problem.ts";
-import { insertDevice } from "../store/devices.ts";
+import { insertDevice, replaceCertificate } from "../store/devices.ts";
 import { readDocsOfType } from "../store/documents.ts";
 import {
   type EnrolCode,
@@ -79,8 +79,20 @@ export interface Enrolled {
   readonly signed: Signed;
 }
 
-/** Exchanges a code and a device's public key for its certificate. Throws a problem: one for every kind of wrong code. */
-export const enrolDevice = async (deps: EnrolmentDeps, typed: string, key: PublicKey): Promise<Enrolled> => {
+/** What a new device says of itself. */
+export interface DeviceKeys {
+  /** What it signs its entries with. */
+  readonly key: PublicKey;
+  /** SHA-256 fingerprint, base64url, of what it links to other devices with. */
+  readonly transport?: string | undefined;
+}
+
+/** Exchanges a code and a device's keys for its certificate. Throws a problem: one for every kind of wrong code. */
+export const enrolDevice = async (
+  deps: EnrolmentDeps,
+  typed: string,
+  keys: DeviceKeys,
+): Promise<Enrolled> => {
   const hash = hashSecret(typed.toUpperCase().replace(/[^0-9A-Z]/g, ""));
   const org = await findCodeOrganisation(deps.pool, hash);
   const organisation = org === null ? null : await deps.organisations.get(org);
@@ -90,8 +102,29 @@ export const enrolDevice = async (deps: EnrolmentDeps, typed: string, key: Publi
     const person =
       plan === null ? null : await readEmployee(write.db, organisation, plan.createdBy, deps.clock);
     if (plan === null || person === null) throw badCode();
-    return certify(write, organisation, person, plan, key, deps.clock);
+    return certify(write, organisation, person, plan, keys, deps.clock);
   });
+};
+
+/** After so long a device has to ask for its certificate anew; those that are in touch do so long before. */
+const CERTIFICATE_LIFETIME_MS = 400 * 24 * 60 * 60 * 1_000;
+
+/** The device's certificate for another 400 days, naming this fingerprint. */
+export const renewCertificate = async (
+  { pool, clock }: Pick<EnrolmentDeps, "pool" | "clock">,
+  organisation: Organisation,
+  old: Certificate,
+  transport: string,
+): Promise<Signed> => {
+  const certificate = { ...old, transport, ...validFrom(clock) };
+  const signed = await signCertificate(organisation.signAsAuthority, certificate);
+  await replaceCertificate(pool, organisation.id, certificate, signed);
+  return signed;
+};
+
+const validFrom = (clock: Clock): Pick<Certificate, "issuedAt"> & { readonly expiresAt: number } => {
+  const issuedAt = clock();
+  return { issuedAt, expiresAt: issuedAt + CERTIFICATE_LIFETIME_MS };
 };
 
 const certify = async (
@@ -99,7 +132,7 @@ const certify = async (
   organisation: Organisation,
   person: Person,
   { name, kind, branch, code }: EnrolCode,
-  key: PublicKey,
+  { key, transport }: DeviceKeys,
   clock: Clock,
 ): Promise<Enrolled> => {
   const device = newId() as DeviceId;
@@ -114,7 +147,8 @@ const certify = async (
     branch: branch as BranchId | null,
     code,
     key,
-    issuedAt: clock(),
+    ...(transport !== undefined && { transport }),
+    ...validFrom(clock),
   };
   const signed = await signCertificate(organisation.signAsAuthority, certificate);
   await insertDevice(db, organisation.id, certificate, signed);

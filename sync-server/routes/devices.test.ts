@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openCertificate, type Signed } from "../../shared/core/certificate.ts";
 import { signedText } from "../../shared/core/crypto.ts";
 import type { SetUp } from "../access/set-up.ts";
-import { createSigner } from "../crypto.ts";
+import { createSigner, nodeCrypto } from "../crypto.ts";
 import { addStaff, anOrganisation, enrol, signIn, type TestServer, testServer } from "../testing/server.ts";
 
 let server: TestServer;
@@ -24,7 +25,7 @@ const exchange = (code: unknown, key: string = createSigner().key) =>
 
 test("what a device may read and write follows from what it is", async () => {
   const b = `b-${shop.branch}`;
-  const scopes = async (kind: "till" | "warehouse" | "phone") => {
+  const scopes = async (kind: "till" | "warehouse" | "phone" | "hub") => {
     const { certificate } = await enrol(server, owner, kind, kind === "phone" ? null : shop.branch);
     return [certificate.reads, certificate.writes];
   };
@@ -37,6 +38,7 @@ test("what a device may read and write follows from what it is", async () => {
     ["org", "office", b],
   ]);
   expect(await scopes("phone")).toEqual([["*"], ["org", "office"]]);
+  expect(await scopes("hub")).toEqual([["org", b], []]);
 });
 
 test("a code lets one device in, however it is typed", async () => {
@@ -119,6 +121,25 @@ test("a device proves itself with its key and a fresh nonce", async () => {
   expect((await prove({ by: createSigner() })).status).toBe(401);
   expect((await prove({ text: "something else" })).status).toBe(401);
   expect((await prove({ device: "another" })).status).toBe(401);
+});
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;
+
+test("a certificate names the key of direct links, and is made anew for whoever asks, expired or not", async () => {
+  const first = "A".repeat(43);
+  const till = await enrol(server, owner, "till", shop.branch, first);
+  expect(till.certificate).toMatchObject({ transport: first });
+  expect(till.certificate.expiresAt).toBeGreaterThan(server.clock.now + YEAR_MS);
+  server.clock.now += 2 * YEAR_MS;
+  owner = await signIn(server, shop);
+  const [token, transport] = [await till.token(), "B".repeat(43)];
+  const answer = await server.request("/v1/devices/certificate", { token, body: { transport } });
+  const signed = answer.json.certificate as Signed;
+  const renewed = await openCertificate(nodeCrypto, till.authority, signed);
+  const { issuedAt: _issued, expiresAt: _expires, transport: _first, ...rest } = till.certificate;
+  expect(renewed).toMatchObject({ ok: true, value: { ...rest, transport, issuedAt: server.clock.now } });
+  const bad = await server.request("/v1/devices/certificate", { token, body: { transport: "short" } });
+  expect(bad.status).toBe(422);
 });
 
 test("a revoked device is known and let in no more", async () => {

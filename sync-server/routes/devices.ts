@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { PublicKey, Signature } from "../../shared/core/crypto.ts";
 import { signedText } from "../../shared/core/crypto.ts";
 import { idField, textField } from "../../shared/lib/schema.ts";
-import { enrolDevice, issueCode } from "../access/enrolment.ts";
+import { enrolDevice, issueCode, renewCertificate } from "../access/enrolment.ts";
 import { nodeCrypto } from "../crypto.ts";
 import { commandProblem, Problem } from "../middleware/problem.ts";
 import { listDevices, readDevice, revokeDevice } from "../store/devices.ts";
@@ -31,6 +31,9 @@ const codes = jsonRoute({
   answer: z.object({ code: z.string(), expiresAt: z.int() }),
 });
 
+/** SHA-256 fingerprint of the key of direct links, base64url. */
+const transport = z.string().regex(/^[\w-]{43}$/);
+
 const enrol = jsonRoute({
   method: "post",
   path: "/v1/devices",
@@ -41,6 +44,7 @@ const enrol = jsonRoute({
       code: z.string().min(1).max(40),
       /** Raw Ed25519 public key, base64url. */
       key: z.string().regex(/^[\w-]{43}$/),
+      transport: transport.optional(),
     }),
   ),
   answer: z.object({
@@ -49,6 +53,15 @@ const enrol = jsonRoute({
     authority: authoritySchema,
     organisation: z.object({ id: z.string(), name: z.string() }),
   }),
+});
+
+const renew = jsonRoute({
+  method: "post",
+  path: "/v1/devices/certificate",
+  summary: "The caller's certificate for another 400 days, naming the key of its direct links",
+  who: "device",
+  request: jsonBody(z.strictObject({ transport })),
+  answer: z.object({ certificate: signedSchema }),
 });
 
 const list = jsonRoute({
@@ -113,16 +126,21 @@ export const deviceRoutes = (deps: AppDeps) => {
       return c.json(await issueCode(deps, organisation, person, c.req.valid("json")), 200);
     })
     .openapi(enrol, async (c) => {
-      const { code, key } = c.req.valid("json");
-      const { organisation, authority, certificate, signed } = await enrolDevice(
-        deps,
-        code,
-        key as PublicKey,
-      );
+      const { code, key, transport: named } = c.req.valid("json");
+      const keys = { key: key as PublicKey, transport: named };
+      const { organisation, authority, certificate, signed } = await enrolDevice(deps, code, keys);
       const { id, name } = organisation;
       const device = certificate.device as string;
       return c.json(
         { device, certificate: signed, authority, organisation: { id: id as string, name } },
+        200,
+      );
+    })
+    .openapi(renew, async (c) => {
+      const { organisation, certificate } = await auth.device(c);
+      const fingerprint = c.req.valid("json").transport;
+      return c.json(
+        { certificate: await renewCertificate(deps, organisation, certificate, fingerprint) },
         200,
       );
     })

@@ -24,6 +24,21 @@ export const insertDevice = async (
   );
 };
 
+/** The device's certificate from now on. */
+export const replaceCertificate = async (
+  db: Queryable,
+  org: OrgId,
+  certificate: Certificate,
+  signed: Signed,
+): Promise<void> => {
+  await query(
+    db,
+    `update devices set certificate = $3, certificate_text = $4, certificate_signature = $5
+      where org_id = $1 and device = $2`,
+    [org, certificate.device, JSON.stringify(certificate), signed.text, signed.signature],
+  );
+};
+
 export const readDevice = async (db: Queryable, org: OrgId, device: string): Promise<StoredDevice | null> =>
   (await query<StoredDevice>(db, `${SELECT} where org_id = $1 and device = $2`, [org, device]))[0] ?? null;
 

@@ -161,12 +161,14 @@ export interface EnrolledDevice {
 export const enrol = async (
   server: Pick<Server, "url">,
   token: string,
-  kind: "till" | "phone" | "warehouse",
+  kind: "till" | "phone" | "warehouse" | "hub",
   branch: BranchId | null,
+  transport?: string,
 ): Promise<EnrolledDevice> => {
   const issued = await ask(server.url, "/v1/device-codes", { token, body: { kind, name: kind, branch } });
   const key = createSigner();
-  const answer = await ask(server.url, "/v1/devices", { body: { code: issued.json?.code, key: key.key } });
+  const body = { code: issued.json?.code, key: key.key, transport };
+  const answer = await ask(server.url, "/v1/devices", { body });
   if (answer.status !== 200) throw new Error(`${issued.text} ${answer.text}`);
   const { device, certificate, authority } = answer.json;
   return {
