@@ -19,6 +19,7 @@ import { attachHidScanner } from "./device/hid-scanner-dom.ts";
 import { newId, randomText } from "./device/ids.ts";
 import { openKeyStore } from "./device/key-store.ts";
 import { askToPersist, storageRoom } from "./device/storage.ts";
+import { openTransportKeys } from "./device/transport-key.ts";
 import { GOODS_ACTIONS } from "./features/products/keys.ts";
 import { TILL_ACTIONS } from "./features/till/keys.ts";
 import { afterTimer } from "./session/calm.ts";
@@ -127,13 +128,21 @@ function openDatabaseOnce() {
 }
 
 async function openHere(identity: DeviceIdentity): Promise<OpenShop> {
-  const { shop, people, replica, link, flush } = await openShop(await database(), identity, surroundings());
+  const { shop, people, replica, link, mesh, flush } = await openShop(
+    await database(),
+    identity,
+    surroundings(),
+  );
+  const wake = (): void => {
+    link.wake();
+    mesh.wake();
+  };
   void askToPersist();
-  window.addEventListener("online", link.wake);
+  window.addEventListener("online", wake);
   window.addEventListener("pagehide", flush);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) flush();
-    else link.wake();
+    else wake();
   });
   return { shop, people, concerns: createConcerns(shop), takeOver: replica.takeOver };
 }
@@ -147,6 +156,7 @@ function surroundings(): Surroundings {
     atNextFrame,
     // A browser's socket hands its listeners more than the link asks for.
     openSocket: () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/v1/sync`) as Socket,
+    transportKeys: openTransportKeys(`${NAME}-transport`),
     locks: navigator.locks,
     local: storage,
     tab: sessionStorage,

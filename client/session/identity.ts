@@ -29,6 +29,12 @@ const ENROLMENT = "enrolment";
 export const saveEnrolment = (store: DeviceStore, record: EnrolmentRecord): Promise<void> =>
   store.set(ENROLMENT, record);
 
+/** Keeps a certificate that was signed anew for the device enrolled here. */
+export const renewEnrolment = async (store: DeviceStore, certificate: Signed): Promise<void> => {
+  const record = await store.get<EnrolmentRecord>(ENROLMENT);
+  if (record !== null) await saveEnrolment(store, { ...record, certificate });
+};
+
 /** The device as it was enrolled; `null` when it never was, or its key is gone and it must be enrolled anew. */
 export const readIdentity = async (
   store: DeviceStore,

@@ -5,8 +5,7 @@ import type { Crypto } from "../../shared/core/crypto.ts";
 import { branchScope } from "../../shared/core/ids.ts";
 import type { Instant } from "../../shared/core/stamp.ts";
 import { nextReceiptNumber } from "../../shared/domain/sale/receipt-number.ts";
-import { replicaPort } from "../../shared/sync/replica-port.ts";
-import { runSession } from "../../shared/sync/run.ts";
+import type { TransportKeys } from "../device/transport-key.ts";
 import { linesOf, storeBootstrap } from "../store/bootstrap.ts";
 import { scheduleCheckpoints } from "../store/checkpoint-schedule.ts";
 import { createChunkStore } from "../store/chunk-store.ts";
@@ -24,6 +23,7 @@ import { createServerLink, type ServerLink, type Socket } from "../sync/server-l
 import { createDeviceHttp, type DeviceHttp } from "./device-token.ts";
 import { readFacts } from "./facts.ts";
 import type { Http } from "./http.ts";
+import { openHubMemory } from "./hub-memory.ts";
 import type { DeviceIdentity } from "./identity.ts";
 import { ownConcerns } from "./own-concerns.ts";
 import { type DevicePeople, openPeople, type TabMemory } from "./people.ts";
@@ -33,11 +33,15 @@ import { replicaView } from "./replica-view.ts";
 import { createRunCommand } from "./run.ts";
 import { shareInBackground } from "./sharing.ts";
 import type { Shop, SyncStatus } from "./shop.ts";
+import { openShopMesh, type ShopMesh } from "./shop-mesh.ts";
+import { openTransport } from "./transport-certificate.ts";
 
 /** The browser, as far as a shop needs it. */
 export interface Surroundings {
   readonly http: Http;
   readonly openSocket: () => Socket;
+  /** `null` in a browser without direct links. */
+  readonly transportKeys: TransportKeys | null;
   readonly crypto: Crypto;
   readonly locks: Pick<LockManager, "request">;
   /** Lasts as long as the profile: `localStorage`. */
@@ -60,6 +64,7 @@ export interface OpenedShop {
   readonly people: DevicePeople;
   readonly replica: TillReplica;
   readonly link: ServerLink;
+  readonly mesh: ShopMesh;
   /** Saves what is only in memory for speed: when the page is hidden or about to go. */
   readonly flush: () => void;
 }
@@ -70,8 +75,8 @@ export const openShop = async (
   identity: DeviceIdentity,
   around: Surroundings,
 ): Promise<OpenedShop> => {
-  const { certificate, authority, signed, sign } = identity;
-  const { now, report, crypto } = around;
+  const { certificate, authority } = identity;
+  const { now, report } = around;
   const device = createDeviceStore(database.device);
   const deviceHttp = createDeviceHttp(around.http, identity);
   const replica = await openReplica(database, identity, around, deviceHttp);
@@ -81,21 +86,20 @@ export const openShop = async (
   const acknowledged = await openAcknowledged(replica, certificate.device, device);
   const photos = createPhotos(database.blobs, device, deviceHttp);
   const schedule = scheduleCheckpoints(replica, around.whenIdle, report);
-  const config = { org: authority.org, certificate, signed, window: 8 };
+  const transport = await openTransport({
+    ...around,
+    identity,
+    keys: around.transportKeys,
+    store: device,
+    http: deviceHttp,
+  });
+  const hub = await openHubMemory(device, deviceHttp);
+  const mesh = openShopMesh({ ...around, ...identity, replica, view, transport, acknowledged, hub });
   const events = { acknowledged: acknowledged.take, refused: acknowledged.refuse };
   const link = createServerLink({
     ...around,
     events,
-    startSession: (transport, told) =>
-      runSession({
-        config: { ...config, nonce: around.random(24), binding: "" },
-        port: replicaPort(replica),
-        transport,
-        crypto,
-        authority,
-        sign,
-        events: told,
-      }),
+    startSession: mesh.startServerSession,
     exchange: () => exchangeByHttp({ ...events, replica, device: certificate.device, http: deviceHttp }),
   });
 
@@ -108,7 +112,8 @@ export const openShop = async (
   });
   if (certificate.branch !== null) shareInBackground({ ...around, replica, branch: certificate.branch });
   effect(() => {
-    if (link.status.value.server === "connected") void photos.sendNew().catch(report);
+    if (link.status.value.server !== "connected") return;
+    for (const catchUp of [photos.sendNew, transport.renew, hub.refresh]) void catchUp().catch(report);
   });
   const saveAcknowledged = (): void => void acknowledged.save().catch(report);
   saveNowAndThen(acknowledged.unsent, saveAcknowledged, around.after);
@@ -147,6 +152,11 @@ export const openShop = async (
         writing: replica.writing.value,
       };
     }),
+    peers: mesh.peers,
+    copiesOf: mesh.copies.of,
+    waitForCopies: mesh.copies.wait,
+    askForRights: mesh.askForRights,
+    mesh: mesh.actions,
     api: createPersonApi(around.http, people.token),
     photos,
     now,
@@ -156,6 +166,7 @@ export const openShop = async (
     people,
     replica,
     link,
+    mesh,
     flush: () => {
       schedule.flush();
       saveAcknowledged();

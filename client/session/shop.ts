@@ -2,9 +2,13 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Certificate, Ticket } from "../../shared/core/certificate.ts";
 import type { Doc } from "../../shared/core/document.ts";
 import type { Entry } from "../../shared/core/entry.ts";
-import type { CounterId } from "../../shared/core/ids.ts";
+import type { CounterId, LogId } from "../../shared/core/ids.ts";
 import type { Attention } from "../../shared/core/state.ts";
 import type { CounterView, View } from "../../shared/core/view.ts";
+import type { Want } from "../../shared/sync/messages.ts";
+import type { Peer } from "../sync/mesh/neighbours.ts";
+import type { Pairing } from "../sync/mesh/pairing.ts";
+import type { Reach } from "../sync/mesh/reach.ts";
 import type { Api } from "./api.ts";
 import type { RunCommand } from "./run-command.ts";
 
@@ -33,10 +37,25 @@ export interface Shop {
   /** Number the next receipt made here would get; `null` where another tab writes, and on a device that sells nothing. */
   readonly nextReceipt: () => string | null;
   readonly sync: ReadonlySignal<SyncStatus>;
+  /** Replicas in touch now: tills, hub and server. */
+  readonly peers: ReadonlySignal<readonly Peer[]>;
+  /** How many other devices hold that entry durably; the server counts as one. Of this device's own logs. */
+  readonly copiesOf: (log: LogId, seq: number) => ReadonlySignal<number>;
+  /** Resolves with the count once `wanted` others hold the entry, or after so many ms with however many do. Never fails. */
+  readonly waitForCopies: (log: LogId, seq: number, wanted: number, milliseconds: number) => Promise<number>;
+  /** Asks everybody in touch for `amount` more of each counter; resolves when it has come, all have answered, or time is up. */
+  readonly askForRights: (wants: readonly Want[], milliseconds: number) => Promise<void>;
+  readonly mesh: MeshActions;
   /** What needs the server in reach; every call may answer `Offline`. */
   readonly api: Api;
   readonly photos: Photos;
   readonly now: () => number;
+}
+
+/** Linking two tills that nobody can carry words between; see `Pairing`. */
+export interface MeshActions extends Pairing {
+  /** What this browser tells of its own addresses: whether the camera's permission is needed before pairing. */
+  readonly reach: () => Promise<Reach>;
 }
 
 export interface FactQuery {

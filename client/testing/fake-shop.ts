@@ -10,12 +10,14 @@ import type { TestDevice } from "../../shared/testing/device.ts";
 import type { Api, ApiError } from "../session/api.ts";
 import type { Scan, ScanSource } from "../session/feature.ts";
 import type { RunCommand } from "../session/run-command.ts";
-import type { Fact, FactQuery, Photos, Shop, SyncStatus } from "../session/shop.ts";
+import type { Fact, FactQuery, MeshActions, Photos, Shop, SyncStatus } from "../session/shop.ts";
+import type { Peer } from "../sync/mesh/neighbours.ts";
 
 /** A shop as screens get it, over a device in memory: commands really run, and nothing is on disk or on a network. */
 export interface FakeShop extends Shop {
   readonly device: TestDevice;
   readonly sync: Signal<SyncStatus>;
+  readonly peers: Signal<readonly Peer[]>;
   /** The next command ends with this error, and nothing is written. */
   readonly failNext: (error: CommandError) => void;
   /** Commands wait until the returned function is called: what a screen shows while work is under way. */
@@ -29,6 +31,14 @@ export interface FakeShopOptions {
   readonly person: Person;
   readonly now?: () => number;
 }
+
+const noLinks = async () => err({ type: "NoLinks" } as const);
+const alone: MeshActions = {
+  createOffer: noLinks,
+  acceptOffer: noLinks,
+  acceptAnswer: noLinks,
+  reach: async () => "none",
+};
 
 export const createFakeShop = (device: TestDevice, { person, now }: FakeShopOptions): FakeShop => {
   const changes = followChanges(device);
@@ -59,6 +69,11 @@ export const createFakeShop = (device: TestDevice, { person, now }: FakeShopOpti
       return nextReceiptNumber({ code: certificate.code, epoch, written: device.replica().written });
     },
     sync: signal<SyncStatus>(CONNECTED),
+    peers: signal<readonly Peer[]>([]),
+    copiesOf: () => signal(0),
+    waitForCopies: async () => 0,
+    askForRights: async () => {},
+    mesh: alone,
     api: createFakeApi(answers),
     photos: createFakePhotos(),
     now: now ?? (() => 1_790_000_000_000),

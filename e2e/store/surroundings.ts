@@ -22,6 +22,7 @@ export const surroundingsWithoutServer = (name: string, report: (error: unknown)
   return {
     http: { json: offline, response: offline },
     openSocket: deadSocket,
+    transportKeys: null,
     crypto: createCrypto(),
     locks: navigator.locks,
     local: localStorage,
