@@ -122,7 +122,7 @@ export const novelty: Deed = {
     const effects = [{ counter: stockCounter(branch, product), mint: 1_000 }];
     const drafts =
       dice.below(2) === 0
-        ? [{ scope, kind: "loyalty.granted", v: 1, body: { points: 5 }, patches }]
+        ? [{ scope: "org" as const, kind: "loyalty.granted", v: 1, body: { points: 5 }, patches }]
         : [
             {
               scope,

@@ -5,12 +5,11 @@ import { indexes } from "../../../shared/commands.ts";
 import type { Page } from "../../../shared/core/checkpoint.ts";
 import { branchScope, type LogId } from "../../../shared/core/ids.ts";
 import { createReplica, type Replica } from "../../../shared/core/replica.ts";
-import { foldTail } from "../../../shared/core/restore.ts";
 import { createState } from "../../../shared/core/state.ts";
 import { type DiskPorts, newPower, openDisk, type Power } from "./disk.ts";
 import { servedPages } from "./reach.ts";
 import { rulesOf } from "./rules.ts";
-import { openServer } from "./server.ts";
+import { foldAll, openServer } from "./server.ts";
 import type { Host, Program, World } from "./types.ts";
 import { clockOf, letter, settle, textOf } from "./world.ts";
 
@@ -163,7 +162,7 @@ const openHub = async (world: World, host: Host, power: Power): Promise<Program>
   const { store } = openDisk(host.disk, power);
   const state = createState(indexes);
   const deps = { store, crypto: world.crypto, authority: world.authority, rules: rulesOf(host) };
-  const { arrived } = await foldTail(deps, state, 0);
+  const arrived = await foldAll(deps, state, 0);
   const replica: Replica = createReplica({ ...deps, state, arrived, now: () => clockOf(world, host) });
   return {
     power,

@@ -12,7 +12,7 @@ const nextKinds: Kinds = {
   ...kinds,
   "loyalty.granted": {
     version: 1,
-    scope: "branch",
+    scope: "org",
     permission: "sale.make",
     changes: { docs: ["customer"] },
     body: z.strictObject({ points: z.int() }),

@@ -1,9 +1,10 @@
 import { indexes } from "../../../shared/commands.ts";
 import { takePage } from "../../../shared/core/checkpoint.ts";
 import { epochId, type HolderId, holderId } from "../../../shared/core/ids.ts";
+import { type RefoldDeps, refoldState } from "../../../shared/core/refold.ts";
 import { createReplica } from "../../../shared/core/replica.ts";
 import { foldTail } from "../../../shared/core/restore.ts";
-import { createState, type Foreseen } from "../../../shared/core/state.ts";
+import { type Change, createState, type Foreseen, type State } from "../../../shared/core/state.ts";
 import type { Writer } from "../../../shared/core/writer.ts";
 import { openDisk, type Power } from "./disk.ts";
 import { rulesOf } from "./rules.ts";
@@ -32,7 +33,7 @@ export const openServer = async (world: World, host: Host, power: Power): Promis
     return { state, covers: rows.length };
   };
   const { state, covers } = await base();
-  const { arrived } = await foldTail(deps, state, covers);
+  const arrived = await foldAll({ ...deps, base }, state, covers);
   const replica = createReplica({ ...deps, state, arrived, base, now: () => clockOf(world, host) });
   const enter = async (): Promise<Writer> => {
     const known = (await device.get<ServerDevice>("server")) as ServerDevice;
@@ -51,4 +52,15 @@ export const openServer = async (world: World, host: Host, power: Power): Promis
     wantsPages: () => false,
     close: () => undefined,
   };
+};
+
+/** Folds what lies on the disk; once more where a cut that stands among the rows made void what came before it [FOLD-4]. */
+export const foldAll = async (deps: RefoldDeps, state: State, after: number): Promise<number> => {
+  let again = false;
+  const changed = ({ refold }: Change) => {
+    again ||= refold === true;
+  };
+  const { arrived } = await foldTail({ ...deps, changed }, state, after);
+  if (again) await refoldState(deps, state);
+  return arrived;
 };

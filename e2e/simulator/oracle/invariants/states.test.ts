@@ -122,7 +122,7 @@ test("[COUNTER-7] a log that two others continue is a profile that lives twice",
 
 test("a device that cannot read a kind shows it as unread and does not count it", () => {
   const run = anOrdinaryRun();
-  run.write("till-2.1aaaa.b-b1", "loyalty.granted", {
+  run.write("till-2.1aaaa.org", "loyalty.granted", {
     by: "seller",
     patches: [{ doc: "customer", id: "c", set: { points: 5 } }],
   });

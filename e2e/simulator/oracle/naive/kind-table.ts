@@ -63,7 +63,7 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
     effects: ["spend", "beyond"],
   },
   /** Only the version after this one knows it. */
-  "loyalty.granted": { version: 1, scope: "branch", permission: "sale.make", docs: ["customer"] },
+  "loyalty.granted": { version: 1, scope: "org", permission: "sale.make", docs: ["customer"] },
   "cart.voided": { version: 1, scope: "branch", permission: "sale.make" },
 };
 
