@@ -74,7 +74,8 @@ export default defineConfig({
       },
       includeAssets: ["icons/icon.svg"],
       workbox: {
-        globPatterns: ["index.html", "assets/**/*.{js,css,svg,woff2}"],
+        // The camera's decoder with the rest: tills are paired by QR code when nothing can be fetched.
+        globPatterns: ["index.html", "assets/**/*.{js,css,svg,woff2}", "assets/zxing_reader-*.wasm"],
         navigateFallback: "/index.html",
         navigateFallbackDenylist: [/^\/v1(\/|$)/, /^\/docs(\/|$)/, /^\/healthz$/, /^\/metrics$/],
         clientsClaim: true, // the very first page is served from the cache too

@@ -1,4 +1,5 @@
-import { proxy, type Remote, releaseProxy, wrap } from "comlink";
+import { proxy, type Remote, releaseProxy, transfer, wrap } from "comlink";
+import type { CodeReader } from "./codes.ts";
 import type { CsvReader } from "./csv.ts";
 import type { PhotoShrinker } from "./photo.ts";
 
@@ -24,6 +25,17 @@ export const openCsvReader = (): Opened<CsvReader> => {
     plan: (shape, unit, onProgress) => remote.plan(shape, unit, proxy(onProgress)),
     callOff: () => remote.callOff(),
     rows: (from, count) => remote.rows(from, count),
+  };
+  return { port, close: () => closeWorker(worker, remote) };
+};
+
+export const openCodeReader = (): Opened<CodeReader> => {
+  const worker = new Worker(new URL("./codes.worker.ts", import.meta.url), { type: "module", name: "codes" });
+  const remote = wrap<CodeReader>(worker);
+  const port: CodeReader = {
+    open: (formats, wasm) => remote.open(formats, wasm),
+    read: (frame) => remote.read(transfer(frame, [frame])),
+    follow: (frames, onSeen) => remote.follow(transfer(frames, [frames]), proxy(onSeen)),
   };
   return { port, close: () => closeWorker(worker, remote) };
 };

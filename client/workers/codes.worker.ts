@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { createCodeReader } from "./code-reader.ts";
+
+expose(createCodeReader());
