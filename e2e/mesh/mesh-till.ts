@@ -1,0 +1,116 @@
+import { createCrypto } from "../../client/device/crypto.ts";
+import { openKeyStore } from "../../client/device/key-store.ts";
+import { openTransportKeys } from "../../client/device/transport-key.ts";
+import { type EnrolmentRecord, readIdentity, saveEnrolment } from "../../client/session/identity.ts";
+import { type OpenedShop, openShop } from "../../client/session/open-shop.ts";
+import { createPersonRecords } from "../../client/session/person-records.ts";
+import { createVerifier, NO_TRIES } from "../../client/session/pin.ts";
+import { openDatabase } from "../../client/store/database.ts";
+import { createDeviceStore } from "../../client/store/device-store.ts";
+import type { Signed } from "../../shared/core/certificate.ts";
+import { compactHeads } from "../../shared/core/heads.ts";
+import type { CounterId, LogId } from "../../shared/core/ids.ts";
+import type { Result } from "../../shared/lib/result.ts";
+import { surroundingsWithoutServer } from "../store/surroundings.ts";
+
+const NAME = "saudaflow";
+const BRANCH = "main";
+const KEY = "device";
+const PIN = "1234";
+
+let opened: OpenedShop | null = null;
+let database: Awaited<ReturnType<typeof openDatabase>> | null = null;
+const reported: string[] = [];
+
+const shopNow = (): OpenedShop => {
+  if (opened === null) throw new Error("not open");
+  return opened;
+};
+const databaseOnce = async () => {
+  database ??= await openDatabase(NAME);
+  return database;
+};
+const transportKeys = openTransportKeys(`${NAME}-transport`);
+const valueOf = <T>(result: Result<T, { readonly type: string }>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+
+/** What the tests do at a till that has no server, but may have neighbours. */
+export const meshTill = {
+  /** The keys of a device to be; whoever is the authority signs a certificate that names them. */
+  makeKeys: async () => {
+    const key = await openKeyStore(`${NAME}-keys`).create(KEY);
+    const transport = await transportKeys?.load(Date.now());
+    return { key: key.publicKey, transport: transport?.fingerprint ?? "" };
+  },
+  enrol: async (record: Omit<EnrolmentRecord, "key">, ticket: Signed): Promise<void> => {
+    const store = createDeviceStore((await databaseOnce()).device);
+    await saveEnrolment(store, { ...record, key: KEY });
+    const records = await createPersonRecords(store);
+    await records.put({
+      staff: "ann",
+      name: "Ann",
+      role: "owner",
+      ticket,
+      verifier: await createVerifier(PIN),
+      isVerifierSent: true,
+      tries: NO_TRIES,
+    });
+  },
+  open: async () => {
+    const store = createDeviceStore((await databaseOnce()).device);
+    const identity = await readIdentity(store, openKeyStore(`${NAME}-keys`), createCrypto());
+    if (identity === null) throw new Error("not enrolled");
+    const around = surroundingsWithoutServer(NAME, (error) => reported.push(String(error)));
+    opened = await openShop(await databaseOnce(), identity, { ...around, transportKeys });
+    addEventListener("pagehide", opened.flush);
+    return (await opened.people.enterPin("ann", PIN)).ok;
+  },
+  createOffer: async () => valueOf(await shopNow().shop.mesh.createOffer()),
+  acceptOffer: (code: string) => shopNow().shop.mesh.acceptOffer(code),
+  acceptAnswer: (code: string) => shopNow().shop.mesh.acceptAnswer(code),
+  reach: () => shopNow().shop.mesh.reach(),
+  peers: () => shopNow().shop.peers.value,
+  peerNames: () =>
+    shopNow()
+      .shop.peers.value.map(({ name }) => name)
+      .sort(),
+  stats: () => [...shopNow().mesh.stats().entries()],
+  wake: () => shopNow().mesh.wake(),
+  reported: () => reported,
+  /** Sets the shop up on the first call. */
+  addProduct: async (name: string) => {
+    const { shop } = shopNow();
+    const settings = { name: "Shop", currency: "KZT", taxMode: "included", cashRounding: "none" } as const;
+    await shop.run("access.change-settings", settings);
+    return valueOf(await shop.run("catalog.add-product", { name, price: 10_000, taxRate: 1_200 })).product;
+  },
+  receive: async (product: string, quantity: number) => {
+    valueOf(await shopNow().shop.run("stock.receive", { lines: [{ product, quantity }] }));
+  },
+  /** Sells one and gives the entry and the moment it was durable, ms. */
+  sell: async (product: string) => {
+    const { shop } = shopNow();
+    const tenders = [{ type: "card" as const, amount: 10_000 }];
+    valueOf(await shop.run("sale.complete", { lines: [{ product, quantity: 1_000 }], tenders }));
+    const at = Date.now();
+    const [fact] = await shop.facts({ kinds: ["sale.completed"], limit: 1 });
+    if (fact === undefined) throw new Error("no sale");
+    return { log: fact.entry.log, seq: fact.entry.seq, at };
+  },
+  copies: (log: string, seq: number) => shopNow().shop.copiesOf(log as LogId, seq).value,
+  waitForCopies: (log: string, seq: number, wanted: number, milliseconds: number) =>
+    shopNow().shop.waitForCopies(log as LogId, seq, wanted, milliseconds),
+  stock: (product: string) => shopNow().shop.view.counter(`stock/${BRANCH}/${product}` as CounterId),
+  sync: () => shopNow().shop.sync.value,
+  /** How far every log is read here. */
+  heads: () => JSON.stringify(compactHeads(shopNow().replica.state.logs.values())),
+  headOf: (log: string) => shopNow().replica.state.logs.get(log as LogId)?.head ?? 0,
+};
+
+declare global {
+  interface Window {
+    meshKit: typeof meshTill;
+  }
+}
