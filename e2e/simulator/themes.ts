@@ -27,9 +27,9 @@ export const themes: Readonly<Record<string, Theme>> = {
     transfer: 6,
     isolate: 6,
     heal: 5,
-    restart: 3,
+    restart: 5,
     crash: 2,
-    checkpoint: 2,
+    checkpoint: 6,
   },
   /** Storage is copied, put back and cleared. */
   copies: {

@@ -52,6 +52,27 @@ export const foldDefects: readonly Defect[] = [
     breaks: "FOLD-4",
   },
   {
+    name: "an old ticket shown again counts",
+    file: FOLD,
+    find: "if (known === undefined || ticket.issuedAt >= known.issuedAt) people.set(ticket.staff, ticket);",
+    replace: "if (known !== ticket) people.set(ticket.staff, ticket);",
+    breaks: "FOLD-4",
+  },
+  {
+    name: "an entry may change what its kind never does",
+    file: "shared/core/kind.ts",
+    find: "  if (kind?.changes === undefined) return null;",
+    replace: "  if (kind?.changes !== null) return null;",
+    breaks: "ACCESS-9",
+  },
+  {
+    name: "a till's word cuts another device",
+    file: FOLD,
+    find: 'isCut(kind) && certificate.kind !== "server" ? "only the authority may" : null;',
+    replace: 'isCut(kind) && certificate.kind === "hub" ? "only the authority may" : null;',
+    breaks: "COUNTER-6",
+  },
+  {
     name: "the branch a person works in is not looked at",
     file: "shared/domain/access/judge.ts",
     find: "return branch === null || mayInBranch(ticket, branch) ? null :",

@@ -2,6 +2,7 @@ import type { Defect } from "./defect.ts";
 
 const ADMISSION = "shared/core/admission.ts";
 const REPLICA = "shared/core/replica.ts";
+const CHUNKS = "client/store/chunk-table.ts";
 const HEADS = "shared/core/heads.ts";
 
 /** Mistakes in what is let in, kept and told of logs. */
@@ -26,6 +27,27 @@ export const logDefects: readonly Defect[] = [
     find: "if (before !== undefined && entry.prev !== before.hash)",
     replace: "if (before !== undefined && entry.prev.length !== before.hash.length)",
     breaks: "LOG-1",
+  },
+  {
+    name: "an entry that follows another hash is let in",
+    file: ADMISSION,
+    find: 'return entry.prev === tip.hash ? null : refusalOf(entry, "Fork", "prev is not the hash we hold");',
+    replace: "return null;",
+    breaks: "LOG-3",
+  },
+  {
+    name: "certificates and tickets need no authority",
+    file: "shared/core/certificate.ts",
+    find: "if (!(await crypto.verify(authority.key, signedText[of](signed.text), signed.signature)))",
+    replace: "if (signed.signature === signedText[of](signed.text))",
+    breaks: "LOG-2",
+  },
+  {
+    name: "a ticket counts on any device",
+    file: "shared/core/credentials.ts",
+    find: "return device === undefined || device === parseLogId(entry.log)?.device",
+    replace: "return device !== null",
+    breaks: "FOLD-4",
   },
   {
     name: "signatures are not verified",
@@ -70,6 +92,27 @@ export const logDefects: readonly Defect[] = [
     find: "let rows = await deps.store.since(arrived, PAGE);",
     replace: "let rows = await deps.store.since(arrived === 0 ? 0 : arrived + 1, PAGE);",
     breaks: "FOLD-3",
+  },
+  {
+    name: "a checkpoint accounts for more than it holds",
+    file: "client/store/checkpointer.ts",
+    find: "covers: covered, whole,",
+    replace: "covers: covered + 1, whole,",
+    breaks: "FOLD-3",
+  },
+  {
+    name: "a checkpoint keeps counters as they were",
+    file: CHUNKS,
+    find: 'for (const counter of change.counters) markKey(dirty, "cells", counter);',
+    replace: "",
+    breaks: "FOLD-3",
+  },
+  {
+    name: "a checkpoint leaves the cuts out",
+    file: CHUNKS,
+    find: '  "attention",\n  "cuts",\n];',
+    replace: '  "attention",\n];',
+    breaks: "FOLD-4",
   },
   {
     name: "heads leave out every log that another continues",

@@ -20,13 +20,6 @@ export const syncDefects: readonly Defect[] = [
     breaks: "SYNC-4",
   },
   {
-    name: "an acknowledgement frees no room for more",
-    file: SESSION,
-    find: "    else land(session, id);",
-    replace: "    else session.inFlight.set(id, 1);",
-    breaks: "SYNC-2",
-  },
-  {
     name: "logs are sent to those who may not read them",
     file: SESSION,
     find: "parts !== null && session.peer !== null && !session.blocked.has(id) && mayRead(session.peer, parts.scope)",

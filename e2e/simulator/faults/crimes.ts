@@ -162,6 +162,14 @@ const forked: Crime = async (world, host) => {
   );
   say(world, host, second.batch, "one");
   await keep(world, host, first, "writes two entries under one number");
+  const grown = world.dice.below(2) === 0 ? ownLog(host) : null;
+  if (grown !== null)
+    await keep(
+      world,
+      host,
+      await craft(world, host, grown, { by: "system", kind: "no.such-kind", body: { side: "a" } }),
+      "goes on with one of two entries",
+    );
 };
 
 const foreignLog: Crime = async (world, host) => {
