@@ -154,6 +154,7 @@ export const openShop = async (
     }),
     peers: mesh.peers,
     copiesOf: mesh.copies.of,
+    isHeldElsewhere: acknowledged.isHeld,
     waitForCopies: mesh.copies.wait,
     askForRights: mesh.askForRights,
     mesh: mesh.actions,

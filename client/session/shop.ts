@@ -41,6 +41,8 @@ export interface Shop {
   readonly peers: ReadonlySignal<readonly Peer[]>;
   /** How many other devices hold that entry durably; the server counts as one. Of this device's own logs. */
   readonly copiesOf: (log: LogId, seq: number) => ReadonlySignal<number>;
+  /** Whether another replica is known to hold that entry of ours, now or before the last restart. Read again when `sync` changes. */
+  readonly isHeldElsewhere: (log: LogId, seq: number) => boolean;
   /** Resolves with the count once `wanted` others hold the entry, or after so many ms with however many do. Never fails. */
   readonly waitForCopies: (log: LogId, seq: number, wanted: number, milliseconds: number) => Promise<number>;
   /** Asks everybody in touch for `amount` more of each counter; resolves when it has come, all have answered, or time is up. */

@@ -13,6 +13,8 @@ export interface Acknowledged {
   readonly isLastHeld: ReadonlySignal<boolean>;
   /** Entries of ours that were refused and not taken since. */
   readonly refused: ReadonlySignal<readonly Refusal[]>;
+  /** Whether another replica is known to hold that entry of ours. */
+  readonly isHeld: (log: LogId, seq: number) => boolean;
   readonly take: (heads: Heads) => void;
   readonly refuse: (refusal: Refusal) => void;
   /** Keeps what is known, for the next start with nobody in reach. */
@@ -58,6 +60,7 @@ export const openAcknowledged = async (
       void changed.value;
       return refusals.value.filter(({ log, seq }) => seq > (reached.get(log) ?? 0));
     }),
+    isHeld: (log, seq) => seq <= (reached.get(log) ?? 0),
     take: (heads) => {
       const names = Object.keys(heads) as LogId[];
       if (names.length > 1) takeAll(heads);

@@ -71,6 +71,7 @@ export const createFakeShop = (device: TestDevice, { person, now }: FakeShopOpti
     sync: signal<SyncStatus>(CONNECTED),
     peers: signal<readonly Peer[]>([]),
     copiesOf: () => signal(0),
+    isHeldElsewhere: () => false,
     waitForCopies: async () => 0,
     askForRights: async () => {},
     mesh: alone,
