@@ -60,6 +60,8 @@ export const themes: Readonly<Record<string, Theme>> = {
     isolate: 4,
     heal: 6,
   },
+  /** One till is in bad hands. */
+  crimes: { hostile: 20, sell: 10, receive: 6, "sign-in": 4, transfer: 4, heal: 4, isolate: 3, heartbeat: 4 },
   /** The same products edited everywhere at once. */
   catalog: {
     edit: 20,

@@ -4,6 +4,7 @@ import { type Stamp, stampTime } from "../../../shared/core/stamp.ts";
 import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import { MAX_FRAME_LENGTH } from "../../../shared/sync/messages.ts";
 import { BRANCHES } from "../world/genesis.ts";
+import { deliver } from "../world/network.ts";
 import type { Host, World } from "../world/types.ts";
 import { craft, keep, noSignature, noteCrime, ownLog, say, shout } from "./craft.ts";
 
@@ -161,6 +162,8 @@ const forked: Crime = async (world, host) => {
     { by: "system", kind: "no.such-kind", body: { side: "a" } },
   );
   say(world, host, second.batch, "one");
+  // Half of the time the neighbour has answered for it before the other one is written, and hears only what follows.
+  if (world.dice.below(2) === 0) await deliver(world, 100);
   await keep(world, host, first, "writes two entries under one number");
   const grown = world.dice.below(2) === 0 ? ownLog(host) : null;
   if (grown !== null)
