@@ -7,7 +7,7 @@ import type { Entry, SealedEntry } from "./entry.ts";
 import type { Continues } from "./heads.ts";
 import type { CounterId, HolderId, LogId } from "./ids.ts";
 import { parseLogId } from "./ids.ts";
-import { changesBeyond, coreKinds, isKnown, type Kinds, readBody } from "./kind.ts";
+import { changesBeyond, coreKinds, isInScope, isKnown, type Kinds, readBody } from "./kind.ts";
 import { followCuts, noteCut } from "./recut.ts";
 import { laterStamp } from "./stamp.ts";
 import type { Attention, Change, Foreseen, LogState, State } from "./state.ts";
@@ -80,6 +80,7 @@ export const verdict = (
   const limited = known === undefined || own ? log : limitedLog(log, entry, known);
   const reason = rules.judge(entry, limited);
   if (reason === null) return null;
+  if (!isInScope(rules.kinds[entry.kind], log.scope)) return voided(reason); // whoever wrote it
   const ticket = log.people.get(entry.by);
   const limit =
     known === undefined || ticket === undefined ? null : limitOf(known.cuts, known.reachOver, ticket, entry);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ZERO_HASH } from "./crypto.ts";
 import { type Entry, SYSTEM } from "./entry.ts";
 import type { LogId } from "./ids.ts";
-import { changesBeyond, coreKinds, isKnown, type Kind, type Kinds, readBody } from "./kind.ts";
+import { changesBeyond, coreKinds, isInScope, isKnown, type Kind, type Kinds, readBody } from "./kind.ts";
 import type { Stamp } from "./stamp.ts";
 import { NOON, TEA } from "./testing/device.ts";
 
@@ -90,4 +90,16 @@ test.each<[string, Kind | undefined, Partial<Entry>, boolean]>([
   ["anything, where nothing is said", kinds["note.made"], { patches: [patch("staff")] }, true],
 ])("[FOLD-4] an entry that changes %s", (_, kind, over, fine) => {
   expect(changesBeyond(kind, anEntry("x.y", 1, {}, over)) === null).toBe(fine);
+});
+
+test.each([
+  ["any", "office", true],
+  ["branch", "b-b1", true],
+  ["branch", "org", false],
+  ["org", "org", true],
+  ["org", "b-b1", false],
+  ["office", "org", false],
+] as const)("[ENTRY-3] a kind of scope %s stands in a log of %s: %s", (wanted, scope, stands) => {
+  expect(isInScope({ scope: wanted }, scope)).toBe(stands);
+  expect(isInScope(undefined, scope)).toBe(false);
 });

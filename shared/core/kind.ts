@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../lib/result.ts";
 import { signedSchema } from "./certificate.ts";
 import { deviceCutSchema, personCutSchema } from "./cut.ts";
 import type { BadEntry, Entry } from "./entry.ts";
+import { type Scope, scopeBranch } from "./ids.ts";
 
 /** A row for the server's read side: a table of reports, written in the transaction that admits the entry. */
 export interface ReportRow {
@@ -80,6 +81,14 @@ export const coreKinds = {
 export const isKnown = (kinds: Kinds, entry: Pick<Entry, "kind" | "v">): boolean => {
   const kind = kinds[entry.kind];
   return kind !== undefined && entry.v <= kind.version;
+};
+
+/** Whether entries of the kind may stand in a log of the scope. */
+export const isInScope = (kind: Pick<Kind, "scope"> | undefined, scope: Scope): boolean => {
+  if (kind === undefined) return false;
+  return (
+    kind.scope === "any" || (kind.scope === "branch" ? scopeBranch(scope) !== null : kind.scope === scope)
+  );
 };
 
 /** The first thing an entry changes that its kind never does, as a reason to void it; `null` when there is none. */

@@ -1,8 +1,8 @@
 import type { Ticket } from "../../core/certificate.ts";
 import { type Entry, SYSTEM } from "../../core/entry.ts";
 import type { Judge } from "../../core/fold.ts";
-import { type BranchId, type Scope, type StaffId, scopeBranch } from "../../core/ids.ts";
-import { type Approval, type Kind, type Kinds, readBody } from "../../core/kind.ts";
+import { type BranchId, type StaffId, scopeBranch } from "../../core/ids.ts";
+import { type Approval, isInScope, type Kinds, readBody } from "../../core/kind.ts";
 import type { LogState } from "../../core/state.ts";
 import { mayRole } from "./roles.ts";
 
@@ -23,7 +23,7 @@ export const createJudge =
   (entry, log) => {
     const kind = kinds[entry.kind];
     if (kind === undefined) return "unknown kind";
-    if (!isScope(kind.scope, log.scope)) return `not written in ${log.scope}`;
+    if (!isInScope(kind, log.scope)) return `not written in ${log.scope}`;
     const asked = kind.asks === undefined ? [] : kind.asks(bodyOf(kinds, entry), entry);
     const writer = kind.permission === null ? [] : [{ permission: kind.permission, by: entry.by }];
     for (const one of [...writer, ...asked]) {
@@ -48,6 +48,3 @@ const bodyOf = (kinds: Kinds, entry: Entry): never => {
   const body = readBody(kinds, entry);
   return (body.ok ? body.value : entry.body) as never;
 };
-
-const isScope = (wanted: Kind["scope"], scope: Scope): boolean =>
-  wanted === "any" || (wanted === "branch" ? scopeBranch(scope) !== null : wanted === scope);
