@@ -10,6 +10,7 @@ import { kill, start } from "./world/device.ts";
 import { createDigest } from "./world/digest.ts";
 import { newWorld } from "./world/hosts.ts";
 import { connectAll, deliver, dropSessions } from "./world/network.ts";
+import { watch } from "./world/safety.ts";
 import type { World } from "./world/types.ts";
 import { count } from "./world/world.ts";
 
@@ -69,6 +70,7 @@ const play = async (world: World, step: Step): Promise<void> => {
   await connectAll(world);
   if (world.settings.frames > 0) await deliver(world, world.settings.frames);
   bury(world);
+  watch(world);
 };
 
 /** Programs whose power went in the middle of something are gone. */

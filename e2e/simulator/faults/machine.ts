@@ -234,3 +234,29 @@ export const upgrade: Deed = {
     await start(world, at);
   },
 };
+
+/** A second process of the server begins to write over the same store. */
+export const secondProcess: Deed = {
+  weight: 3,
+  of: servers,
+  run: async (_world, at) => {
+    await settle(at.program?.join().catch(() => undefined) ?? Promise.resolve());
+  },
+};
+
+/** A page of the folded state was written down by half, and the till dies. */
+export const tornPage: Deed = {
+  weight: 3,
+  of: tills,
+  run: async (world, at) => {
+    kill(world, at);
+    dropSessions(world);
+    const ids = [...at.disk.chunks.keys()];
+    if (ids.length > 0) {
+      const id = world.dice.pick(ids);
+      const body = at.disk.chunks.get(id) ?? "";
+      at.disk.chunks.set(id, body.slice(0, world.dice.below(body.length)));
+    }
+    await start(world, at);
+  },
+};

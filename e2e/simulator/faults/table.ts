@@ -11,7 +11,9 @@ import {
   restart,
   restoreServer,
   rollback,
+  secondProcess,
   storageError,
+  tornPage,
   upgrade,
   vanish,
   wipe,
@@ -43,5 +45,7 @@ export const faults: Readonly<Record<string, Deed>> = {
   "restore-server": restoreServer,
   "clock-jump": clockJump,
   upgrade,
+  "second-process": secondProcess,
+  "torn-page": tornPage,
   hostile,
 };

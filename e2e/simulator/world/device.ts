@@ -1,6 +1,7 @@
 import { storeBootstrap } from "../../../client/store/bootstrap.ts";
 import { openTillReplica, type TillReplica } from "../../../client/store/till-replica.ts";
 import type { WriterLock } from "../../../client/store/writer-lock.ts";
+import { openAcknowledged } from "../../../client/sync/acknowledged.ts";
 import { indexes } from "../../../shared/commands.ts";
 import type { Page } from "../../../shared/core/checkpoint.ts";
 import { branchScope, type LogId } from "../../../shared/core/ids.ts";
@@ -75,21 +76,34 @@ const openApp = async (world: World, host: Host, power: Power): Promise<Program>
   const wants = isNew && (world.settings.begin === "pages" || world.tick > 0);
   const first = wants ? await takePages(world, host, ports.chunks) : null;
   const till = await openTill(world, host, power, ports, first ?? new Map());
-  if (!till.needsBootstrap()) return programOf(power, till);
-  const again = await takePages(world, host, ports.chunks);
-  if (again === null) return programOf(power, till);
+  const again = till.needsBootstrap() ? await takePages(world, host, ports.chunks) : null;
+  if (again === null) return programOf(host, power, ports, till);
   till.close();
-  return programOf(power, await openTill(world, host, power, ports, again));
+  return programOf(host, power, ports, await openTill(world, host, power, ports, again));
 };
 
-const programOf = (power: Power, till: TillReplica): Program => ({
-  power,
-  replica: till,
-  writer: till.writer,
-  saveCheckpoint: till.saveCheckpoint,
-  wantsPages: till.needsBootstrap,
-  close: till.close,
-});
+const programOf = async (
+  { device }: Host,
+  power: Power,
+  ports: DiskPorts,
+  till: TillReplica,
+): Promise<Program> => {
+  const acknowledged = await openAcknowledged(till, device, ports.device);
+  return {
+    power,
+    replica: till,
+    writer: till.writer,
+    saveCheckpoint: async () => {
+      await acknowledged.save();
+      await till.saveCheckpoint();
+    },
+    wantsPages: till.needsBootstrap,
+    unsent: () => acknowledged.unsent.value,
+    acknowledged: acknowledged.take,
+    join: async () => undefined,
+    close: till.close,
+  };
+};
 
 const openTill = (
   world: World,
@@ -170,6 +184,9 @@ const openHub = async (world: World, host: Host, power: Power): Promise<Program>
     writer: () => null,
     saveCheckpoint: async () => undefined,
     wantsPages: () => false,
+    unsent: () => null,
+    acknowledged: () => undefined,
+    join: async () => undefined,
     close: () => undefined,
   };
 };

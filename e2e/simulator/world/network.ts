@@ -91,6 +91,7 @@ const open = (
       turnAwayPeer(certificate, other, { cuts: program.replica.state.cuts, now: clockOf(world, host) }),
     giveRights: (wants, other) => giveRights(world, host, program, wants, other),
     events: {
+      acknowledged: program.acknowledged,
       refused: ({ log, seq, type }) => {
         // A refusal that was damaged on its way may name a log nobody has.
         if (!program.replica.state.logs.has(log)) return;

@@ -43,13 +43,16 @@ export const openServer = async (world: World, host: Host, power: Power): Promis
     await device.set("server", { epochs, holder, storage: host.disk.identity });
     return { certificate, signed, sign, crypto: world.crypto, epoch, holder };
   };
-  const writer = await enter();
+  const writers = [await enter()];
   return {
     power,
     replica,
-    writer: () => writer,
+    writer: () => writers[world.tick % writers.length] ?? null,
     saveCheckpoint: async () => undefined,
     wantsPages: () => false,
+    unsent: () => null,
+    acknowledged: () => undefined,
+    join: async () => void writers.push(await enter()),
     close: () => undefined,
   };
 };

@@ -2,6 +2,7 @@ import type { Authority, Certificate, Signed } from "../../../shared/core/certif
 import type { Page } from "../../../shared/core/checkpoint.ts";
 import type { Sign } from "../../../shared/core/crypto.ts";
 import type { Rules } from "../../../shared/core/fold.ts";
+import type { Heads } from "../../../shared/core/heads.ts";
 import type { DeviceId, HolderId, LogId, StaffId } from "../../../shared/core/ids.ts";
 import type { Replica } from "../../../shared/core/replica.ts";
 import type { EntryRow } from "../../../shared/core/store.ts";
@@ -34,6 +35,12 @@ export interface Program {
   readonly saveCheckpoint: () => Promise<void>;
   /** Whether the state must be fetched anew from the server, as far as the program knows. */
   readonly wantsPages: () => boolean;
+  /** Entries of its own that it shows as held nowhere else; `null` for a program that shows none. */
+  readonly unsent: () => number | null;
+  /** A peer told what it holds. */
+  readonly acknowledged: (heads: Heads) => void;
+  /** Another process of the same program begins to write over the same store; only a server's does. */
+  readonly join: () => Promise<void>;
   readonly close: () => void;
 }
 
