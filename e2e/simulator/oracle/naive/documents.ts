@@ -30,7 +30,7 @@ export const docLines = (doc: NaiveDoc): readonly string[] => {
 };
 
 export const keyLine = (key: string, value: RawScalar, stamp: string): string =>
-  `${key}=${JSON.stringify(value)}@${stamp}`;
+  `${key}=${typeof value === "string" ? `"${value}"` : value}@${stamp}`;
 
 const isLater = (value: RawScalar, stamp: string, [known, since]: readonly [RawScalar, string]): boolean =>
   stamp > since || (stamp === since && JSON.stringify(value) > JSON.stringify(known));
