@@ -1,3 +1,4 @@
+import type { StoredRow } from "../../evidence.ts";
 import { honestBooks, type Line } from "../naive/history.ts";
 import { certificateOf } from "../naive/opening.ts";
 import { readLogName } from "../naive/raw-entry.ts";
@@ -19,25 +20,31 @@ const falseSignatures = (trial: Trial, signedTo: Map<string, number>): readonly 
   const seen = new Set<string>();
   const found: string[] = [];
   for (const { evidence, lines } of honestBooks(trial)) {
-    for (const { log, seq, signature } of evidence.rows) {
+    for (const row of evidence.rows) {
+      const { log, seq, text, signature } = row;
       if (signature === null) continue;
       const line = lines.get(log) ?? [];
-      const key = `${log} ${seq} ${signature} ${line[seq - 1]?.hash}`;
+      const held = line[seq - 1];
+      const hash = held?.text === text ? held.hash : trial.evidence.hash(text);
+      const key = `${log} ${seq} ${signature} ${hash}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      if (isGenuine(trial, line, seq, signature)) signedTo.set(log, Math.max(signedTo.get(log) ?? 0, seq));
+      if (isGenuine(trial, line, row, hash)) signedTo.set(log, Math.max(signedTo.get(log) ?? 0, seq));
       else found.push(`${evidence.replica}: ${log} ${seq} has a false signature`);
     }
   }
   return found;
 };
 
-const isGenuine = ({ evidence }: Trial, line: Line, seq: number, signature: string): boolean => {
+const isGenuine = (
+  { evidence }: Trial,
+  line: Line,
+  { log, seq, signature }: StoredRow,
+  hash: string,
+): boolean => {
   const key = certificateOf(line)?.key;
-  const held = line[seq - 1];
-  if (key === undefined || held === undefined) return false;
-  const text = `saudaflow/log\n${held.entry.log}\n${seq}\n${held.hash}`;
-  return evidence.verify(key, text, signature);
+  if (key === undefined || signature === null) return false;
+  return evidence.verify(key, `saudaflow/log\n${log}\n${seq}\n${hash}`, signature);
 };
 
 const unvouched = ({ lines, hostile }: Trial, signedTo: ReadonlyMap<string, number>): readonly string[] =>
