@@ -79,6 +79,7 @@ const replicaOf = (world: World, host: Host): ReplicaEvidence => {
     device: host.device,
     living: program !== null && !host.gone && !host.hostile,
     turnedAway: isTurnedAway(world, host),
+    wantsPages: program?.wantsPages() ?? false,
     began: host.began,
     rows: disk.rows,
     cannotRead: unreadBy(host),

@@ -74,6 +74,8 @@ export interface ReplicaEvidence {
   readonly living: boolean;
   /** Whether the device was cut and the authority turned it away: it keeps what it has and hears no more. */
   readonly turnedAway: boolean;
+  /** Whether its program knows that its own pages no longer do and could not fetch new ones: its state is less than it stored. */
+  readonly wantsPages?: boolean;
   /** It began (or, when its own no longer did, went on) with the server's folded state, which accounted for these numbers. */
   readonly began: Readonly<Record<string, number>>;
   /** All rows of its storage, in order of arrival. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { huntDefects, huntDefects } from "./defects/main.ts";
+import { huntDefects } from "./defects/main.ts";
 import { inJobs } from "./jobs.ts";
 import { readOptions, type SimulateOptions } from "./options.ts";
 import { type Failure, inWords, joinReports, type Report, round } from "./report.ts";
@@ -11,7 +11,6 @@ import { tryOut } from "./trial.ts";
 /** Plays seeds and says what came of it; ends with 1 when a rule was broken. */
 const main = async (argv: readonly string[]): Promise<number> => {
   const options = readOptions(argv);
-  if (options.defects) return huntDefects(options);
   if (options.defects) return huntDefects(options);
   const report = options.jobs > 1 ? await inJobs(options) : await simulate(options);
   console.log(options.json ? JSON.stringify(report, null, 2) : inWords(report));

@@ -3,7 +3,9 @@ import type { Trial } from "../trial.ts";
 
 /** Replicas whose state can be worked out from what they stored: of honest devices, with nothing missing before their rows. */
 export const judgedBooks = (trial: Trial): readonly Book[] =>
-  honestBooks(trial).filter(({ evidence, incomplete }) => evidence.living && !incomplete);
+  honestBooks(trial).filter(
+    ({ evidence, incomplete }) => evidence.living && evidence.wantsPages !== true && !incomplete,
+  );
 
 /** Where what a replica shows is not what is expected of it. */
 export const differences = (

@@ -23,6 +23,11 @@ test.each<{
     found: [],
   },
   {
+    what: "one never got the pages it wants",
+    change: () => ({ wantsPages: true }),
+    found: ["till-2#1 still wants the server's pages"],
+  },
+  {
     what: "one that was turned away lacks an entry",
     change: (one) => ({ ...withoutLast(one), turnedAway: true }),
     found: [],

@@ -11,7 +11,9 @@ export const convergence: Invariant = {
   name: "all hold the same after quiet",
   breaches: (trial) => {
     const agreeing = agreeingBooks(trial);
-    const found: string[] = [];
+    const found = agreeing
+      .filter(({ evidence }) => evidence.wantsPages)
+      .map(({ evidence }) => `${evidence.replica} still wants the server's pages`);
     for (const [log, last] of passedOn(trial, agreeing)) {
       for (const book of inTouch(agreeing, readLogName(log).scope)) {
         const head = headIn(book, log);
