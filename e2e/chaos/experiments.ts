@@ -1,0 +1,5 @@
+import type { Experiment } from "./experiment.ts";
+import { serverKilled } from "./server/killed.ts";
+
+/** Everything that is broken here, in the order in which it is. */
+export const experiments: readonly Experiment[] = [serverKilled];
