@@ -23,8 +23,8 @@ import { createServerLink, type ServerLink, type Socket } from "../sync/server-l
 import { createDeviceHttp, type DeviceHttp } from "./device-token.ts";
 import { readFacts } from "./facts.ts";
 import type { Http } from "./http.ts";
-import { openHubMemory } from "./hub-memory.ts";
 import type { DeviceIdentity } from "./identity.ts";
+import { openAgreements, openHubMemory } from "./mesh-memory.ts";
 import { ownConcerns } from "./own-concerns.ts";
 import { type DevicePeople, openPeople, type TabMemory } from "./people.ts";
 import { createPersonApi } from "./person-api.ts";
@@ -94,7 +94,9 @@ export const openShop = async (
     http: deviceHttp,
   });
   const hub = await openHubMemory(device, deviceHttp);
-  const mesh = openShopMesh({ ...around, ...identity, replica, view, transport, acknowledged, hub });
+  const agreements = await openAgreements(device, report);
+  const direct = { transport, hub, agreements, acknowledged };
+  const mesh = openShopMesh({ ...around, ...identity, ...direct, replica, view });
   const events = { acknowledged: acknowledged.take, refused: acknowledged.refuse };
   const link = createServerLink({
     ...around,

@@ -19,12 +19,12 @@ import type { Acknowledged } from "../sync/acknowledged.ts";
 import { createAsking } from "../sync/mesh/asking.ts";
 import { type CopyCount, createCopyCount } from "../sync/mesh/copy-count.ts";
 import type { LinkStats } from "../sync/mesh/frame-channel.ts";
-import { createMesh, type Mesh } from "../sync/mesh/mesh.ts";
+import { createMesh, type Mesh, type MeshDeps } from "../sync/mesh/mesh.ts";
 import type { Peer } from "../sync/mesh/neighbours.ts";
 import { lookAtReach } from "../sync/mesh/reach.ts";
 import { createRtcConnections } from "../sync/mesh/rtc-connection.ts";
 import { turnAwayLinked } from "../sync/mesh/turn-away.ts";
-import type { HubMemory } from "./hub-memory.ts";
+import type { HubMemory } from "./mesh-memory.ts";
 import type { MeshActions } from "./shop.ts";
 import type { CertifiedTransport } from "./transport-certificate.ts";
 
@@ -49,6 +49,7 @@ export interface ShopMeshDeps {
   readonly crypto: Crypto;
   readonly acknowledged: Acknowledged;
   readonly hub: HubMemory;
+  readonly agreements: MeshDeps["agreements"];
   /** Gives what a peer asks for of what is held here; left out, nothing is given. */
   readonly giveRights?: NonNullable<RunDeps["giveRights"]>;
   readonly random: (length: number) => string;
@@ -88,6 +89,7 @@ export const openShopMesh = (deps: ShopMeshDeps): ShopMesh => {
           }),
       }),
     hub: deps.hub.address,
+    agreements: deps.agreements,
     acknowledged: (peer, heads) => {
       copies.take(peer, heads);
       deps.acknowledged.take(heads);
@@ -106,8 +108,9 @@ export const openShopMesh = (deps: ShopMeshDeps): ShopMesh => {
     if (replica.writing.value) mesh.start();
     else mesh.stop();
   });
+  const { createOffer, acceptOffer, acceptAnswer } = mesh;
   return {
-    actions: { ...mesh, reach: () => lookAtReach(connections) },
+    actions: { createOffer, acceptOffer, acceptAnswer, reach: () => lookAtReach(connections) },
     peers: mesh.peers,
     copies,
     askForRights: asking.ask,

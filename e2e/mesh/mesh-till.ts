@@ -11,12 +11,14 @@ import type { Signed } from "../../shared/core/certificate.ts";
 import { compactHeads } from "../../shared/core/heads.ts";
 import type { CounterId, LogId } from "../../shared/core/ids.ts";
 import type { Result } from "../../shared/lib/result.ts";
+import { fingerprintToHex } from "../../shared/sync/pairing/description.ts";
 import { surroundingsWithoutServer } from "../store/surroundings.ts";
 
 const NAME = "saudaflow";
 const BRANCH = "main";
 const KEY = "device";
 const PIN = "1234";
+const WALL = "wall";
 
 let opened: OpenedShop | null = null;
 let database: Awaited<ReturnType<typeof openDatabase>> | null = null;
@@ -31,7 +33,7 @@ const databaseOnce = async () => {
   return database;
 };
 const transportKeys = openTransportKeys(`${NAME}-transport`);
-const valueOf = <T>(result: Result<T, { readonly type: string }>): T => {
+const mustBe = <T>(result: Result<T, { readonly type: string }>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 };
@@ -67,7 +69,7 @@ export const meshTill = {
     addEventListener("pagehide", opened.flush);
     return (await opened.people.enterPin("ann", PIN)).ok;
   },
-  createOffer: async () => valueOf(await shopNow().shop.mesh.createOffer()),
+  createOffer: async () => mustBe(await shopNow().shop.mesh.createOffer()),
   acceptOffer: (code: string) => shopNow().shop.mesh.acceptOffer(code),
   acceptAnswer: (code: string) => shopNow().shop.mesh.acceptAnswer(code),
   reach: () => shopNow().shop.mesh.reach(),
@@ -78,22 +80,30 @@ export const meshTill = {
       .sort(),
   stats: () => [...shopNow().mesh.stats().entries()],
   wake: () => shopNow().mesh.wake(),
+  /** No packet gets through to whoever links under this key, from when the page is next opened. */
+  wallOff: (fingerprint: string) => sessionStorage.setItem(WALL, fingerprint),
+  /** Tills that will know us after a reload, whoever else is gone, and that have not been called since. */
+  agreements: async () => {
+    const kept = await createDeviceStore((await databaseOnce()).device).get<readonly unknown[]>("standby");
+    return kept?.length ?? 0;
+  },
+  fingerprint: async () => (await transportKeys?.load(Date.now()))?.fingerprint ?? "",
   reported: () => reported,
   /** Sets the shop up on the first call. */
   addProduct: async (name: string) => {
     const { shop } = shopNow();
     const settings = { name: "Shop", currency: "KZT", taxMode: "included", cashRounding: "none" } as const;
     await shop.run("access.change-settings", settings);
-    return valueOf(await shop.run("catalog.add-product", { name, price: 10_000, taxRate: 1_200 })).product;
+    return mustBe(await shop.run("catalog.add-product", { name, price: 10_000, taxRate: 1_200 })).product;
   },
   receive: async (product: string, quantity: number) => {
-    valueOf(await shopNow().shop.run("stock.receive", { lines: [{ product, quantity }] }));
+    mustBe(await shopNow().shop.run("stock.receive", { lines: [{ product, quantity }] }));
   },
   /** Sells one and gives the entry and the moment it was durable, ms. */
   sell: async (product: string) => {
     const { shop } = shopNow();
     const tenders = [{ type: "card" as const, amount: 10_000 }];
-    valueOf(await shop.run("sale.complete", { lines: [{ product, quantity: 1_000 }], tenders }));
+    mustBe(await shop.run("sale.complete", { lines: [{ product, quantity: 1_000 }], tenders }));
     const at = Date.now();
     const [fact] = await shop.facts({ kinds: ["sale.completed"], limit: 1 });
     if (fact === undefined) throw new Error("no sale");
@@ -108,6 +118,18 @@ export const meshTill = {
   heads: () => JSON.stringify(compactHeads(shopNow().replica.state.logs.values())),
   headOf: (log: string) => shopNow().replica.state.logs.get(log as LogId)?.head ?? 0,
 };
+
+/** As with a wall between two tills: neither learns where the other is. */
+const standWall = (hex: string): void => {
+  const take: (this: RTCPeerConnection, description: RTCSessionDescriptionInit) => Promise<void> =
+    RTCPeerConnection.prototype.setRemoteDescription;
+  RTCPeerConnection.prototype.setRemoteDescription = function (description) {
+    if (description.sdp?.includes(hex)) return Promise.reject(new Error("walled off"));
+    return take.call(this, description);
+  };
+};
+const walledOff = sessionStorage.getItem(WALL);
+if (walledOff !== null) standWall(fingerprintToHex(walledOff));
 
 declare global {
   interface Window {

@@ -10,6 +10,8 @@ export interface Connection {
   readonly accept: (answer: Description) => Promise<void>;
   /** Offers and answers for a hub, which hears of it by the first packet. */
   readonly dialHub: (hub: HubAddress) => Promise<void>;
+  /** Calls under a name that the other end was told before, and that waits for it with this answer. Fails where the browser allows no such name. */
+  readonly resume: (own: Pick<Description, "ufrag" | "pwd">, answer: Description) => Promise<void>;
   /** What is still to be sent is sent first. */
   readonly close: () => void;
 }
@@ -22,6 +24,8 @@ export interface Channel {
 }
 
 export interface ConnectionEars {
+  /** The other end was heard for the first time; the channel is to open soon. */
+  readonly reached: () => void;
   readonly opened: (channel: Channel) => void;
   readonly received: (message: Uint8Array) => void;
   /** Less is waiting to be sent than before. */

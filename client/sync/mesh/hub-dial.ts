@@ -1,6 +1,5 @@
 import type { HubAddress } from "../../../shared/sync/pairing/hub.ts";
-import type { Link } from "./link.ts";
-import { OPEN_MS } from "./meetings.ts";
+import { type Link, OPEN_MS } from "./link.ts";
 
 /** Knocking at the hub whose address is remembered, without anybody's help. */
 export interface HubDial {

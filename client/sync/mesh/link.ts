@@ -8,13 +8,17 @@ import type { Neighbours, Way } from "./neighbours.ts";
 /** A direct connection with its session, from the first attempt to its end. */
 export interface Link {
   readonly way: Way;
+  /** Whether this end began. */
+  readonly isOurs: boolean;
   readonly connection: Connection;
-  /** Names the key the other end must have, before it is told who we are; a link that has not opened so long after ends. */
+  /** Names the key the other end must have, before it is told who we are; a link that has not opened so many ms after ends. */
   readonly expect: (fingerprint: string, milliseconds: number) => void;
   /** The key named, "" before. */
   readonly remote: () => string;
   /** Who is at the other end, once both have proved themselves. */
   readonly peer: () => Certificate | null;
+  /** When it opened, ms; 0 before. */
+  readonly since: () => number;
   readonly stats: () => LinkStats;
   readonly close: () => void;
 }
@@ -34,14 +38,22 @@ export interface LinkEars {
   readonly ended: (link: Link, word: ByeReason | null) => void;
 }
 
+/** From the first word of the other end to an open session. */
+export const OPEN_MS = 8_000;
+
 /** Five of these without a word and a peer is taken for dead [SYNC-7]: within three seconds. */
 export const LINK_TICK_MS = 550;
 
-export const openLink = (deps: LinkDeps, way: Way, ears: LinkEars): Link => {
+export const openLink = (
+  deps: LinkDeps,
+  { way, isOurs }: Pick<Link, "way" | "isOurs">,
+  ears: LinkEars,
+): Link => {
   const { now, after } = deps;
   let session: RunningSession | null = null;
   let peer: Certificate | null = null;
   let remote = "";
+  let since = 0;
   let word: ByeReason | null = null;
   let isOver = false;
   let stopWaiting = (): void => {};
@@ -56,6 +68,7 @@ export const openLink = (deps: LinkDeps, way: Way, ears: LinkEars): Link => {
       opened: (certificate) => {
         stopWaiting();
         peer = certificate;
+        since = now();
         ears.opened(link, certificate);
       },
       ended: (reason) => {
@@ -73,6 +86,9 @@ export const openLink = (deps: LinkDeps, way: Way, ears: LinkEars): Link => {
     ears.ended(link, word);
   };
   const connection = deps.connections.create({
+    reached: () => {
+      if (!isOver && peer === null) waitFor(OPEN_MS);
+    },
     opened: (channel) => {
       frames.opened(channel);
       if (!isOver && session === null) begin();
@@ -87,16 +103,21 @@ export const openLink = (deps: LinkDeps, way: Way, ears: LinkEars): Link => {
   const frames = createFrameChannel(() => {
     connection.close();
   });
+  const waitFor = (milliseconds: number): void => {
+    stopWaiting();
+    stopWaiting = Number.isFinite(milliseconds) ? after(milliseconds, link.close) : () => {};
+  };
   const link: Link = {
     way,
+    isOurs,
     connection,
     expect: (fingerprint, milliseconds) => {
       remote = fingerprint;
-      stopWaiting();
-      stopWaiting = after(milliseconds, link.close);
+      waitFor(milliseconds);
     },
     remote: () => remote,
     peer: () => peer,
+    since: () => since,
     stats: frames.stats,
     close: () => {
       connection.close();

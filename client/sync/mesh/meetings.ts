@@ -2,7 +2,7 @@ import type { DeviceId } from "../../../shared/core/ids.ts";
 import { onOffer } from "../../../shared/sync/pairing/gossip.ts";
 import type { Packed } from "../../../shared/sync/pairing/pack.ts";
 import { readCode, writeCode } from "../../../shared/sync/pairing/pairing-code.ts";
-import type { Link } from "./link.ts";
+import { type Link, OPEN_MS } from "./link.ts";
 
 /** Meeting a device whose words come through another: an offer, an answer, and the link opens or not. */
 export interface Meetings {
@@ -22,7 +22,7 @@ export interface Meetings {
 export interface MeetingsDeps {
   readonly me: DeviceId;
   /** `null` where no links are to be had now. */
-  readonly open: () => Link | null;
+  readonly open: (isOurs: boolean) => Link | null;
   /** Sends words to the device by way of somebody both can reach; whether there was anybody. */
   readonly send: (to: DeviceId, body: string) => boolean;
   readonly after: (milliseconds: number, run: () => void) => () => void;
@@ -38,8 +38,6 @@ interface Meeting {
 
 /** An answer that has not come by then does not come. */
 const ANSWER_MS = 4_000;
-/** From knowing each other's description to an open session. */
-export const OPEN_MS = 8_000;
 /** Offers answered at one time: whoever floods us gets no more of our memory. */
 const MOST = 40;
 
@@ -49,7 +47,7 @@ export const createMeetings = (deps: MeetingsDeps): Meetings => {
 
   const start = (device: DeviceId, isOurs: boolean, work: (meeting: Meeting) => Promise<void>): void => {
     const before = meetings.get(device);
-    const link = open();
+    const link = open(isOurs);
     if (link === null) return;
     const meeting: Meeting = { link, offered: null, isOurs };
     meetings.set(device, meeting);

@@ -13,6 +13,7 @@ import { type Link, openLink } from "./link.ts";
 import { createMeetings } from "./meetings.ts";
 import { createNeighbours, type Neighbour, type NeighbourEvents, type Peer, type Way } from "./neighbours.ts";
 import { createPairing, type Pairing } from "./pairing.ts";
+import { createStandby, type StandbyDeps } from "./standby.ts";
 
 /** Keeps this device in touch with all others of the shop that it can reach, whoever else is down. */
 export interface Mesh extends Pairing {
@@ -41,15 +42,29 @@ export interface MeshDeps {
   readonly hub: () => HubAddress | null;
   readonly acknowledged: (device: DeviceId, heads: Heads) => void;
   readonly rights: (from: Neighbour, id: number) => void;
+  /** What was agreed with other tills for after a reload, and how to keep what is agreed from now on. */
+  readonly agreements: Pick<StandbyDeps, "known" | "save">;
+  readonly random: (length: number) => string;
   readonly now: () => number;
   readonly chance: () => number;
   readonly after: (milliseconds: number, run: () => void) => () => void;
   readonly report: (error: unknown) => void;
 }
 
+/** What the two lack of each other comes first; then they agree on how to find each other again. */
+const AGREE_MS = 100;
+/** Two links to one device that open within this time were begun by both at once. */
+const AT_ONCE_MS = 1_000;
 /** Of two that learn of each other at once, one waits so long for the other's offer. */
 const GIVE_WAY_MS = 400;
 const HUB = "hub";
+
+/** One link for each device. Of two begun at once the lower name's stays, so both ends keep the same; else the older one is lost already. */
+const worseOf = (me: DeviceId, newer: Link, older: Link): Link => {
+  if (newer.since() - older.since() > AT_ONCE_MS || newer.isOurs === older.isOurs) return older;
+  const isOursBetter = beginsFirst(me, newer.peer()?.device ?? me);
+  return newer.isOurs === isOursBetter ? older : newer;
+};
 
 export const createMesh = (deps: MeshDeps): Mesh => {
   const { me, connections, now, after, report } = deps;
@@ -67,15 +82,22 @@ export const createMesh = (deps: MeshDeps): Mesh => {
     rights: deps.rights,
     acknowledged: deps.acknowledged,
   });
-  const open = (way: Way): Link | null => {
+  const open = (way: Way, isOurs: boolean): Link | null => {
     if (!isRunning || connections === null) return null;
-    const link = openLink({ ...deps, connections, neighbours }, way, { opened, ended });
+    const link = openLink({ ...deps, connections, neighbours }, { way, isOurs }, { opened, ended });
     links.add(link);
     return link;
   };
-  const openDirect = () => open("direct");
+  const openDirect = (isOurs: boolean) => open("direct", isOurs);
   const meetings = createMeetings({ ...deps, open: openDirect, send: (to, body) => send(to, body) });
-  const hubDial = createHubDial(() => open("hub"), report);
+  const hubDial = createHubDial(() => open("hub", true), report);
+  const standby = createStandby({
+    fingerprint: connections?.fingerprint ?? "",
+    open: openDirect,
+    send: (to, body) => void pass(to, { type: "relay", to, from: me, body }),
+    ...deps.agreements,
+    random: deps.random,
+  });
   const pairing = createPairing({
     open: openDirect,
     settled: (link) => new Promise((resolve) => waiting.set(link, resolve)),
@@ -86,10 +108,12 @@ export const createMesh = (deps: MeshDeps): Mesh => {
     waiting.get(link)?.(word);
     waiting.delete(link);
   };
-  /** One link for each device: whoever opens another has lost the one before. */
   const opened = (link: Link, peer: Certificate): void => {
     meetings.done(link);
-    for (const other of links) if (other !== link && other.peer()?.device === peer.device) other.close();
+    standby.done(link);
+    const spare = [...links].find((other) => other !== link && other.peer()?.device === peer.device);
+    if (spare !== undefined) worseOf(me, link, spare).close();
+    if (link.way === "direct") after(AGREE_MS, () => links.has(link) && standby.agree(peer.device));
     calendar.met(link.way === "hub" ? HUB : peer.device);
     if (link.way === "hub") isHubServer = peer.kind === "server";
     settle(link, null);
@@ -98,8 +122,9 @@ export const createMesh = (deps: MeshDeps): Mesh => {
     links.delete(link);
     settle(link, word);
     const met = link.peer()?.device ?? null;
-    const key = link.way === "hub" ? HUB : (met ?? meetings.deviceOf(link));
+    const key = link.way === "hub" ? HUB : (met ?? meetings.deviceOf(link) ?? standby.deviceOf(link));
     meetings.done(link);
+    standby.done(link);
     hubDial.done(link);
     if (key !== null && word !== null) calendar.refused(key);
     else if (key !== null && met === null) calendar.failed(key);
@@ -107,8 +132,12 @@ export const createMesh = (deps: MeshDeps): Mesh => {
   };
 
   const hear = (from: Neighbour, message: Relay): void => {
-    if (message.to === me) meetings.hear(message.from, message.body);
+    if (message.to === me) hearOurs(from, message);
     else if (from.way === "direct" && mayPassOn(from.peer.device, message)) pass(message.to, message);
+  };
+  const hearOurs = (from: Neighbour, { from: author, body }: Relay): void => {
+    const link = [...links].find((each) => each.peer()?.device === author && author === from.peer.device);
+    if (link === undefined || !standby.hear(author, link.remote(), body)) meetings.hear(author, body);
   };
   const pass = (through: DeviceId, message: Relay): boolean => {
     const next = neighbours.all().find(({ peer }) => peer.device === through);
@@ -132,7 +161,10 @@ export const createMesh = (deps: MeshDeps): Mesh => {
   const plan = (): void => {
     callOff();
     if (!isRunning || connections === null) return;
-    const next = Math.min(planHub(), ...[...strangers().keys()].map(planMeeting));
+    const known = strangers();
+    const linked = new Set(neighbours.all().map(({ peer }) => peer.device));
+    const lost = standby.waiting().filter((device) => !linked.has(device) && !known.has(device));
+    const next = Math.min(planHub(), ...[...known.keys()].map(planMeeting), ...lost.map(planCall));
     if (Number.isFinite(next)) callOff = after(Math.max(0, next - now()), plan);
   };
   const planMeeting = (device: DeviceId): number => {
@@ -140,6 +172,14 @@ export const createMesh = (deps: MeshDeps): Mesh => {
     const due = calendar.due(device, beginsFirst(me, device) ? 0 : GIVE_WAY_MS);
     if (due > now()) return due;
     meetings.begin(device);
+    return Number.POSITIVE_INFINITY;
+  };
+  /** Nobody knows the way to it, but it may be waiting for our call. */
+  const planCall = (device: DeviceId): number => {
+    if ([...links].some((link) => standby.deviceOf(link) === device)) return Number.POSITIVE_INFINITY;
+    const due = calendar.due(device, 0);
+    if (due > now()) return due;
+    standby.call(device);
     return Number.POSITIVE_INFINITY;
   };
   /** A hub that is the server itself is of use only while the server is out of reach otherwise. */
@@ -168,6 +208,7 @@ export const createMesh = (deps: MeshDeps): Mesh => {
       isRunning = false;
       callOff();
       meetings.stop();
+      standby.stop();
       for (const link of [...links]) link.close();
     },
     wake: () => {

@@ -39,7 +39,7 @@ export interface Pairing {
 
 export interface PairingDeps {
   /** `null` where no links are to be had now. */
-  readonly open: () => Link | null;
+  readonly open: (isOurs: boolean) => Link | null;
   /** Resolves when the link is open, or over, with the word it ended by. */
   readonly settled: (link: Link) => Promise<ByeReason | null>;
   /** Of our own key. */
@@ -55,9 +55,10 @@ export const createPairing = ({ open, settled, fingerprint }: PairingDeps): Pair
 
   /** A link whose own description is known, as the code to show. */
   const describe = async (
+    isOurs: boolean,
     make: (link: Link) => Promise<string>,
   ): Promise<Result<{ readonly link: Link; readonly code: string }, PairingError>> => {
-    const link = open();
+    const link = open(isOurs);
     if (link === null) return err({ type: "NoLinks" });
     try {
       const code = await make(link);
@@ -81,7 +82,7 @@ export const createPairing = ({ open, settled, fingerprint }: PairingDeps): Pair
     createOffer: async () => {
       shown?.link.close();
       shown = null;
-      const made = await describe(async ({ connection }) => writeCode(await connection.offer()));
+      const made = await describe(true, async ({ connection }) => writeCode(await connection.offer()));
       if (!made.ok) return made;
       const { link, code } = made.value;
       shown = { link, checksum: checksumOf(code) };
@@ -91,7 +92,7 @@ export const createPairing = ({ open, settled, fingerprint }: PairingDeps): Pair
       const offer = readStep(typed, "offer");
       if (!offer.ok) return offer;
       const { description, checksum } = offer.value;
-      const made = await describe(async (link) => {
+      const made = await describe(false, async (link) => {
         link.expect(description.fingerprint, PATIENCE_MS);
         return writeCode(await link.connection.answer(description), checksum);
       });

@@ -10,7 +10,13 @@ export type Reach = "none" | "hidden" | "open";
 
 /** Looks what a direct link could start from now. The camera's permission opens all of it; capturing is not needed. */
 export const lookAtReach = async (connections: Connections | null): Promise<Reach> => {
-  const silent = { opened: () => {}, received: () => {}, drained: () => {}, closed: () => {} };
+  const silent = {
+    reached: () => {},
+    opened: () => {},
+    received: () => {},
+    drained: () => {},
+    closed: () => {},
+  };
   const connection = connections?.create(silent);
   try {
     const candidates = (await connection?.offer())?.candidates ?? [];

@@ -38,6 +38,14 @@ const createRtcConnection = (key: RTCCertificate, ears: ConnectionEars): Connect
       const { pwd } = await describe("offer");
       await accept("answer", hubAnswer(hub, pwd));
     },
+    resume: async ({ ufrag, pwd }, answer) => {
+      const { sdp = "" } = await connection.createOffer();
+      const named = sdp
+        .replace(/^a=ice-ufrag:.*$/m, `a=ice-ufrag:${ufrag}`)
+        .replace(/^a=ice-pwd:.*$/m, `a=ice-pwd:${pwd}`);
+      await connection.setLocalDescription({ type: "offer", sdp: named });
+      await accept("answer", descriptionToSdp(answer));
+    },
     close,
   };
 };
@@ -66,7 +74,10 @@ const openChannel = (connection: RTCPeerConnection, ears: ConnectionEars): (() =
   channel.onbufferedamountlow = ears.drained;
   channel.onclose = end;
   connection.onconnectionstatechange = () => {
-    if (["failed", "closed"].includes(connection.connectionState)) end();
+    if (connection.connectionState === "connecting") ears.reached();
+    else if (connection.connectionState === "closed") end();
+    // Before the channel is open the other end may still be on its way, carried by people.
+    else if (connection.connectionState === "failed" && channel.readyState === "open") end();
   };
   return () => {
     if (isOver) return;

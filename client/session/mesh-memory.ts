@@ -1,5 +1,6 @@
 import type { HubAddress } from "../../shared/sync/pairing/hub.ts";
 import type { DeviceStore } from "../store/device-store.ts";
+import type { Agreement, StandbyDeps } from "../sync/mesh/standby.ts";
 import type { DeviceHttp } from "./device-token.ts";
 
 /** Where the shop's hub is, kept for when nobody can be asked. */
@@ -10,6 +11,7 @@ export interface HubMemory {
 }
 
 const HUB = "hub";
+const AGREEMENTS = "standby";
 
 export const openHubMemory = async (store: DeviceStore, http: DeviceHttp): Promise<HubMemory> => {
   let hub = await store.get<HubAddress>(HUB);
@@ -23,3 +25,12 @@ export const openHubMemory = async (store: DeviceStore, http: DeviceHttp): Promi
     },
   };
 };
+
+/** What was agreed with other tills on how to find each other again, kept across reloads. */
+export const openAgreements = async (
+  store: DeviceStore,
+  report: (error: unknown) => void,
+): Promise<Pick<StandbyDeps, "known" | "save">> => ({
+  known: (await store.get<readonly Agreement[]>(AGREEMENTS)) ?? [],
+  save: (agreements) => void store.set(AGREEMENTS, agreements).catch(report),
+});
