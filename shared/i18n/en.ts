@@ -5,6 +5,7 @@ import { catalog } from "./en/catalog.ts";
 import { enrol } from "./en/enrol.ts";
 import { goods } from "./en/goods.ts";
 import { importing } from "./en/import.ts";
+import { neighbours } from "./en/neighbours.ts";
 import { products } from "./en/products.ts";
 import { receipt } from "./en/receipt.ts";
 import { receipts } from "./en/receipts.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...app,
   ...settings,
   ...attention,
+  ...neighbours,
   ...signin,
   ...setup,
   ...enrol,

@@ -6,6 +6,7 @@ import { catalog } from "./kk/catalog.ts";
 import { enrol } from "./kk/enrol.ts";
 import { goods } from "./kk/goods.ts";
 import { importing } from "./kk/import.ts";
+import { neighbours } from "./kk/neighbours.ts";
 import { products } from "./kk/products.ts";
 import { receipt } from "./kk/receipt.ts";
 import { receipts } from "./kk/receipts.ts";
@@ -31,6 +32,7 @@ export const kk: Messages = {
   ...app,
   ...settings,
   ...attention,
+  ...neighbours,
   ...signin,
   ...setup,
   ...enrol,

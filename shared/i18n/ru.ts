@@ -6,6 +6,7 @@ import { catalog } from "./ru/catalog.ts";
 import { enrol } from "./ru/enrol.ts";
 import { goods } from "./ru/goods.ts";
 import { importing } from "./ru/import.ts";
+import { neighbours } from "./ru/neighbours.ts";
 import { products } from "./ru/products.ts";
 import { receipt } from "./ru/receipt.ts";
 import { receipts } from "./ru/receipts.ts";
@@ -31,6 +32,7 @@ export const ru: Messages = {
   ...app,
   ...settings,
   ...attention,
+  ...neighbours,
   ...signin,
   ...setup,
   ...enrol,

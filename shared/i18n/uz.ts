@@ -6,6 +6,7 @@ import { catalog } from "./uz/catalog.ts";
 import { enrol } from "./uz/enrol.ts";
 import { goods } from "./uz/goods.ts";
 import { importing } from "./uz/import.ts";
+import { neighbours } from "./uz/neighbours.ts";
 import { products } from "./uz/products.ts";
 import { receipt } from "./uz/receipt.ts";
 import { receipts } from "./uz/receipts.ts";
@@ -31,6 +32,7 @@ export const uz: Messages = {
   ...app,
   ...settings,
   ...attention,
+  ...neighbours,
   ...signin,
   ...setup,
   ...enrol,
