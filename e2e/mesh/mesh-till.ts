@@ -8,7 +8,6 @@ import { createVerifier, NO_TRIES } from "../../client/session/pin.ts";
 import { openDatabase } from "../../client/store/database.ts";
 import { createDeviceStore } from "../../client/store/device-store.ts";
 import type { Signed } from "../../shared/core/certificate.ts";
-import { compactHeads } from "../../shared/core/heads.ts";
 import type { CounterId, LogId } from "../../shared/core/ids.ts";
 import type { Result } from "../../shared/lib/result.ts";
 import { fingerprintToHex } from "../../shared/sync/pairing/description.ts";
@@ -115,7 +114,11 @@ export const meshTill = {
   stock: (product: string) => shopNow().shop.view.counter(`stock/${BRANCH}/${product}` as CounterId),
   sync: () => shopNow().shop.sync.value,
   /** How far every log is read here. */
-  heads: () => JSON.stringify(compactHeads(shopNow().replica.state.logs.values())),
+  heads: () =>
+    [...shopNow().replica.state.logs.values()]
+      .map(({ id, head }) => `${id}:${head}`)
+      .sort()
+      .join(" "),
   headOf: (log: string) => shopNow().replica.state.logs.get(log as LogId)?.head ?? 0,
 };
 

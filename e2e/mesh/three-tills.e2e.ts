@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type MeshShop, type MeshTill, openMeshShop, pair, untilLinked, untilStock } from "./tills.ts";
 
+const SOON = { timeout: 15_000 };
 let shop: MeshShop;
 let tea: string;
 let stock = 0;
@@ -130,7 +131,7 @@ describe("three tills with no server in the world", () => {
   test("all hold the same in the end", async () => {
     const heads = () =>
       Promise.all([a, b, c].map((till) => till.page().evaluate(() => window.meshKit.heads())));
-    await expect.poll(async () => new Set(await heads()).size).toBe(1);
+    await expect.poll(async () => new Set(await heads()).size, SOON).toBe(1);
     for (const till of [a, b, c]) {
       const reported = await till.page().evaluate(() => window.meshKit.reported());
       expect(reported.filter((text) => !text.includes("walled off"))).toEqual([]);
@@ -141,5 +142,5 @@ describe("three tills with no server in the world", () => {
 /** Waits until all have agreed on how to come back. */
 const agreed = async (): Promise<void> => {
   for (const till of [a, b, c])
-    await expect.poll(() => till.page().evaluate(() => window.meshKit.agreements())).toBe(2);
+    await expect.poll(() => till.page().evaluate(() => window.meshKit.agreements()), SOON).toBe(2);
 };
