@@ -74,6 +74,7 @@ describe.skipIf(here === null)("with the WebRTC library of this platform", () =>
   test("either end hears that the other is gone", async () => {
     const [one, other] = [dial(), dial()];
     await Promise.all([one.opened, other.opened]);
+    await until(() => accepted.length === 2);
     one.close();
     await until(() => accepted.some(({ closed }) => closed));
     for (const { channel } of accepted) channel.close();

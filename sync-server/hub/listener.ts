@@ -41,6 +41,7 @@ export interface LineListener {
 const MAX_WAITING = 64;
 const MAX_LINES = 1_000;
 const COME_IN_WITHIN_MS = 15_000;
+const LAST_WORDS_MS = 500;
 const MAX_MESSAGE = 262_144;
 
 /**
@@ -124,6 +125,10 @@ const openLine = (
     ears?.closed();
     connection.close();
   };
+  /** What was said last is still to arrive; whoever hears a goodbye hangs up first. */
+  const closeGently = (): void => {
+    setTimeout(close, LAST_WORDS_MS);
+  };
   const late = setTimeout(close, COME_IN_WITHIN_MS);
   const on = <Args extends unknown[]>(run: (...args: Args) => void) => guarded(run, log, close);
   connection.onStateChange(
@@ -139,7 +144,7 @@ const openLine = (
       const fingerprint = fingerprintOfHex(connection.remoteFingerprint().value);
       if (fingerprint === null) return close();
       comeIn();
-      ears = accept({ fingerprint, send: (bytes) => sendOn(channel, bytes, close), close });
+      ears = accept({ fingerprint, send: (bytes) => sendOn(channel, bytes, close), close: closeGently });
       for (const message of early.splice(0)) ears.receive(message);
     }),
   );

@@ -45,7 +45,9 @@ export const dialHub = (
   return {
     opened,
     closed,
-    send: (bytes) => void channel.sendMessageBinary(bytes),
+    send: (bytes) => {
+      if (channel.isOpen()) channel.sendMessageBinary(bytes);
+    },
     close: () => connection.close(),
   };
 };
