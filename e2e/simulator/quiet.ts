@@ -22,7 +22,7 @@ export const settleDown = async (world: World): Promise<Quiet> => {
   for (const host of world.hosts) await wake(world, host);
   for (const link of world.links) {
     // What was on its way is lost, and the other end may know or not. A log that was refused waits for a new session [SYNC-5].
-    if (world.settings.corrupt + world.settings.truncate > 0 || world.dice.below(2) === 0) disconnect(link);
+    if (world.settings.corrupt + world.settings.truncate > 0 || world.dice.below(3) === 0) disconnect(link);
     join(link);
   }
   dropSessions(world);

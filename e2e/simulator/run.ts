@@ -8,8 +8,8 @@ import type { Schedule, Step } from "./settings.ts";
 import { fastCrypto, type SimCrypto } from "./world/crypto.ts";
 import { kill, start } from "./world/device.ts";
 import { createDigest } from "./world/digest.ts";
-import { newWorld } from "./world/hosts.ts";
 import { connectAll, deliver, dropSessions } from "./world/network.ts";
+import { beginWorld } from "./world/prepared.ts";
 import { watch } from "./world/safety.ts";
 import type { World } from "./world/types.ts";
 import { count } from "./world/world.ts";
@@ -36,21 +36,13 @@ export const run = async (
   { crypto = fastCrypto, tell }: RunOptions = {},
 ): Promise<Run> => {
   const digest = createDigest(tell);
-  const world = await newWorld(schedule.seed, schedule.settings, crypto, digest.note);
-  await switchOn(world);
+  const world = await beginWorld(schedule.seed, schedule.settings, crypto, digest.note);
+  for (const host of world.hosts) await start(world, host);
   for (const step of schedule.steps) await play(world, step);
   const quiet: Quiet = await settleDown(world);
   const evidence = evidenceOf(world, quiet);
   digest.note(fingerprint(evidence));
   return { evidence, digest: digest.value(), counts: world.counts, alarms: world.alarms };
-};
-
-const switchOn = async (world: World): Promise<void> => {
-  for (const host of world.hosts) await start(world, host);
-  world.weather = false;
-  await connectAll(world);
-  await deliver(world, Number.POSITIVE_INFINITY);
-  world.weather = true;
 };
 
 const play = async (world: World, step: Step): Promise<void> => {

@@ -75,7 +75,8 @@ const openApp = async (world: World, host: Host, power: Power): Promise<Program>
   const isNew = host.disk.current === null && host.disk.rows.length === 0;
   const wants = isNew && (world.settings.begin === "pages" || world.tick > 0);
   const first = wants ? await takePages(world, host, ports.chunks) : null;
-  const till = await openTill(world, host, power, ports, first ?? new Map());
+  const till = await openTill(world, host, power, ports, first ?? new Map(host.ready));
+  host.ready = new Map();
   const again = till.needsBootstrap() ? await takePages(world, host, ports.chunks) : null;
   if (again === null) return programOf(host, power, ports, till);
   till.close();

@@ -3,7 +3,7 @@ import type { StaffId } from "../../../shared/core/ids.ts";
 import { createRandom } from "../../../shared/lib/seeded-random.ts";
 import type { Settings } from "../settings.ts";
 import type { SimCrypto } from "./crypto.ts";
-import { addRows, newDisk } from "./disk.ts";
+import { addRows, copyDisk, type Disk, newDisk } from "./disk.ts";
 import {
   authorityOf,
   certify,
@@ -18,15 +18,16 @@ import {
   vouch,
 } from "./genesis.ts";
 import { newLink } from "./network.ts";
-import type { Genesis, Host, World } from "./types.ts";
+import type { Genesis, Host, Prepared, World } from "./types.ts";
 import { START } from "./world.ts";
 
-/** The world as a run finds it: everything enrolled, nothing switched on yet. */
+/** A world of devices that are enrolled and were opened before, or never yet. */
 export const newWorld = async (
   seed: number,
   settings: Settings,
   crypto: SimCrypto,
   note: (text: string) => void,
+  prepared: Prepared | null,
 ): Promise<World> => {
   const genesis = await genesisFor(crypto, settings.tills);
   const world: World = {
@@ -35,7 +36,7 @@ export const newWorld = async (
     crypto,
     authority: authorityOf(crypto),
     authoritySign: crypto.keyOf("authority").sign,
-    genesis,
+    base: prepared?.base ?? { pages: genesis.pages, covers: genesis.rows.length },
     hosts: [],
     links: [],
     products: [...genesis.products],
@@ -53,7 +54,7 @@ export const newWorld = async (
       hellos: new Map(),
       lastHellos: new Map(),
       crimes: [],
-      openings: new Map(),
+      openings: new Map([...(prepared?.openings ?? [])].map(([device, all]) => [device, [...all]])),
       fates: new Map(),
       tickets: new Map(),
     },
@@ -61,7 +62,8 @@ export const newWorld = async (
     note,
     alarms: [],
   };
-  for (const plan of plansOf(settings)) addHost(world, await hostOf(crypto, genesis, plan));
+  for (const plan of plansOf(settings))
+    addHost(world, await hostOf(crypto, genesis, plan, prepared?.devices.get(plan.device)));
   return world;
 };
 
@@ -106,29 +108,41 @@ const makeIdentity = async (crypto: SimCrypto, genesis: Genesis, plan: Plan): Pr
   return { ...certified, people, pages: pagesFor(genesis.pages, certified.certificate) };
 };
 
-const hostOf = async (crypto: SimCrypto, genesis: Genesis, plan: Plan): Promise<Host> => {
+const hostOf = async (
+  crypto: SimCrypto,
+  genesis: Genesis,
+  plan: Plan,
+  known: DeviceBefore | undefined,
+): Promise<Host> => {
   const { people, ...certified } = await identityOf(crypto, genesis, plan);
-  const disk = newDisk("d0");
-  if (plan.kind === "server") {
-    addRows(disk, genesis.rows);
-    for (const [name, body] of genesis.device) disk.device.set(name, body);
-  }
   return {
     ...certified,
     id: `${plan.device}#1`,
     device: plan.device,
-    disk,
+    disk: known === undefined ? firstDisk(genesis, plan) : copyDisk(known.disk),
+    ready: known?.ready ?? new Map(),
     program: null,
     clock: { offset: 0, drift: 0 },
     next: false,
     people: new Map(people),
     person: (plan.kind === "till" ? "ann" : "owner") as StaffId,
-    began: {},
+    began: { ...known?.began },
     broken: false,
     gone: false,
     hostile: false,
     backups: [],
   };
+};
+
+type DeviceBefore = Prepared["devices"] extends ReadonlyMap<string, infer D> ? D : never;
+
+const firstDisk = (genesis: Genesis, { kind }: Plan): Disk => {
+  const disk = newDisk("d0");
+  if (kind === "server") {
+    addRows(disk, genesis.rows);
+    for (const [name, body] of genesis.device) disk.device.set(name, body);
+  }
+  return disk;
 };
 
 /** Everybody may reach the server and the hub; tills each other as the shop's mesh is. */

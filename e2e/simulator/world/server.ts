@@ -26,11 +26,11 @@ export const openServer = async (world: World, host: Host, power: Power): Promis
   const { certificate, signed, sign } = host;
   const { store, device } = openDisk(host.disk, power);
   const deps = { store, crypto: world.crypto, authority: world.authority, rules: rulesOf(host) };
-  const { rows, pages } = world.genesis;
+  const { pages } = world.base;
   const base = async (foreseen?: Foreseen) => {
     const state = createState(indexes, foreseen);
     for (const page of pages) takePage(state, page);
-    return { state, covers: rows.length };
+    return { state, covers: world.base.covers };
   };
   const { state, covers } = await base();
   const arrived = await foldAll({ ...deps, base }, state, covers);

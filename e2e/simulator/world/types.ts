@@ -61,8 +61,11 @@ export interface Host {
   /** Who signed in here online once, and may again with a PIN. */
   readonly people: Map<StaffId, Person>;
   person: StaffId | null;
-  /** Pages it began with, and the numbers they account for. */
-  pages: readonly Page[];
+  /** Pages it may begin with when everything is new. */
+  readonly pages: readonly Page[];
+  /** Pages of the checkpoint on its disk, read beforehand; for the first opening alone. */
+  ready: ReadonlyMap<string, Page>;
+  /** The numbers that the pages account for with which it began. */
   began: Record<LogId, number>;
   /** Whether its disk was lost, put back or copied since it was last open. */
   broken: boolean;
@@ -122,7 +125,8 @@ export interface World {
   readonly crypto: SimCrypto;
   readonly authority: Authority;
   readonly authoritySign: Sign;
-  readonly genesis: Genesis;
+  /** The server's folded state as all runs begin with it, and how many rows it accounts for. */
+  readonly base: Prepared["base"];
   readonly hosts: Host[];
   readonly links: Link[];
   readonly products: string[];
@@ -142,6 +146,20 @@ export interface World {
   readonly note: (text: string) => void;
   /** Something that must never happen was seen on the way. */
   readonly alarms: { readonly invariant: string; readonly detail: string }[];
+}
+
+/** Devices that were opened once and closed again. */
+export interface Prepared {
+  readonly base: { readonly pages: readonly Page[]; readonly covers: number };
+  readonly devices: ReadonlyMap<
+    DeviceId,
+    {
+      readonly disk: Disk;
+      readonly began: Readonly<Record<LogId, number>>;
+      readonly ready: ReadonlyMap<string, Page>;
+    }
+  >;
+  readonly openings: ReadonlyMap<DeviceId, readonly Opening[]>;
 }
 
 /** The organisation as every run finds it: set up at the server. */
