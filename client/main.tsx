@@ -27,6 +27,7 @@ import { createConcerns } from "./session/concerns.ts";
 import { enrolDevice } from "./session/enrolment.ts";
 import { createHttp } from "./session/http.ts";
 import { type DeviceIdentity, readIdentity } from "./session/identity.ts";
+import { followLastSeen } from "./session/last-seen.ts";
 import { askServer, createShop } from "./session/office.ts";
 import { openShop, type Surroundings } from "./session/open-shop.ts";
 import { openDatabase } from "./store/database.ts";
@@ -58,9 +59,11 @@ attachKeymap(window, keymap);
 const http = createHttp(fetch.bind(globalThis));
 const crypto = createCrypto();
 const database = openDatabaseOnce();
+const transportKeys = openTransportKeys(`${NAME}-transport`);
 const enrolDeps = async () => {
   const { device } = await database();
-  return { http, crypto, newId, keys: openKeyStore(`${NAME}-keys`), store: createDeviceStore(device) };
+  const [keys, store] = [openKeyStore(`${NAME}-keys`), createDeviceStore(device)];
+  return { http, crypto, newId, keys, store, transportKeys, now: readClock };
 };
 
 const boot = startBoot<DeviceIdentity>({
@@ -144,7 +147,8 @@ async function openHere(identity: DeviceIdentity): Promise<OpenShop> {
     if (document.hidden) flush();
     else wake();
   });
-  return { shop, people, concerns: createConcerns(shop), takeOver: replica.takeOver };
+  const lastSeen = followLastSeen({ peers: shop.peers, local: storage, now: readClock });
+  return { shop, people, concerns: createConcerns(shop), lastSeen, takeOver: replica.takeOver };
 }
 
 function surroundings(): Surroundings {
@@ -156,7 +160,7 @@ function surroundings(): Surroundings {
     atNextFrame,
     // A browser's socket hands its listeners more than the link asks for.
     openSocket: () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/v1/sync`) as Socket,
-    transportKeys: openTransportKeys(`${NAME}-transport`),
+    transportKeys,
     locks: navigator.locks,
     local: storage,
     tab: sessionStorage,

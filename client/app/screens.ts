@@ -11,6 +11,7 @@ export const SCREENS: Readonly<Record<SectionPath, LazyScreen<ScreenProps>>> = {
   "/stock": lazyScreen(async () => (await import("../features/stock/screen.tsx")).StockScreen),
   "/receipts": lazyScreen(async () => (await import("../features/receipts/screen.tsx")).ReceiptsScreen),
   "/attention": lazyScreen(async () => (await import("../features/attention/screen.tsx")).AttentionScreen),
+  "/neighbours": lazyScreen(async () => (await import("../features/neighbours/screen.tsx")).NeighboursScreen),
   "/settings": lazyScreen(async () => (await import("../features/settings/screen.tsx")).SettingsScreen),
 };
 

@@ -25,6 +25,7 @@ export const SECTIONS = [
   { path: "/receipts", label: "app.receipts", icon: "receipt", permission: null },
   { path: "/attention", label: "app.attention", icon: "alert", permission: null },
   { path: "/settings", label: "app.settings", icon: "settings", permission: null },
+  { path: "/neighbours", label: "neighbours.title", icon: "link", permission: null, within: "/settings" },
 ] as const satisfies readonly Section[];
 
 export type SectionPath = (typeof SECTIONS)[number]["path"];

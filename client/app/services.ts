@@ -4,6 +4,7 @@ import type { ThisDevice } from "../features/settings/this-device.ts";
 import type { Office } from "../features/setup/office.ts";
 import type { Concerns } from "../session/concerns.ts";
 import type { FeatureProps, ScanSource } from "../session/feature.ts";
+import type { LastSeen } from "../session/last-seen.ts";
 import type { DevicePeople } from "../session/people.ts";
 import type { Shop } from "../session/shop.ts";
 import type { I18n } from "../ui/i18n.ts";
@@ -18,6 +19,7 @@ export interface OpenShop {
   readonly shop: Shop;
   readonly people: DevicePeople;
   readonly concerns: Concerns;
+  readonly lastSeen: LastSeen;
   /** Makes this tab the one that writes. */
   readonly takeOver: () => Promise<void>;
 }
@@ -60,5 +62,6 @@ export interface ScreenProps extends FeatureProps {
   readonly keys: Keymap;
   readonly people: DevicePeople;
   readonly concerns: Concerns;
+  readonly lastSeen: LastSeen;
   readonly device: ThisDevice;
 }

@@ -109,10 +109,11 @@ const Content = ({ shown, open, services, home }: ShellProps & { readonly home: 
   return <EmptyState icon="lock" title={t("app.forbiddenTitle")} text={text} action={goHome} />;
 };
 
-const screenProps = ({ shop, people, concerns }: OpenShop, services: Services): ScreenProps => ({
+const screenProps = ({ shop, people, concerns, lastSeen }: OpenShop, services: Services): ScreenProps => ({
   shop,
   people,
   concerns,
+  lastSeen,
   go: services.router.go,
   route: services.router.route,
   scans: services.scans,

@@ -20,8 +20,8 @@ const offlineFor = (milliseconds: number): Partial<SyncStatus> => ({
 
 const i18n = await createI18n("en", undefined, "UTC");
 
-const say = (sync: Partial<SyncStatus>, attention = 0) =>
-  statusEntries({ sync: { ...CALM, ...sync }, attention, now: NOW }, i18n).map(({ text, tone }) => [
+const say = (sync: Partial<SyncStatus>, attention = 0, peers = 0) =>
+  statusEntries({ sync: { ...CALM, ...sync }, peers, attention, now: NOW }, i18n).map(({ text, tone }) => [
     text,
     tone,
   ]);
@@ -42,6 +42,13 @@ test.each([
   },
 ])("$says", ({ sync, says }) => {
   expect(say(sync)).toEqual(says);
+});
+
+test("other tills in touch are said beside the server, calmly", () => {
+  expect(say(offlineFor(3_600_000), 0, 2)).toEqual([
+    ["Offline since 13:00", "neutral"],
+    ["2 in touch", "neutral"],
+  ]);
 });
 
 test.each([

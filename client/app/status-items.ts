@@ -5,13 +5,15 @@ import type { IconName } from "../ui/icon-shapes.ts";
 
 export interface StatusFacts {
   readonly sync: SyncStatus;
+  /** Tills and hubs in touch without the server. */
+  readonly peers: number;
   /** Things on the attention list. */
   readonly attention: number;
   readonly now: number;
 }
 
 export interface StatusEntry {
-  readonly id: "server" | "unsent" | "drift" | "attention";
+  readonly id: "server" | "peers" | "unsent" | "drift" | "attention";
   readonly text: string;
   /** Where room is scarce, beside the icon or dot; may be empty. */
   readonly short: string;
@@ -27,7 +29,7 @@ export const LONGEST_ALONE_MS = 12 * 3_600_000;
 
 /** What the strip says now, most lasting first. Amber only when something needs a person. */
 export const statusEntries = (
-  { sync, attention, now }: StatusFacts,
+  { sync, peers, attention, now }: StatusFacts,
   { t, format, formatTime, formatDateTime }: Pick<I18n, "t" | "format" | "formatTime" | "formatDateTime">,
 ): readonly StatusEntry[] => {
   const entries: StatusEntry[] = [
@@ -39,6 +41,14 @@ export const statusEntries = (
       ...(sync.server === "offline" && sync.writing ? { icon: "cloud-off" } : {}),
     },
   ];
+  if (peers > 0)
+    entries.push({
+      id: "peers",
+      text: t("app.peers", format.value.number(peers)),
+      short: format.value.number(peers),
+      tone: "neutral",
+      icon: "link",
+    });
   if (sync.unsent > 0)
     entries.push({
       id: "unsent",

@@ -29,6 +29,7 @@ export const StatusSheet = ({ open, go, onClose }: StatusSheetProps) => {
       >
         <p>{serverText(sync, now, i18n)}</p>
       </SheetRow>
+      <PeersRow open={open} go={go} onClose={onClose} />
       <SheetRow
         icon="upload"
         title={t("app.unsentTitle")}
@@ -70,6 +71,27 @@ export const StatusSheet = ({ open, go, onClose }: StatusSheetProps) => {
         </SheetRow>
       )}
     </Dialog>
+  );
+};
+
+/** Tills and hubs in touch, and the way to what stands behind. */
+const PeersRow = ({ open: { shop }, go, onClose }: StatusSheetProps) => {
+  const { t } = useI18n();
+  const peers = shop.peers.value.filter(({ way }) => way !== "server");
+  return (
+    <SheetRow icon="link" title={t("neighbours.title")} tone={peers.length > 0 ? "done" : "neutral"}>
+      <p>{peers.length === 0 ? t("neighbours.aloneTitle") : peers.map(({ name }) => name).join(", ")}</p>
+      <span>
+        <Button
+          onClick={() => {
+            onClose();
+            go("/neighbours");
+          }}
+        >
+          {t("app.peersOpen")}
+        </Button>
+      </span>
+    </SheetRow>
   );
 };
 

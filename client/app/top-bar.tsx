@@ -21,7 +21,9 @@ export const TopBar = ({ open, onStatus, onMenu, onAttention }: TopBarProps) => 
   const { shop, concerns } = open;
   const { t } = i18n;
   const sync = shop.sync.value;
-  const entries = statusEntries({ sync, attention: concerns.list.value.length, now: shop.now() }, i18n);
+  const peers = shop.peers.value.filter(({ way }) => way !== "server").length;
+  const attention = concerns.list.value.length;
+  const entries = statusEntries({ sync, peers, attention, now: shop.now() }, i18n);
   const name = shop.person.value?.name ?? "";
   const { code } = shop.certificate;
   return (

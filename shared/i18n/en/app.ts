@@ -22,6 +22,8 @@ export const app = {
   "app.offlineSince": (time: string) => `Offline since ${time}`,
   "app.readsAlong": "Another tab works",
   "app.readsAlongText": "This tab reads along with the one that works; its connection is what counts.",
+  "app.peers": (text: string) => `${text} in touch`,
+  "app.peersOpen": "Show devices",
   "app.unsent": (text: string) => `${text} on this device only`,
   "app.clockOff": (minutes: string) => `Clock is ${minutes} min off`,
   "app.attentionCount": (count: number, text: string) =>

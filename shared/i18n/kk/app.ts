@@ -21,6 +21,8 @@ export const app = {
   "app.offlineSince": (time) => `Байланыс жоқ: ${time} бері`,
   "app.readsAlong": "Басқа қойынды жұмыста",
   "app.readsAlongText": "Бұл қойынды жұмыс істеп тұрғанымен бірге оқиды; байланысқа сол жауапты.",
+  "app.peers": (text) => `Байланыста: ${text}`,
+  "app.peersOpen": "Құрылғыларды көрсету",
   "app.unsent": (text) => `${text} жазба тек осында`,
   "app.clockOff": (minutes) => `Сағат ${minutes} мин қате`,
   "app.attentionCount": (_count, text) => `${text} мәселе назар күтеді`,

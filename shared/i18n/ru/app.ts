@@ -22,6 +22,8 @@ export const app = {
   "app.offlineSince": (time) => `Нет связи с ${time}`,
   "app.readsAlong": "Работает другая вкладка",
   "app.readsAlongText": "Эта вкладка читает вместе с той, что работает; за связь отвечает та.",
+  "app.peers": (text) => `На связи: ${text}`,
+  "app.peersOpen": "Показать устройства",
   "app.unsent": (text) => `${text} только здесь`,
   "app.clockOff": (minutes) => `Часы врут на ${minutes} мин`,
   "app.attentionCount": (count, text) =>

@@ -21,6 +21,8 @@ export const app = {
   "app.offlineSince": (time) => `Aloqa yoʻq: ${time} dan beri`,
   "app.readsAlong": "Boshqa varaq ishlayapti",
   "app.readsAlongText": "Bu varaq ishlayotgani bilan birga oʻqiydi; aloqaga oʻsha javob beradi.",
+  "app.peers": (text) => `Aloqada: ${text}`,
+  "app.peersOpen": "Qurilmalarni koʻrsatish",
   "app.unsent": (text) => `${text} ta yozuv faqat shu yerda`,
   "app.clockOff": (minutes) => `Soat ${minutes} daqiqa xato`,
   "app.attentionCount": (_count, text) => `${text} ta masala eʼtibor kutmoqda`,

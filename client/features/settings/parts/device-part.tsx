@@ -19,6 +19,7 @@ export const DevicePart = (props: SettingsProps) => (
     <Looks {...props} />
     <Pin {...props} />
     <OwnPassword {...props} />
+    <InTouch {...props} />
     <Storage {...props} />
     <Install {...props} />
     <Input {...props} />
@@ -103,6 +104,21 @@ const OwnPassword = ({ shop, toasts }: SettingsProps) => {
         />
       )}
     </Panel>
+  );
+};
+
+const InTouch = ({ go }: SettingsProps) => {
+  const { t } = useI18n();
+  return (
+    <Panel
+      title={t("neighbours.title")}
+      text={t("neighbours.subtitle")}
+      actions={
+        <Button icon="link" onClick={() => go("/neighbours")}>
+          {t("app.peersOpen")}
+        </Button>
+      }
+    />
   );
 };
 
