@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { PublicKey, Signature } from "../core/crypto.ts";
+import type { Heads } from "../core/heads.ts";
 import type { LogId, OrgId } from "../core/ids.ts";
 import type { Instant } from "../core/stamp.ts";
 import { type Message, PROTOCOL_VERSION } from "./messages.ts";
@@ -130,7 +131,7 @@ test("[HEADS-1] a log waits for a later one of its series only where that one is
   const office = "till1.1aaaa.office" as LogId;
   const logs = [OWN, office].map((id) => ({ id, head: 3, continues: null }));
   step(session, { type: "start", logs });
-  step(session, theirHello({ heads: { "till1.2bbbb.org": 1, "till1.2bbbb.office": 1 } }));
+  step(session, theirHello({ heads: { "till1.2bbbb.org": 1, "till1.2bbbb.office": 1 } as Heads }));
   step(session, { type: "authenticated", certificate: aCertificate("server", { reads: ["*"] }) });
   step(session, { type: "signed", signature: "s" as Signature });
   message(session, { type: "proof", signature: "s" as Signature });
