@@ -1,5 +1,6 @@
+import { browserKilled } from "./browser/killed.ts";
 import type { Experiment } from "./experiment.ts";
 import { serverKilled } from "./server/killed.ts";
 
 /** Everything that is broken here, in the order in which it is. */
-export const experiments: readonly Experiment[] = [serverKilled];
+export const experiments: readonly Experiment[] = [browserKilled, serverKilled];
