@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { projectRoot } from "../../house/source-tree.ts";
 import { plant } from "./defect.ts";
 import { defects } from "./table.ts";
 
 test.each(defects)("$name: its text stands in $file once, and becomes another", (defect) => {
-  const text = readFileSync(new URL(`../../../${defect.file}`, import.meta.url), "utf8");
+  const text = readFileSync(join(projectRoot, defect.file), "utf8");
   expect(plant(defect, text)).not.toBe(text);
 });
 
