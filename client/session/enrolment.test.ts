@@ -6,6 +6,7 @@ import { testCrypto, testKey } from "../../shared/testing/crypto.ts";
 import type { DeviceKey } from "../device/crypto.ts";
 import type { KeyStore } from "../device/key-store.ts";
 import type { DeviceStore } from "../store/device-store.ts";
+import { createFakeTransportKeys } from "../testing/fake-transport-keys.ts";
 import { createMemoryDevice } from "../testing/memory-till.ts";
 import { createDeviceHttp } from "./device-token.ts";
 import { enrolDevice } from "./enrolment.ts";
@@ -39,7 +40,7 @@ const createServer = () => {
   };
   const problem = (status: number, code: string): Result<never, HttpError> =>
     err({ type: "Problem", status, code, retryAfter: status === 429 ? 9 : null });
-  const certificateFor = async (key: string) => {
+  const certificateFor = async ({ key, transport }: Record<string, string>) => {
     const certificate = {
       org: "org-1",
       device: "till-1",
@@ -51,6 +52,7 @@ const createServer = () => {
       reads: ["org"],
       writes: ["org"],
       issuedAt: 1,
+      ...(transport !== undefined && { transport }),
     } as unknown as Certificate;
     return signCertificate(authorityKey.sign, certificate);
   };
@@ -76,11 +78,11 @@ const createServer = () => {
       server.code = "ABCD1234";
       return ok({ code: server.code, expiresAt: 1 });
     },
-    "POST /v1/devices": async ({ code = "", key = "" }) => {
+    "POST /v1/devices": async ({ code = "", ...named }) => {
       if (code === "TOOMANY") return problem(429, "TooMany");
       if (code !== server.code) return problem(422, "BadCode");
       server.code = null;
-      const certificate = await certificateFor(key);
+      const certificate = await certificateFor(named);
       return ok({ device: "till-1", certificate, authority, organisation: { id: "org-1", name: "Shop" } });
     },
     "GET /v1/device-nonce?org=org-1": () => ok({ nonce: "nonce-1" }),
@@ -107,7 +109,15 @@ let keys: KeyStore;
 let store: DeviceStore;
 
 let ids = 0;
-const deps = () => ({ http: server.http, keys, store, crypto: testCrypto, newId: () => `key-${++ids}` });
+const deps = (hasLinks = true) => ({
+  http: server.http,
+  keys,
+  store,
+  crypto: testCrypto,
+  newId: () => `key-${++ids}`,
+  transportKeys: hasLinks ? createFakeTransportKeys() : null,
+  now: () => 1_000,
+});
 
 const aShop: NewShop = {
   organisation: "Shop",
@@ -181,4 +191,13 @@ test("a device proves itself to the server, and again when its token has run out
   expect(await http.json({ method: "GET", path: "/v1/thing" })).toEqual(ok("a thing"));
   server.isUp = false;
   expect(await http.json({ method: "GET", path: "/v1/thing" })).toEqual(err({ type: "Offline" }));
+});
+
+test("the certificate names the key for direct links, where the browser has them", async () => {
+  await createShop(deps(), aShop);
+  const { fingerprint } = await createFakeTransportKeys().load(0);
+  expect((await readIdentity(store, keys, testCrypto))?.certificate.transport).toBe(fingerprint);
+  server.shop = null;
+  await createShop(deps(false), aShop);
+  expect((await readIdentity(store, keys, testCrypto))?.certificate.transport).toBeUndefined();
 });

@@ -7,6 +7,7 @@ import {
 import type { Crypto } from "../../shared/core/crypto.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
 import type { KeyStore } from "../device/key-store.ts";
+import type { TransportKeys } from "../device/transport-key.ts";
 import type { DeviceStore } from "../store/device-store.ts";
 import type { ApiError } from "./api.ts";
 import type { Http } from "./http.ts";
@@ -29,6 +30,9 @@ export interface EnrolDeps {
   readonly store: DeviceStore;
   readonly crypto: Crypto;
   readonly newId: () => string;
+  /** The key for direct links; `null` in a browser without them. */
+  readonly transportKeys: Pick<TransportKeys, "load"> | null;
+  readonly now: () => number;
 }
 
 interface EnrolAnswer {
@@ -42,10 +46,12 @@ interface EnrolAnswer {
  * the new one is kept.
  */
 export const enrolDevice = async (deps: EnrolDeps, code: string): Promise<Result<Enrolled, EnrolError>> => {
-  const { http, keys, store, crypto, newId } = deps;
+  const { http, keys, store, crypto, newId, transportKeys, now } = deps;
   const name = newId();
   const key = await keys.create(name);
-  const body = { code: code.trim(), key: key.publicKey };
+  // Without it the device is let in all the same; the server signs it later.
+  const transport = (await transportKeys?.load(now()).catch(() => null))?.fingerprint;
+  const body = { code: code.trim(), key: key.publicKey, ...(transport !== undefined && { transport }) };
   const answer = await http.json<EnrolAnswer>({ method: "POST", path: "/v1/devices", body });
   if (!answer.ok) {
     const { error } = answer;

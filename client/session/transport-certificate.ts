@@ -26,6 +26,7 @@ export interface CertifiedTransportDeps {
   readonly http: DeviceHttp;
   readonly crypto: Crypto;
   readonly now: () => number;
+  readonly report: (error: unknown) => void;
 }
 
 /** Renewed when less than this is left. */
@@ -37,17 +38,18 @@ const AHEAD_MS = 60 * 24 * 3_600_000;
  */
 export const openTransport = async (deps: CertifiedTransportDeps): Promise<CertifiedTransport> => {
   const { identity, keys, now } = deps;
-  const key = (await keys?.load(now())) ?? null;
+  const key = await loadKey(deps);
   let credentials: Credentials = identity;
   let isRenewing = false;
 
   const renew = async (): Promise<void> => {
-    const isKeyOld = key !== null && key.expires - now() < AHEAD_MS;
-    const next = isKeyOld && keys !== null ? await keys.generate() : key;
+    if (key === null || keys === null) return;
+    const isKeyOld = key.expires - now() < AHEAD_MS;
+    const next = isKeyOld ? await keys.generate() : key;
     if (!isDue(credentials.certificate, next, now())) return;
     const renewed = await askForCertificate(deps, next);
     if (renewed === null) return;
-    if (next !== null && next !== key) await keys?.save(next);
+    if (next !== key) await keys.save(next);
     await renewEnrolment(deps.store, renewed.signed);
     if (next === key) credentials = renewed;
   };
@@ -64,17 +66,26 @@ export const openTransport = async (deps: CertifiedTransportDeps): Promise<Certi
   };
 };
 
-const isDue = (certificate: Certificate, key: TransportKey | null, now: number): boolean =>
-  (key !== null && certificate.transport !== key.fingerprint) ||
+/** A till without its key for direct links still sells and talks to the server. */
+const loadKey = async ({ keys, now, report }: CertifiedTransportDeps): Promise<TransportKey | null> => {
+  try {
+    return (await keys?.load(now())) ?? null;
+  } catch (error) {
+    report(error);
+    return null;
+  }
+};
+
+const isDue = (certificate: Certificate, key: TransportKey, now: number): boolean =>
+  certificate.transport !== key.fingerprint ||
   (certificate.expiresAt !== undefined && certificate.expiresAt - now < AHEAD_MS);
 
 /** `null` when the server is away, would not, or answered with something else than this device's certificate. */
 const askForCertificate = async (
   { http, crypto, identity }: CertifiedTransportDeps,
-  key: TransportKey | null,
+  { fingerprint }: TransportKey,
 ): Promise<Credentials | null> => {
-  const transport = key?.fingerprint;
-  const body = transport === undefined ? {} : { transport };
+  const body = { transport: fingerprint };
   const path = "/v1/devices/certificate";
   const answer = await http.json<{ readonly certificate: Signed }>({ method: "POST", path, body });
   if (!answer.ok) return null;
@@ -85,6 +96,6 @@ const askForCertificate = async (
   const isOurs =
     certificate.device === identity.certificate.device &&
     certificate.key === identity.certificate.key &&
-    certificate.transport === transport;
+    certificate.transport === fingerprint;
   return isOurs ? { certificate, signed } : null;
 };

@@ -1,6 +1,8 @@
+import { readClock } from "../../client/device/clock.ts";
 import { createCrypto } from "../../client/device/crypto.ts";
 import { newId } from "../../client/device/ids.ts";
 import { openKeyStore } from "../../client/device/key-store.ts";
+import { openTransportKeys } from "../../client/device/transport-key.ts";
 import { enrolDevice } from "../../client/session/enrolment.ts";
 import { createHttp } from "../../client/session/http.ts";
 import { readIdentity } from "../../client/session/identity.ts";
@@ -17,6 +19,7 @@ const NAME = "saudaflow";
 let opened: OpenedShop | null = null;
 let database: Awaited<ReturnType<typeof openDatabase>> | null = null;
 const reported: string[] = [];
+const transportKeys = openTransportKeys(`${NAME}-transport`);
 const http = createHttp(fetch.bind(globalThis));
 
 const shopNow = (): OpenedShop => {
@@ -33,6 +36,8 @@ const enrolDeps = async () => ({
   newId,
   keys: openKeyStore(`${NAME}-keys`),
   store: createDeviceStore((await databaseOnce()).device),
+  transportKeys,
+  now: readClock,
 });
 
 /** What the tests do at a till of a real server, without a screen. */
@@ -59,7 +64,7 @@ export const liveShop = {
     const around = surroundingsWithoutServer(NAME, (error) => reported.push(String(error)));
     const path = takesSockets ? "/v1/sync" : "/v1/nowhere";
     const openSocket = () => new WebSocket(location.origin.replace(/^http/, "ws") + path) as Socket;
-    opened = await openShop(await databaseOnce(), identity, { ...around, http, openSocket });
+    opened = await openShop(await databaseOnce(), identity, { ...around, http, openSocket, transportKeys });
     addEventListener("pagehide", opened.flush);
   },
   enterPassword: async () => (await shopNow().people.enterPassword("ann", "a long secret")).ok,
@@ -99,6 +104,10 @@ export const liveShop = {
     return shopNow().shop.photos.put(photo);
   },
   hasPhoto: async (hash: string) => (await shopNow().shop.photos.url(hash)) !== null,
+  peers: () =>
+    shopNow()
+      .shop.peers.value.map(({ name, way }) => `${name} ${way}`)
+      .sort(),
   wake: () => shopNow().link.wake(),
   status: () => {
     const { shop, replica } = shopNow();
