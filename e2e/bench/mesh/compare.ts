@@ -1,4 +1,6 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "../../house/source-tree.ts";
 import { drawBaskets, readBaskets } from "../../replay/goods.ts";
 import { atMost, type Figure } from "../figure.ts";
 import { automerge } from "./automerge.ts";
@@ -9,7 +11,7 @@ import { pouch } from "./pouch.ts";
 import { rxdb } from "./rxdb.ts";
 import { yjs } from "./yjs.ts";
 
-const BASKETS = new URL("../../../../shared/data/baskets.csv", import.meta.url).pathname;
+const BASKETS = join(projectRoot, "../shared/data/baskets.csv");
 const PEERS: readonly Contender[] = [rxdb, pouch, yjs, automerge];
 
 /**
