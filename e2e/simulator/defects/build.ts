@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
+import { projectRoot } from "../../house/source-tree.ts";
 import { type Defect, plant } from "./defect.ts";
 
-const ROOT = new URL("../../../", import.meta.url).pathname;
+const ROOT = `${projectRoot}/`;
 
 /** Where hunters are built: packages are found from there, and nobody commits it. */
 export const HUNTERS = join(ROOT, "node_modules/.cache/simulator");
