@@ -5,7 +5,7 @@ import { shareOut } from "../../../shared/domain/stock/share-out.ts";
 import { BRANCHES } from "../world/genesis.ts";
 import { NEXT_COUNT } from "../world/rules.ts";
 import type { World } from "../world/types.ts";
-import { settle } from "../world/world.ts";
+import { drain, settle } from "../world/world.ts";
 import { act, type Desk, deskOf, writeItself } from "./act.ts";
 import { type Deed, servers, tills, writers } from "./deed.ts";
 
@@ -74,6 +74,27 @@ export const handOut: Deed = {
         shareOut(program.replica.state, writer.holder, branch, "reserve"),
       );
     }
+  },
+};
+
+/** A till short of rights asks everybody in reach at once. */
+export const askForRights: Deed = {
+  weight: 6,
+  of: tills,
+  run: async (world, at) => {
+    const branch = at.certificate.branch;
+    if (branch === null) return;
+    const { dice } = world;
+    const counter = stockCounter(branch, anyProduct(world));
+    const message = {
+      type: "want-rights" as const,
+      id: world.tick,
+      wants: [{ counter, amount: 1_000 * (1 + dice.below(6)) }],
+    };
+    for (const { a, b, sessionA, sessionB } of world.links)
+      if (a === at) sessionA?.say(message);
+      else if (b === at) sessionB?.say(message);
+    await drain();
   },
 };
 

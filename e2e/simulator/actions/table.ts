@@ -1,6 +1,6 @@
 import { addProduct, archive, edit, settings } from "./catalog.ts";
 import type { Deed } from "./deed.ts";
-import { count, handOut, novelty, receive, share, transfer } from "./goods.ts";
+import { askForRights, count, handOut, novelty, receive, share, transfer } from "./goods.ts";
 import { overreach } from "./overreach.ts";
 import { changeRole, cutDevice, hire, signIn } from "./people.ts";
 import { sell, voidCart } from "./sales.ts";
@@ -15,6 +15,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   overreach,
   edit,
   "share-out": handOut,
+  "ask-rights": askForRights,
   "void-cart": voidCart,
   "sign-in": signIn,
   "change-role": changeRole,
