@@ -95,7 +95,9 @@ test.each<{ error: PairingError; stays: boolean }>([
   failNext(error);
   await model.take(ANSWER);
   expect(model.step.value).toEqual(
-    stays ? { type: "read", role: "first", fault: error } : { type: "failed", role: "first", error },
+    stays
+      ? { type: "read", role: "first", fault: error, busy: false }
+      : { type: "failed", role: "first", error },
   );
   if (!stays) return;
   await model.take(ANSWER);

@@ -17,8 +17,13 @@ export type PairStep =
   | { readonly type: "role" }
   | { readonly type: "making"; readonly role: Role }
   | { readonly type: "show"; readonly role: Role; readonly code: string }
-  | { readonly type: "read"; readonly role: Role; readonly fault: PairingError | null }
-  | { readonly type: "joining" }
+  /** `busy` while what was read is being worked on; with the first till, while the two connect. */
+  | {
+      readonly type: "read";
+      readonly role: Role;
+      readonly fault: PairingError | null;
+      readonly busy: boolean;
+    }
   | { readonly type: "linked"; readonly name: string }
   | { readonly type: "failed"; readonly role: Role; readonly error: PairingError };
 
@@ -55,8 +60,7 @@ export const createPairingModel = (deps: PairingModelDeps): PairingModel => {
   const network = signal<LinkPermissions["network"]>(null);
   const watch = watchNewcomer(peers, (peer) => {
     const { type } = step.peek();
-    if (type === "show" || type === "read" || type === "joining")
-      step.value = { type: "linked", name: peer.name };
+    if (type === "show" || type === "read") step.value = { type: "linked", name: peer.name };
   });
 
   const look = async (): Promise<void> => {
@@ -70,14 +74,14 @@ export const createPairingModel = (deps: PairingModelDeps): PairingModel => {
     if (step.peek() === from) step.value = to;
   };
   const takeOffer = async (text: string): Promise<void> => {
-    const from: PairStep = { type: "making", role: "second" };
+    const from = working("second");
     step.value = from;
     const answer = await mesh.acceptOffer(text);
     if (answer.ok) settle(from, { type: "show", role: "second", code: answer.value });
     else settle(from, afterFault("second", answer.error));
   };
   const takeAnswer = async (text: string): Promise<void> => {
-    const from: PairStep = { type: "joining" };
+    const from = working("first");
     step.value = from;
     const paired = await mesh.acceptAnswer(text);
     if (paired.ok) settle(from, { type: "linked", name: paired.value.name });
@@ -102,7 +106,7 @@ export const createPairingModel = (deps: PairingModelDeps): PairingModel => {
     begin: async (role) => {
       watch.start();
       if (role === "second") {
-        step.value = { type: "read", role, fault: null };
+        step.value = { type: "read", role, fault: null, busy: false };
         return;
       }
       const from: PairStep = { type: "making", role };
@@ -114,11 +118,11 @@ export const createPairingModel = (deps: PairingModelDeps): PairingModel => {
       );
     },
     wasRead: () => {
-      step.value = { type: "read", role: "first", fault: null };
+      step.value = { type: "read", role: "first", fault: null, busy: false };
     },
     take: async (text) => {
       const now = step.peek();
-      if (now.type !== "read") return;
+      if (now.type !== "read" || now.busy) return;
       await (now.role === "second" ? takeOffer(text) : takeAnswer(text));
     },
     back: () => {
@@ -129,12 +133,16 @@ export const createPairingModel = (deps: PairingModelDeps): PairingModel => {
   };
 };
 
+const working = (role: Role): PairStep => ({ type: "read", role, fault: null, busy: true });
+
 const deniedBefore = ({ camera }: LinkPermissions): CameraError | null =>
   camera === "denied" ? { type: "CameraDenied" } : null;
 
 /** What the code itself was at fault for is said where it is read; otherwise both tills begin anew. */
 const afterFault = (role: Role, error: PairingError): PairStep =>
-  OF_THE_CODE.includes(error.type) ? { type: "read", role, fault: error } : { type: "failed", role, error };
+  OF_THE_CODE.includes(error.type)
+    ? { type: "read", role, fault: error, busy: false }
+    : { type: "failed", role, error };
 
 const OF_THE_CODE: readonly PairingError["type"][] = [
   "NotACode",

@@ -34,7 +34,7 @@ export const neighbours = {
   "neighbours.wayServer": "over the internet",
   "neighbours.wayHub": "within the shop",
   "neighbours.wayDirect": "directly",
-  "neighbours.rtt": (text: string) => `answers in ${text} ms`,
+  "neighbours.rtt": (text: string) => `${text} ms`,
   "neighbours.forMinutes": (text: string) => `for ${text} min`,
   "neighbours.forHours": (text: string) => `for ${text} h`,
   "neighbours.forDays": (text: string) => `for ${text} d`,

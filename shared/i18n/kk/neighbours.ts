@@ -30,7 +30,7 @@ export const neighbours = {
   "neighbours.wayServer": "интернет арқылы",
   "neighbours.wayHub": "дүкен ішінде",
   "neighbours.wayDirect": "тікелей",
-  "neighbours.rtt": (text) => `${text} мс ішінде жауап береді`,
+  "neighbours.rtt": (text) => `${text} мс`,
   "neighbours.forMinutes": (text) => `${text} мин болды`,
   "neighbours.forHours": (text) => `${text} сағ болды`,
   "neighbours.forDays": (text) => `${text} күн болды`,

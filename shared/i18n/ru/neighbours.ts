@@ -33,7 +33,7 @@ export const neighbours = {
   "neighbours.wayServer": "через интернет",
   "neighbours.wayHub": "внутри магазина",
   "neighbours.wayDirect": "напрямую",
-  "neighbours.rtt": (text) => `отвечает за ${text} мс`,
+  "neighbours.rtt": (text) => `${text} мс`,
   "neighbours.forMinutes": (text) => `уже ${text} мин`,
   "neighbours.forHours": (text) => `уже ${text} ч`,
   "neighbours.forDays": (text) => `уже ${text} дн.`,

@@ -30,7 +30,7 @@ export const neighbours = {
   "neighbours.wayServer": "internet orqali",
   "neighbours.wayHub": "doʻkon ichida",
   "neighbours.wayDirect": "toʻgʻridan-toʻgʻri",
-  "neighbours.rtt": (text) => `${text} ms da javob beradi`,
+  "neighbours.rtt": (text) => `${text} ms`,
   "neighbours.forMinutes": (text) => `${text} daqiqadan beri`,
   "neighbours.forHours": (text) => `${text} soatdan beri`,
   "neighbours.forDays": (text) => `${text} kundan beri`,

@@ -50,7 +50,6 @@ export const CameraStep = ({ model, fault }: CameraStepProps) => {
           {t("neighbours.networkAsk")}
         </Banner>
       )}
-      {network === "denied" && <Banner tone="attention">{t("neighbours.networkDenied")}</Banner>}
       {fault !== null && <Banner tone="stop">{cameraText(fault, i18n)}</Banner>}
       <div class={styles.foot}>
         <Button

@@ -30,20 +30,19 @@ export const NeighbourRow = ({ neighbour, now }: NeighbourRowProps) => {
       </span>
       {touch !== null && (
         <Badge tone="done" dot={true}>
-          {t("neighbours.connected")}
+          {touch.rtt === null ? t("neighbours.connected") : rttText(touch.rtt, i18n)}
         </Badge>
       )}
     </li>
   );
 };
 
-const touchText = ({ way, rtt, since }: Touch, now: number, i18n: I18n): string => {
-  const { t, format } = i18n;
-  return [
-    t(LABEL_BY_WAY[way]),
-    ...(rtt === null ? [] : [t("neighbours.rtt", format.value.number(Math.max(1, Math.round(rtt))))]),
-    ...(since === null ? [] : [durationText(now - since, i18n)]),
-  ].join(" · ");
+const rttText = (rtt: number, { t, format }: I18n): string =>
+  t("neighbours.rtt", format.value.number(Math.max(1, Math.round(rtt))));
+
+const touchText = ({ way, since }: Touch, now: number, i18n: I18n): string => {
+  const { t } = i18n;
+  return [t(LABEL_BY_WAY[way]), ...(since === null ? [] : [durationText(now - since, i18n)])].join(" · ");
 };
 
 const durationText = (milliseconds: number, { t, format }: I18n): string => {

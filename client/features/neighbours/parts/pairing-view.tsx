@@ -3,8 +3,9 @@ import { openCameraScanner } from "../../../device/browser-camera.ts";
 import { askForCamera, linkPermissions } from "../../../device/camera-permission.ts";
 import { Banner } from "../../../ui/banner.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
-import { Page } from "../../../ui/page.tsx";
+import { Card, Page } from "../../../ui/page.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import styles from "../neighbours.module.css";
@@ -45,17 +46,10 @@ export const PairingView = ({ shop, scans, go }: NeighboursProps) => {
         {step.type === "camera" && <CameraStep model={model} fault={step.fault} />}
         {step.type === "role" && <RoleStep model={model} />}
         {step.type === "show" && <ShowStep model={model} role={step.role} code={step.code} />}
-        {step.type === "read" && (
-          <ReadStep model={model} role={step.role} fault={step.fault} scanner={scanner} scans={scans} />
-        )}
+        {step.type === "read" && <ReadStep model={model} step={step} scanner={scanner} scans={scans} />}
         {step.type === "making" && (
           <p class={styles.waiting} role="status">
             {t("neighbours.making")}
-          </p>
-        )}
-        {step.type === "joining" && (
-          <p class={styles.waiting} role="status">
-            {t("neighbours.joining")}
           </p>
         )}
         {step.type === "linked" && (
@@ -76,17 +70,23 @@ interface LinkedProps {
 const Linked = ({ name, onAnother, onDone }: LinkedProps) => {
   const { t } = useI18n();
   return (
-    <Panel title={t("neighbours.linked", name)} text={t("neighbours.linkedText")}>
-      <Banner tone="done">{t("neighbours.connected")}</Banner>
-      <div class={styles.foot}>
-        <Button kind="primary" size="large" buttonRef={focusOnce} onClick={onDone}>
-          {t("ui.done")}
-        </Button>
-        <Button icon="link" size="large" onClick={onAnother}>
-          {t("neighbours.another")}
-        </Button>
-      </div>
-    </Panel>
+    <Card>
+      <EmptyState
+        icon="check"
+        title={t("neighbours.linked", name)}
+        text={t("neighbours.linkedText")}
+        action={
+          <div class={styles.foot}>
+            <Button kind="primary" size="large" buttonRef={focusOnce} onClick={onDone}>
+              {t("ui.done")}
+            </Button>
+            <Button icon="link" size="large" onClick={onAnother}>
+              {t("neighbours.another")}
+            </Button>
+          </div>
+        }
+      />
+    </Card>
   );
 };
 
@@ -101,6 +101,7 @@ const Failed = ({ model, error }: FailedProps) => {
   return (
     <Panel title={t("neighbours.failed")}>
       <Banner tone="stop">{pairingText(error, i18n)}</Banner>
+      {model.network.value === "denied" && <Banner tone="attention">{t("neighbours.networkDenied")}</Banner>}
       <div class={styles.foot}>
         <Button kind="primary" size="large" icon="refresh" buttonRef={focusOnce} onClick={model.again}>
           {t("neighbours.anew")}

@@ -3,28 +3,26 @@ import { useEffect } from "preact/hooks";
 import type { CameraScanner } from "../../../device/camera.ts";
 import type { CameraError } from "../../../device/camera-permission.ts";
 import type { ScanSource } from "../../../session/feature.ts";
-import type { PairingError } from "../../../sync/mesh/pairing.ts";
 import { Banner } from "../../../ui/banner.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { CameraView } from "../../../ui/camera-view.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import styles from "../neighbours.module.css";
-import type { PairingModel, Role } from "../pairing-model.ts";
+import type { PairingModel, PairStep } from "../pairing-model.ts";
 import { cameraText, pairingText } from "../pairing-text.ts";
 import { focusOnce } from "./focus-once.ts";
 import { TypedCode } from "./typed-code.tsx";
 
 export interface ReadStepProps {
   readonly model: PairingModel;
-  readonly role: Role;
-  readonly fault: PairingError | null;
+  readonly step: Extract<PairStep, { readonly type: "read" }>;
   readonly scanner: CameraScanner;
   readonly scans: ScanSource;
 }
 
 /** The other till's code: before the camera, by a scanner, or typed. */
-export const ReadStep = ({ model, role, fault, scanner, scans }: ReadStepProps) => {
+export const ReadStep = ({ model, step: { role, fault, busy }, scanner, scans }: ReadStepProps) => {
   const i18n = useI18n();
   const { t } = i18n;
   const cameraFault = useSignal<CameraError | null>(null);
@@ -37,7 +35,12 @@ export const ReadStep = ({ model, role, fault, scanner, scans }: ReadStepProps) 
       title={t(role === "first" ? "neighbours.readSecond" : "neighbours.readFirst")}
       text={isLooking ? t("neighbours.readText") : t("neighbours.readScanner")}
     >
-      {isLooking && (
+      {isLooking && busy && (
+        <p class={styles.waiting} role="status">
+          {t(role === "first" ? "neighbours.joining" : "neighbours.making")}
+        </p>
+      )}
+      {isLooking && !busy && (
         <CameraView
           scanner={scanner}
           onCode={take}
@@ -50,7 +53,7 @@ export const ReadStep = ({ model, role, fault, scanner, scans }: ReadStepProps) 
       )}
       {cameraFault.value !== null && <Banner tone="attention">{cameraText(cameraFault.value, i18n)}</Banner>}
       {isLooking && fault !== null && <Banner tone="stop">{pairingText(fault, i18n)}</Banner>}
-      {!isLooking && <TypedCode model={model} fault={fault} />}
+      {!isLooking && <TypedCode model={model} fault={fault} busy={busy} />}
       <div class={styles.foot}>
         {isLooking && (
           <Button size="large" icon="keyboard" buttonRef={focusOnce} onClick={() => (isTyping.value = true)}>

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { LabelKey } from "../../../../shared/i18n/en.ts";
-import { Banner } from "../../../ui/banner.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import type { IconName } from "../../../ui/icon-shapes.ts";
@@ -44,7 +43,6 @@ export const RoleStep = ({ model }: { readonly model: PairingModel }) => {
           </li>
         ))}
       </ul>
-      {model.network.value === "denied" && <Banner tone="attention">{t("neighbours.networkDenied")}</Banner>}
     </Panel>
   );
 };

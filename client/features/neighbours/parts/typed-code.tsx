@@ -11,10 +11,11 @@ import { pairingText } from "../pairing-text.ts";
 export interface TypedCodeProps {
   readonly model: PairingModel;
   readonly fault: PairingError | null;
+  readonly busy: boolean;
 }
 
 /** The code by hand; Enter goes on. What was typed stays when it is not right yet. */
-export const TypedCode = ({ model, fault }: TypedCodeProps) => {
+export const TypedCode = ({ model, fault, busy }: TypedCodeProps) => {
   const i18n = useI18n();
   const { t } = i18n;
   const text = useSignal("");
@@ -67,7 +68,7 @@ export const TypedCode = ({ model, fault }: TypedCodeProps) => {
         )}
       </FieldFrame>
       <div class={styles.foot}>
-        <Button type="submit" kind="primary" size="large" disabled={text.value.trim() === ""}>
+        <Button type="submit" kind="primary" size="large" busy={busy} disabled={text.value.trim() === ""}>
           {t("neighbours.goOn")}
         </Button>
         <Button size="large" onClick={() => void paste()}>
