@@ -12,7 +12,6 @@ import { type Clock, systemClock } from "./clock.ts";
 import { newId, nodeCrypto } from "./crypto.ts";
 import { createHubApp } from "./hub/hub-app.ts";
 import { type LanHub, startLanHub } from "./hub/lan-hub.ts";
-import { loadLineLibrary } from "./hub/library.ts";
 import { type LineKey, openLineKey } from "./hub/line-key.ts";
 import { startMemberHub } from "./hub/member-hub.ts";
 import { openMembership, type UpstreamOptions } from "./hub/membership.ts";
@@ -108,7 +107,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
       stopHandingOut();
       member?.close();
       hub.close();
-      direct?.close();
+      await direct?.close();
       await closeHttp(http);
       sockets.close();
       await deps.notifier.close();
@@ -153,12 +152,9 @@ const openLanHub = async (
   log: Logger,
 ): Promise<Server["lanHub"]> => {
   if (port === undefined) return null;
-  const library = await loadLineLibrary();
-  if ("missing" in library) {
-    log.warn({ reason: library.missing }, "no direct links on this platform");
-    return library;
-  }
-  return startLanHub({ library, port, key: await lineKey(), sessions, log });
+  const hub = await startLanHub({ port, key: await lineKey(), sessions, log });
+  if ("missing" in hub) log.warn({ reason: hub.missing }, "no direct links on this platform");
+  return hub;
 };
 
 interface Database {
@@ -245,7 +241,7 @@ const createCountedIngest = (pool: Pool, notifier: Notifier, metrics: Metrics) =
     indexes,
     notifier,
     observe: {
-      stored: (entries) => metrics.entries.inc(entries),
+      stored: (_org, { entries }) => metrics.entries.inc(entries.length),
       refused: (type) => metrics.refusals.labels(type).inc(),
     },
   });

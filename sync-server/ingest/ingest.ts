@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import {
   type Admission,
   admitBatch,
@@ -10,18 +10,21 @@ import {
 import type { Authority } from "../../shared/core/certificate.ts";
 import type { Crypto } from "../../shared/core/crypto.ts";
 import type { AdmittedEntry, Rules } from "../../shared/core/fold.ts";
-import { type LogId, type OrgId, parseLogId } from "../../shared/core/ids.ts";
+import type { LogId, OrgId } from "../../shared/core/ids.ts";
 import type { StorageFailed } from "../../shared/core/replica.ts";
-import type { Index } from "../../shared/core/state.ts";
+import type { Index, LogState } from "../../shared/core/state.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
 import type { Admitted } from "../../shared/sync/run.ts";
 import type { Notifier } from "../realtime/notifier.ts";
-import { isRevoked } from "../store/devices.ts";
-import { storeEntries } from "../store/entries.ts";
+import { lockCuts, readCuts } from "../store/cuts.ts";
+import { type Judged, storeEntries, type Tip } from "../store/entries.ts";
 import { type DatabaseTrouble, databaseTrouble } from "../store/errors.ts";
-import { readHash, readLog, type StoredLog, stopLog } from "../store/logs.ts";
+import { readHash, stopLog } from "../store/logs.ts";
+import { withTransaction } from "../store/pool.ts";
+import { type ForeseenLog, readForeseenLog } from "./foreseen.ts";
 import { judgeEntries } from "./judge-entries.ts";
 import { createLogCache } from "./log-cache.ts";
+import { followCuts, leadsCuts, takeCuts } from "./take-cuts.ts";
 
 export interface IngestDeps {
   readonly pool: Pool;
@@ -29,8 +32,11 @@ export interface IngestDeps {
   readonly rules: Rules;
   readonly indexes: readonly Index[];
   readonly notifier: Notifier;
-  /** For the figures: entries stored, and why a batch was refused. */
-  readonly observe?: { readonly stored: (entries: number) => void; readonly refused: (type: string) => void };
+  /** Told of entries that were stored, and why a batch was refused. */
+  readonly observe?: {
+    readonly stored: (org: OrgId, judged: Judged) => void;
+    readonly refused: (type: string) => void;
+  };
 }
 
 /** The way in for entries that devices wrote. */
@@ -40,8 +46,6 @@ export interface Ingest {
    * the log is held then. The same batch again changes nothing.
    */
   readonly admit: (authority: Authority, batch: Batch) => Promise<Result<Admitted, StorageFailed>>;
-  /** Forgets what it knows of a device's logs: something about the device has changed. */
-  readonly forget: (org: OrgId) => void;
 }
 
 /** More often than this nobody else gets there first by chance. */
@@ -51,13 +55,17 @@ const LOST_ATTEMPTS = 10;
 
 export const createIngest = (deps: IngestDeps): Ingest => {
   const { pool } = deps;
-  const cache = createLogCache((org, log) => readLog(pool, org, log));
+  const cache = createLogCache({
+    cuts: (org) => readCuts(pool, org),
+    log: (org, id, cuts) => readForeseenLog(pool, org, id, cuts),
+  });
 
   const admitOnce = async (authority: Authority, batch: Batch): Promise<Admitted | null> => {
     const { org } = authority;
-    const { log, fresh } = await cache.get(org, batch.log);
-    const admission = await judgeBatch(deps, authority, log, batch);
-    if (admission.admitted.length > 0) return storeAll(org, log, admission);
+    const { fresh, ...known } = await cache.get(org, batch.log);
+    const { log } = known;
+    const admission = await checkBatch(deps, authority, log, batch);
+    if (admission.admitted.length > 0) return storeAll(org, known, admission);
     // What was remembered may be behind what another process has stored.
     if (!fresh && admission.refusal !== null) return null;
     if (admission.refusal?.type === "Fork") await stop(org, admission.refusal);
@@ -67,35 +75,40 @@ export const createIngest = (deps: IngestDeps): Ingest => {
   /** In one transaction; entry by entry when one of them is what Postgres cannot hold, to find which. */
   const storeAll = async (
     org: OrgId,
-    log: StoredLog | null,
+    known: ForeseenLog,
     { admitted, refusal }: Admission,
   ): Promise<Admitted | null> => {
     try {
-      const stored = await store(org, log, admitted);
+      const stored = await store(org, known, admitted);
       return stored === null ? null : { head: stored.head, refusal };
     } catch (error) {
       if (databaseTrouble(error) !== "data") throw error;
       const [first, ...rest] = admitted as [AdmittedEntry, ...AdmittedEntry[]];
-      if (rest.length === 0) return { head: log?.head ?? 0, refusal: unkeepable(first, error) };
-      const stored = await storeAll(org, log, { admitted: [{ ...first, signature: null }], refusal: null });
+      if (rest.length === 0) return { head: known.log?.head ?? 0, refusal: unkeepable(first, error) };
+      const stored = await storeAll(org, known, { admitted: [{ ...first, signature: null }], refusal: null });
       if (stored === null || stored.refusal !== null) return stored;
-      return storeAll(org, (await cache.get(org, first.entry.log)).log, { admitted: rest, refusal });
+      return storeAll(org, await cache.get(org, first.entry.log), { admitted: rest, refusal });
     }
   };
 
   const store = async (
     org: OrgId,
-    log: StoredLog | null,
+    known: ForeseenLog,
     admitted: readonly AdmittedEntry[],
-  ): Promise<StoredLog | null> => {
-    const judged = judgeEntries(admitted, log, deps.rules);
-    const tip = { head: log?.head ?? 0, hash: log?.hash ?? NEW_LOG.hash };
-    if (!(await storeEntries(pool, org, tip, judged, deps.indexes))) return null;
-    const stored = { ...judged.log, revoked: false };
-    cache.put(org, stored);
-    deps.notifier.publish(org, [stored]);
-    deps.observe?.stored(admitted.length);
-    return stored;
+  ): Promise<LogState | null> => {
+    const judged = judgeEntries(admitted, known, deps.rules);
+    const tip = { head: known.log?.head ?? 0, hash: known.log?.hash ?? NEW_LOG.hash };
+    const leads = known.log === null && leadsCuts(judged.log, known.foreseen);
+    const cutting = leads || judged.cuts.length > 0;
+    const stored = await (cutting
+      ? withTransaction(pool, (db) => storeCutting(db, deps, org, tip, judged, leads))
+      : storeEntries(pool, org, tip, judged, deps.indexes));
+    if (!stored) return null;
+    if (cutting) cache.drop(org, judged.log.id);
+    else cache.put(org, judged.log.id, { ...known, log: judged.log });
+    deps.notifier.publish(org, [judged.log]);
+    deps.observe?.stored(org, judged);
+    return judged.log;
   };
 
   const stop = async (org: OrgId, { log, seq, reason }: Refusal): Promise<void> => {
@@ -128,26 +141,33 @@ export const createIngest = (deps: IngestDeps): Ingest => {
     }
   };
 
-  return { admit, forget: cache.forget };
+  return { admit };
 };
 
-const judgeBatch = async (
+const checkBatch = (
   { pool, crypto, rules }: IngestDeps,
   authority: Authority,
-  log: StoredLog | null,
+  log: LogState | null,
   batch: Batch,
 ): Promise<Admission> => {
   const hashAt = (id: LogId, seq: number) => readHash(pool, authority.org, id, seq);
-  const admission = await admitBatch({ crypto, authority, rules, hashAt }, log ?? NEW_LOG, batch);
-  const [first] = admission.admitted;
-  if (first === undefined) return admission;
-  const { device } = parseLogId(batch.log) ?? {};
-  if (!(log?.revoked ?? (await isRevoked(pool, authority.org, device ?? "")))) return admission;
-  const { seq } = first.entry;
-  return {
-    admitted: [],
-    refusal: { type: "LogStopped", log: batch.log, seq, reason: "the device was revoked" },
-  };
+  return admitBatch({ crypto, authority, rules, hashAt }, log ?? NEW_LOG, batch);
+};
+
+/** Stores entries that cut somebody, or that open a log which leads cuts on to others, with all that changes by it. */
+const storeCutting = async (
+  db: PoolClient,
+  deps: IngestDeps,
+  org: OrgId,
+  tip: Tip,
+  judged: Judged,
+  leads: boolean,
+): Promise<boolean> => {
+  await lockCuts(db, org);
+  if (!(await storeEntries(db, org, tip, judged, deps.indexes))) return false;
+  if (leads) await followCuts(db, deps, org, judged.log);
+  if (judged.cuts.length > 0) await takeCuts(db, deps, org, judged.cuts);
+  return true;
 };
 
 const unkeepable = ({ entry }: AdmittedEntry, error: unknown): Refusal => ({

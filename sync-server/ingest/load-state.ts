@@ -4,18 +4,20 @@ import { putCell } from "../../shared/core/fold.ts";
 import type { OrgId } from "../../shared/core/ids.ts";
 import { createState, type Index, type State } from "../../shared/core/state.ts";
 import { readCells, readCellsOf } from "../store/cells.ts";
+import { readCuts } from "../store/cuts.ts";
 import { findDocs, readDocs, readDocsOfType } from "../store/documents.ts";
 import { readBranchLogs, readGreatestStamp } from "../store/logs.ts";
 import type { Queryable } from "../store/pool.ts";
 
-/** A state of just the rows a command says it needs, and who may be given rights. */
+/** A state of just the rows a command says it needs, what was taken back, and who may be given rights. */
 export const loadState = async (
   db: Queryable,
   org: OrgId,
   needs: Needs,
   indexes: readonly Index[],
 ): Promise<State> => {
-  const state = createState(indexes);
+  const { cuts } = await readCuts(db, org);
+  const state = createState(indexes, { cuts, reachOver: new Map() });
   const named = [...(needs.docs ?? []), ...(await findDocs(db, org, needs.find ?? []))];
   const docs = [...(await readDocs(db, org, named)), ...(await readDocsOfType(db, org, needs.all ?? []))];
   for (const { type, id, doc } of docs) putDoc(state, type, id, doc);

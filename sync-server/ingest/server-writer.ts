@@ -1,6 +1,13 @@
 import type { Pool, PoolClient } from "pg";
 import { admitBatch, NEW_LOG, type Refusal } from "../../shared/core/admission.ts";
-import type { AnyCommand, CommandError, Commands, Context, Needs } from "../../shared/core/command.ts";
+import type {
+  AnyCommand,
+  CommandError,
+  Commands,
+  Context,
+  Decision,
+  Needs,
+} from "../../shared/core/command.ts";
 import type { AdmittedEntry, Rules } from "../../shared/core/fold.ts";
 import type { HeadedLog } from "../../shared/core/heads.ts";
 import { type HolderId, type LogId, logId, type Scope } from "../../shared/core/ids.ts";
@@ -20,14 +27,17 @@ import { ticketForDevice } from "../access/people.ts";
 import type { Clock } from "../clock.ts";
 import { nodeCrypto } from "../crypto.ts";
 import type { Notifier } from "../realtime/notifier.ts";
+import { lockCuts, readCuts } from "../store/cuts.ts";
 import { storeEntries } from "../store/entries.ts";
 import { databaseTrouble } from "../store/errors.ts";
 import { readEpochLogs, readLastLogs } from "../store/logs.ts";
 import type { Organisation } from "../store/organisations.ts";
 import { withTransaction } from "../store/pool.ts";
+import { foreseenFor, withCut } from "./foreseen.ts";
 import { judgeEntries } from "./judge-entries.ts";
 import { loadState } from "./load-state.ts";
 import { createServerEpochs, type ServerEpoch } from "./server-epochs.ts";
+import { takeCuts } from "./take-cuts.ts";
 
 export interface ServerWriterDeps {
   readonly pool: Pool;
@@ -37,6 +47,18 @@ export interface ServerWriterDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly notifier: Notifier;
+  readonly follow?: Follow;
+}
+
+/** What else is to be written in the transaction of a command, and whether it may come to that. */
+export interface Follow {
+  readonly cuts: (permission: string) => boolean;
+  readonly after: (
+    write: ServerWrite,
+    organisation: Organisation,
+    person: Person,
+    drafts: readonly Draft[],
+  ) => Promise<void>;
 }
 
 export type RunError = CommandError | ActError | WriteError;
@@ -66,6 +88,11 @@ export interface ServerWrite {
   readonly run: (person: Person, name: string, args: unknown) => Promise<Result<unknown, RunError>>;
   /** Whether `run` would go through, without writing. */
   readonly check: (person: Person, name: string, args: unknown) => Promise<RunError | null>;
+  /** Writes what somebody did (`null`: the server unasked) that no command decides. Answers how many entries that took. */
+  readonly note: (
+    person: Person | null,
+    drafts: (db: PoolClient, holder: HolderId) => Promise<readonly Draft[]>,
+  ) => Promise<Result<number, WriteError>>;
   /** What the server does unasked, as `system`: decided from the rows needed and the rights it holds. */
   readonly byItself: (
     needs: (db: PoolClient, holder: HolderId) => Promise<Needs>,
@@ -93,16 +120,7 @@ export const createServerWriter = (deps: ServerWriterDeps): ServerWriter => {
     const value = await withTransaction(pool, async (db) => {
       await prepare?.(db);
       const epoch = await epochs.enter(db, organisation);
-      const place = { db, organisation, epoch };
-      return work({
-        db,
-        run: (person, name, args) => runCommand(deps, { ...place, keep }, person, name, args),
-        check: async (person, name, args) => {
-          const done = await runCommand(deps, { ...place, keep: null }, person, name, args);
-          return done.ok ? null : done.error;
-        },
-        byItself: (needs, decide) => writeByItself(deps, { ...place, keep }, needs, decide),
-      });
+      return work(createServerWrite(deps, { db, organisation, epoch, keep }));
     });
     epochs.wrote(organisation.id, [...grown.values()], written);
     if (grown.size > 0) notifier.publish(organisation.id, [...grown.values()]);
@@ -126,6 +144,31 @@ export const createServerWriter = (deps: ServerWriterDeps): ServerWriter => {
   };
 };
 
+const createServerWrite = (deps: ServerWriterDeps, place: KeepingPlace): ServerWrite => {
+  const { db, organisation, epoch } = place;
+  const write: ServerWrite = {
+    db,
+    run: async (person, name, args) => {
+      const done = await runCommand(deps, place, person, name, args);
+      if (!done.ok) return done;
+      await deps.follow?.after(write, organisation, person, done.value.drafts);
+      return ok(done.value.result);
+    },
+    check: async (person, name, args) => {
+      const done = await runCommand(deps, { ...place, keep: null }, person, name, args);
+      return done.ok ? null : done.error;
+    },
+    note: async (person, drafts) => writeThese(deps, place, person, await drafts(db, epoch.holder), {}),
+    byItself: async (needs, decide) => {
+      const needed = await needs(db, epoch.holder);
+      return writeThese(deps, place, null, (state) => decide(state, epoch.holder), needed);
+    },
+  };
+  return write;
+};
+
+type KeepingPlace = Place & { readonly keep: NonNullable<Place["keep"]> };
+
 /** Where a command runs: one transaction of one organisation. */
 interface Place {
   readonly db: PoolClient;
@@ -141,7 +184,7 @@ const runCommand = async (
   person: Person,
   name: string,
   given: unknown,
-): Promise<Result<unknown, RunError>> => {
+): Promise<Result<Decision<unknown>, RunError>> => {
   const command = Object.hasOwn(deps.commands, name) ? deps.commands[name] : undefined;
   if (command === undefined) return err({ type: "UnknownCommand", name });
   const { permission } = command;
@@ -151,6 +194,7 @@ const runCommand = async (
     const issue = args.error.issues[0];
     return err({ type: "BadArgs", field: issue?.path.join(".") ?? "", reason: issue?.message ?? "" });
   }
+  if (deps.follow?.cuts(permission) === true) await lockCuts(place.db, place.organisation.id);
   return decideAndWrite(deps, place, person, command, args.data);
 };
 
@@ -160,30 +204,30 @@ const decideAndWrite = async (
   person: Person,
   command: AnyCommand,
   args: unknown,
-): Promise<Result<unknown, RunError>> => {
+): Promise<Result<Decision<unknown>, RunError>> => {
   const { db, organisation, epoch } = place;
   const state = await loadState(db, organisation.id, command.needs?.(args as never) ?? {}, deps.indexes);
   const context = contextOf(deps, organisation, epoch, person);
   const decided = command.decide(createView(state, epoch.holder), args as never, context);
   if (!decided.ok) return decided;
   const { keep } = place;
-  if (keep === null) return ok(decided.value.result);
+  if (keep === null) return decided;
   const refused = await writeDrafts(deps, { ...place, keep }, state, person, decided.value.drafts);
-  return refused === null ? ok(decided.value.result) : err(refused);
+  return refused === null ? decided : err(refused);
 };
 
 /** How many entries it came to. */
-const writeByItself = async (
+const writeThese = async (
   deps: ServerWriterDeps,
-  place: Place & { keep: NonNullable<Place["keep"]> },
-  needs: (db: PoolClient, holder: HolderId) => Promise<Needs>,
-  decide: (state: State, holder: HolderId) => readonly Draft[],
+  place: KeepingPlace,
+  person: Person | null,
+  drafts: readonly Draft[] | ((state: State) => readonly Draft[]),
+  needs: Needs,
 ): Promise<Result<number, WriteError>> => {
-  const { db, organisation, epoch } = place;
-  const state = await loadState(db, organisation.id, await needs(db, epoch.holder), deps.indexes);
-  const drafts = decide(state, epoch.holder);
-  const refused = drafts.length === 0 ? null : await writeDrafts(deps, place, state, null, drafts);
-  return refused === null ? ok(drafts.length) : err(refused);
+  const state = await loadState(place.db, place.organisation.id, needs, deps.indexes);
+  const decided = typeof drafts === "function" ? drafts(state) : drafts;
+  const refused = decided.length === 0 ? null : await writeDrafts(deps, place, state, person, decided);
+  return refused === null ? ok(decided.length) : err(refused);
 };
 
 const contextOf = (
@@ -206,7 +250,7 @@ const contextOf = (
 
 const writeDrafts = async (
   { rules, indexes, clock }: ServerWriterDeps,
-  { db, organisation, epoch, keep }: Place & { keep: NonNullable<Place["keep"]> },
+  { db, organisation, epoch, keep }: KeepingPlace,
   state: State,
   person: Person | null,
   drafts: readonly Draft[],
@@ -228,10 +272,14 @@ const writeDrafts = async (
     const before = own.get(id) ?? null;
     const refusal = await refusedByReaders(organisation, rules, before, entries);
     if (refusal !== null) return { type: "WouldBeRefused", refusal };
-    const judged = judgeEntries(entries, before, rules);
+    const known = await readCuts(db, organisation.id);
+    const foreseen = await foreseenFor(db, organisation.id, id, known);
+    const log = before && withCut(before, foreseen);
+    const judged = judgeEntries(entries, { log, foreseen, cuts: known.version }, rules);
     const tip = { head: before?.head ?? 0, hash: before?.hash ?? (entries[0] as AdmittedEntry).entry.prev };
     if (!(await storeEntries(db, organisation.id, tip, judged, indexes)))
       throw new Error(`The server's own log ${id} is not where it was`);
+    if (judged.cuts.length > 0) await takeCuts(db, { rules, indexes }, organisation.id, judged.cuts);
     logs.push(judged.log);
   }
   keep(logs, composed.value);

@@ -4,8 +4,9 @@ import type { BranchId, OrgId } from "../../shared/core/ids.ts";
 import { DEVICE_NEEDS } from "../../shared/domain/access/device.ts";
 import { shareOut } from "../../shared/domain/stock/share-out.ts";
 import type { ServerWriter } from "../ingest/server-writer.ts";
+import { readCuts } from "../store/cuts.ts";
 import type { Organisations } from "../store/organisations.ts";
-import { readNewlyOpened, readReserve } from "../store/reserve.ts";
+import { readHoldersFor, readNewlyOpened, readReserve } from "../store/reserve.ts";
 
 export interface HandingOutDeps {
   readonly pool: Pool;
@@ -56,7 +57,8 @@ export const handOut = async (
   const written = await writer.together(organisation, ({ byItself }) =>
     byItself(
       async (db, holder) => {
-        const products = await readReserve(db, org, branch, holder);
+        const { cuts } = await readCuts(db, org);
+        const products = await readReserve(db, org, branch, await readHoldersFor(db, org, cuts, holder));
         return {
           docs: products.map((id) => ({ doc: "product", id })),
           all: DEVICE_NEEDS,

@@ -3,9 +3,13 @@ import type { Ticket } from "../../shared/core/certificate.ts";
 import { type Entry, readEntry } from "../../shared/core/entry.ts";
 import { type Rules, takeTicket, verdict } from "../../shared/core/fold.ts";
 import type { StaffId } from "../../shared/core/ids.ts";
-import { isKnown, type ReportRow, readBody } from "../../shared/core/kind.ts";
-import type { Index, LogState } from "../../shared/core/state.ts";
-import { readLog } from "../store/logs.ts";
+import { isKnown, type ReportRow } from "../../shared/core/kind.ts";
+import type { Foreseen, Index, LogState } from "../../shared/core/state.ts";
+import { readForeseenLog } from "../ingest/foreseen.ts";
+import { ticketIn } from "../ingest/judge-again.ts";
+import { cutsIn, reportOf } from "../ingest/judge-entries.ts";
+import { takeCuts } from "../ingest/take-cuts.ts";
+import { lockCuts, readCuts } from "../store/cuts.ts";
 import { type Queryable, withTransaction } from "../store/pool.ts";
 import {
   findUnreadLogs,
@@ -34,42 +38,42 @@ const readLogAgain = async (
   rules: Rules,
   indexes: readonly Index[],
 ): Promise<number> => {
+  await lockCuts(db, name.org);
   const stored = await lockUnread(db, name);
-  const log = await readLog(db, name.org, name.log);
+  const { log, foreseen } = await readForeseenLog(db, name.org, name.log, await readCuts(db, name.org));
   if (log === null) return 0;
-  const judged = judgeAgain(stored, log, rules);
+  const judged = judgeAgain(stored, log, foreseen, rules);
   for (const { seq, against } of judged) if (against !== null) await voidUnread(db, name, seq, against);
   const effective = judged.filter(({ against }) => against === null);
   if (effective.length > 0) await foldUnread(db, name, effective, indexes);
+  const cuts = effective.flatMap(({ entry }) => cutsIn(entry, rules));
+  if (cuts.length > 0) await takeCuts(db, { rules, indexes }, name.org, cuts);
   return judged.length;
 };
 
 interface JudgedAgain {
   readonly seq: number;
   readonly text: string;
+  readonly entry: Entry;
   readonly against: string | null;
   readonly report: readonly ReportRow[];
 }
 
 /** Each judged with the people vouched for by then, not by now. */
-const judgeAgain = (stored: readonly StoredText[], log: LogState, rules: Rules): readonly JudgedAgain[] => {
+const judgeAgain = (
+  stored: readonly StoredText[],
+  log: LogState,
+  foreseen: Foreseen,
+  rules: Rules,
+): readonly JudgedAgain[] => {
   const then = { ...log, people: new Map<StaffId, Ticket>() };
   return stored.flatMap(({ seq, text, unread }) => {
     const read = readEntry(text);
     if (!read.ok) return [];
-    if (!unread) takeTicket(then.people, ticketOf(read.value));
+    if (!unread) takeTicket(then.people, ticketIn(read.value));
     if (!unread || !isKnown(rules.kinds, read.value)) return [];
-    const against = verdict(read.value, then, rules)?.reason ?? null;
-    return [{ seq, text, against, report: against === null ? reportOf(read.value, rules) : [] }];
+    const entry = read.value;
+    const against = verdict(entry, then, rules, foreseen)?.reason ?? null;
+    return [{ seq, text, entry, against, report: against === null ? reportOf(entry, rules) : [] }];
   });
-};
-
-/** Verified when the entry was admitted. */
-const ticketOf = ({ body }: Entry): Ticket =>
-  JSON.parse((body as { ticket: { text: string } }).ticket.text) as Ticket;
-
-const reportOf = (entry: Entry, rules: Rules): readonly ReportRow[] => {
-  const report = rules.kinds[entry.kind]?.report;
-  const body = readBody(rules.kinds, entry);
-  return report === undefined || !body.ok ? [] : report(body.value as never, entry);
 };

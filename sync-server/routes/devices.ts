@@ -173,7 +173,6 @@ export const deviceRoutes = (deps: AppDeps) => {
         const retired = await run(person, "access.retire-device", { device });
         if (!retired.ok) throw commandProblem(retired.error);
       });
-      deps.ingest.forget(organisation.id);
       return c.json({ done: true as const }, 200);
     })
     .openapi(nonce, async (c) => {

@@ -60,6 +60,10 @@ const PAGES = `
     select json_build_object('key', key, 'type', type, 'log', log, 'seq', seq, 'kind', kind, 'reason', reason)::text as line,
         (row_number() over (order by key) - 1) / $3 as page
       from attention_items where org_id = $1 and ${READABLE}
+  ), cuts_read as (
+    select (body || jsonb_build_object('log', log, 'seq', seq, 'stamp', stamp))::text as line,
+        (row_number() over (order by log, seq) - 1) / $3 as page
+      from cuts where org_id = $1 and ('*' = any($2) or 'org' = any($2))
   )
   select '{"type":"docs","doc":' || to_json(type) || ',"rows":[' || string_agg(line, ',') || ']}' as line
     from docs group by type, page
@@ -68,4 +72,6 @@ const PAGES = `
   union all
   select '{"type":"logs","rows":[' || string_agg(line, ',') || ']}' from logs_read group by page
   union all
-  select '{"type":"attention","rows":[' || string_agg(line, ',') || ']}' from attention_read group by page`;
+  select '{"type":"attention","rows":[' || string_agg(line, ',') || ']}' from attention_read group by page
+  union all
+  select '{"type":"cuts","rows":[' || string_agg(line, ',') || ']}' from cuts_read group by page`;

@@ -1,4 +1,5 @@
 import type { Hash, Signature } from "../../shared/core/crypto.ts";
+import type { Cut } from "../../shared/core/cut.ts";
 import type { AdmittedEntry } from "../../shared/core/fold.ts";
 import type { LogId, OrgId } from "../../shared/core/ids.ts";
 import type { ReportRow } from "../../shared/core/kind.ts";
@@ -18,6 +19,10 @@ export interface JudgedEntry {
 export interface Judged {
   readonly entries: readonly JudgedEntry[];
   readonly log: LogState;
+  /** Cuts among them that count. */
+  readonly cuts: readonly Cut[];
+  /** The number of the cuts they were judged under. */
+  readonly version: number;
 }
 
 export interface Tip {
@@ -27,13 +32,13 @@ export interface Tip {
 
 /**
  * Stores judged entries of one log with everything that follows from them, in one statement. False: the log is no longer
- * at `tip`, was stopped, or its device revoked; nothing was stored.
+ * at `tip`, was stopped, or other cuts are known by now; nothing was stored.
  */
 export const storeEntries = async (
   db: Queryable,
   org: OrgId,
   tip: Tip,
-  { entries, log }: Judged,
+  { entries, log, version }: Judged,
   indexes: readonly Index[],
 ): Promise<boolean> => {
   const of = <T>(read: (entry: AdmittedEntry) => T): T[] => entries.map(({ admitted }) => read(admitted));
@@ -42,6 +47,7 @@ export const storeEntries = async (
     log.id,
     tip.head,
     tip.hash,
+    version,
     JSON.stringify(openingOf(log, entries)),
     JSON.stringify(peopleOf(log, entries)),
     of(({ entry }) => entry.seq),
@@ -85,7 +91,7 @@ export const readBatch = async (
 };
 
 const INGEST = `select ingest(
-  $1, $2, $3, $4, nullif($5::jsonb, 'null'), $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18
+  $1, $2, $3, $4, $5, nullif($6::jsonb, 'null'), $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19
 ) as stored /* org_id is $1 */`;
 
 /** Looks for the last signed entry within the limits; else for the first signed one beyond them. */

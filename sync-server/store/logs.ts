@@ -6,12 +6,8 @@ import type { Stamp } from "../../shared/core/stamp.ts";
 import type { LogState } from "../../shared/core/state.ts";
 import { type Queryable, query } from "./pool.ts";
 
-/** A log as the server holds it, and whether its device was revoked. */
-export interface StoredLog extends LogState {
-  readonly revoked: boolean;
-}
-
-export const readLog = async (db: Queryable, org: OrgId, log: LogId): Promise<StoredLog | null> => {
+/** A log as the server holds it; how far it counts under cuts is for the caller to say. */
+export const readLog = async (db: Queryable, org: OrgId, log: LogId): Promise<LogState | null> => {
   const [row] = await query<LogStateRow>(db, `${SELECT_STATE} where l.org_id = $1 and l.log = $2`, [
     org,
     log,
@@ -110,7 +106,7 @@ export const readBranchLogs = async (db: Queryable, org: OrgId): Promise<readonl
       order by scope, device, stamp desc`,
     [org],
   );
-  return rows.filter(({ revoked }) => !revoked).map(readState);
+  return rows.map(readState);
 };
 
 export const readGreatestStamp = async (db: Queryable, org: OrgId): Promise<Stamp> => {
@@ -142,16 +138,13 @@ export const stopLog = async (
   );
 };
 
-const HEAD_COLUMNS = "log, head, continues_log, continues_seq, continues_hash";
+export const HEAD_COLUMNS = "log, head, continues_log, continues_seq, continues_hash";
 
 const SELECT_STATE = `select l.log, l.device, l.scope, l.holder, l.head, l.hash, l.stamp, l.continues_log, l.continues_seq,
-    l.continues_hash, l.certificate, l.certificate_text, l.certificate_signature, l.people, l.stopped,
-    exists (
-      select from devices d where d.org_id = l.org_id and d.device = l.device and d.revoked_at is not null
-    ) as revoked
+    l.continues_hash, l.certificate, l.certificate_text, l.certificate_signature, l.people, l.stopped
   from logs l`;
 
-interface HeadRow {
+export interface HeadRow {
   readonly log: LogId;
   readonly head: number;
   readonly continues_log: LogId | null;
@@ -170,10 +163,9 @@ interface LogStateRow extends HeadRow {
   readonly certificate_signature: Signature;
   readonly people: Readonly<Record<StaffId, Ticket>>;
   readonly stopped: boolean;
-  readonly revoked: boolean;
 }
 
-const readHead = (row: HeadRow): HeadedLog => ({
+export const readHead = (row: HeadRow): HeadedLog => ({
   id: row.log,
   head: row.head,
   continues:
@@ -182,7 +174,7 @@ const readHead = (row: HeadRow): HeadedLog => ({
       : { log: row.continues_log, seq: row.continues_seq, hash: row.continues_hash },
 });
 
-const readState = (row: LogStateRow): StoredLog => ({
+const readState = (row: LogStateRow): LogState => ({
   ...readHead(row),
   device: row.device,
   scope: row.scope,
@@ -194,5 +186,4 @@ const readState = (row: LogStateRow): StoredLog => ({
   people: new Map(Object.entries(row.people) as [StaffId, Ticket][]),
   stopped: row.stopped,
   cut: null,
-  revoked: row.revoked,
 });

@@ -1,3 +1,4 @@
+import { type Cuts, heirOf } from "../../shared/core/cut.ts";
 import type { BranchId, HolderId, OrgId } from "../../shared/core/ids.ts";
 import { type Queryable, query } from "./pool.ts";
 
@@ -20,23 +21,39 @@ export const readNewlyOpened = (db: Queryable, seconds: number | null): Promise<
     [seconds],
   );
 
-/** Products of a branch of which the holder has rights left, as far as its own cells and gifts to it say. */
+/** Products of a branch of which one of these holders has rights left, as far as its own cells and gifts to it say. */
 export const readReserve = async (
   db: Queryable,
   org: OrgId,
   branch: BranchId,
-  holder: HolderId,
+  holders: readonly HolderId[],
 ): Promise<readonly string[]> => {
   const rows = await query<{ product: string }>(
     db,
-    `select split_part(counter, '/', 3) as product from cells
-      where org_id = $1 and counter like 'stock/' || $2 || '/%' and (holder = $3 or given ? $3)
-      group by counter
-      having sum(coalesce((given ->> $3)::bigint, 0)
-        + case when holder = $3 then minted - spent
-            - coalesce((select sum(g.value::bigint) from jsonb_each_text(given) g), 0) else 0 end) > 0
-      order by 1`,
-    [org, branch, holder],
+    `with held as (
+        select h.holder, c.counter, coalesce((c.given ->> h.holder)::bigint, 0)
+            + case when c.holder = h.holder then c.minted - c.spent
+                - coalesce((select sum(g.value::bigint) from jsonb_each_text(c.given) g), 0) else 0 end as rights
+          from unnest($3::text[]) h(holder)
+          join cells c on c.org_id = $1 and c.counter like 'stock/' || $2 || '/%'
+            and (c.holder = h.holder or c.given ? h.holder)
+      )
+      select distinct split_part(counter, '/', 3) as product from held
+        group by holder, counter having sum(rights) > 0 order by 1`,
+    [org, branch, holders],
   );
   return rows.map(({ product }) => product);
+};
+
+/** The holder and every life of a device that was cut and whose rights have come to it [COUNTER-6]. */
+export const readHoldersFor = async (
+  db: Queryable,
+  org: OrgId,
+  cuts: Cuts,
+  holder: HolderId,
+): Promise<readonly HolderId[]> => {
+  const text = "select distinct holder from logs where org_id = $1 and device = any($2)";
+  const rows = await query<{ holder: HolderId }>(db, text, [org, [...cuts.devices.keys()]]);
+  const inherited = rows.map((row) => row.holder).filter((dead) => heirOf(cuts, dead) === holder);
+  return [...new Set([holder, ...inherited])];
 };

@@ -8,6 +8,7 @@ import type { Continues } from "../../shared/core/heads.ts";
 import {
   type DeviceId,
   epochId,
+  type HolderId,
   holderId,
   logId,
   type OrgId,
@@ -57,6 +58,8 @@ export interface LogWriterOptions {
   readonly continues?: Continues | null;
   readonly certificate?: Partial<Certificate>;
   readonly signer?: Signer;
+  /** The life of the device; a new one when left out. */
+  readonly holder?: HolderId;
 }
 
 export const aLog = async (
@@ -116,7 +119,7 @@ export const aLog = async (
     write: async (...parts) => {
       const start = entries.length;
       if (start === 0) {
-        const holder = holderId(certificate.device, epoch);
+        const { holder = holderId(certificate.device, epoch) } = options;
         add({ kind: "log.opened", body: { holder, continues, certificate: signed } as unknown as Json });
       }
       for (const part of parts) add(part);
