@@ -6,6 +6,7 @@ import { type Failure, inWords, joinReports, type Report, round } from "./report
 import { scheduleOf } from "./schedule.ts";
 import type { Schedule } from "./settings.ts";
 import { shrink } from "./shrink.ts";
+import type { SqlReport } from "./sql.ts";
 import { tryOut } from "./trial.ts";
 
 /** Plays seeds and says what came of it; ends with 1 when a rule was broken. */
@@ -13,9 +14,24 @@ const main = async (argv: readonly string[]): Promise<number> => {
   const options = readOptions(argv);
   if (options.defects) return huntDefects(options);
   const report = options.jobs > 1 ? await inJobs(options) : await simulate(options);
-  console.log(options.json ? JSON.stringify(report, null, 2) : inWords(report));
-  return report.violations === 0 ? 0 : 1;
+  const sql = options.sql > 0 ? await inSql(options) : null;
+  if (options.json) console.log(JSON.stringify({ ...report, ...(sql && { sql }) }, null, 2));
+  else console.log([inWords(report), ...(sql ? [sqlInWords(sql)] : [])].join("\n"));
+  return report.violations + (sql?.violations.length ?? 0) === 0 ? 0 : 1;
 };
+
+/** Needs a database, which nothing else here does. */
+const inSql = async (options: SimulateOptions): Promise<SqlReport> => {
+  const { compareWithSql } = await import("./sql.ts");
+  return compareWithSql(schedulesOf({ ...options, seeds: options.sql }));
+};
+
+const sqlInWords = ({ seeds, entries, skipped, violations }: SqlReport): string =>
+  skipped === null
+    ? [`SQL: ${entries} entries of ${seeds} seeds`, ...violations.map((each) => JSON.stringify(each))].join(
+        "\n",
+      )
+    : `SQL skipped: ${skipped}`;
 
 /** Failures beyond these are counted and not told one by one. */
 const MOST_FAILURES = 20;
