@@ -3,6 +3,7 @@ import { saveFile } from "../device/files.ts";
 import { Button } from "../ui/button.tsx";
 import { type I18n, useI18n } from "../ui/i18n.ts";
 import { useActions, useKeymap } from "../ui/keys.ts";
+import { CopyWait } from "./copy-wait.tsx";
 import type { Block } from "./paper.ts";
 import { PaperView } from "./paper-view.tsx";
 import { loadPdfParts } from "./pdf-parts.ts";
@@ -10,18 +11,36 @@ import { printOnRoll } from "./print.ts";
 import styles from "./receipt-actions.module.css";
 import { receiptBlocks } from "./receipt-blocks.ts";
 import type { ReceiptPaperProps } from "./receipt-paper.tsx";
+import type { CopyFirst } from "./sale-copies.ts";
 import { useReceipt } from "./use-receipt.ts";
 
+export interface ReceiptActionsProps extends ReceiptPaperProps {
+  /** What has to be waited for before printing; left out, nothing. */
+  readonly first?: CopyFirst | null | undefined;
+}
+
 /** Print and PDF. What is printed later than at the sale is marked as a copy. */
-export const ReceiptActions = ({ shop, source, isCopy }: ReceiptPaperProps) => {
+export const ReceiptActions = ({ shop, source, isCopy, first = null }: ReceiptActionsProps) => {
   const { t } = useI18n();
   const keys = useKeymap();
   const receipt = useReceipt(shop, source, isCopy);
   const busy = useSignal(false);
   const failed = useSignal(false);
   const { number } = source.sale;
-  const print = () =>
+  const isWaiting = useSignal(false);
+  const printNow = () => {
+    isWaiting.value = false;
     void printOnRoll(<ReceiptSheet blocks={receiptBlocks(receipt)} number={number} t={t} />);
+  };
+  const print = () => {
+    if (isWaiting.peek()) return;
+    if (first === null || first.isHeld()) {
+      printNow();
+      return;
+    }
+    isWaiting.value = true;
+    void first.wait().then(() => isWaiting.peek() && printNow());
+  };
   const savePdf = async () => {
     busy.value = true;
     failed.value = false;
@@ -36,12 +55,20 @@ export const ReceiptActions = ({ shop, source, isCopy }: ReceiptPaperProps) => {
   useActions({ "till.print": print });
   return (
     <div class={styles.actions}>
-      <Button icon="printer" combo={keys?.comboOf("till.print") || undefined} onClick={print}>
+      <Button
+        icon="printer"
+        busy={isWaiting.value}
+        combo={keys?.comboOf("till.print") || undefined}
+        onClick={print}
+      >
         {t(isCopy ? "receipts.printCopy" : "ui.print")}
       </Button>
       <Button icon="download" busy={busy.value} onClick={() => void savePdf()}>
         {t("receipts.pdf")}
       </Button>
+      {isWaiting.value && first !== null && (
+        <CopyWait milliseconds={first.milliseconds} onPrintNow={printNow} />
+      )}
       {failed.value && (
         <p class={styles.failed} role="alert">
           {t("receipts.pdfFailed")}

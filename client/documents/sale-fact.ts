@@ -1,5 +1,5 @@
 import { kinds } from "../../shared/commands.ts";
-import { type DeviceId, parseLogId } from "../../shared/core/ids.ts";
+import { type DeviceId, type LogId, parseLogId } from "../../shared/core/ids.ts";
 import { readBody } from "../../shared/core/kind.ts";
 import type { SaleBody } from "../../shared/domain/sale/sale-body.ts";
 import type { Fact } from "../session/shop.ts";
@@ -8,6 +8,9 @@ import type { Fact } from "../session/shop.ts";
 export interface SaleFact {
   readonly n: number;
   readonly device: DeviceId;
+  /** Where its entry stands. */
+  readonly log: LogId;
+  readonly seq: number;
   /** The till's own clock, ms. */
   readonly at: number;
   /** Who was at the till. */
@@ -24,6 +27,14 @@ export const readSaleFact = ({ n, entry }: Fact): SaleFact | null => {
   if (entry.v > (kinds[SALE_KIND]?.version ?? 0)) return null;
   const body = readBody(kinds, entry);
   return body.ok
-    ? { n, device: log.device, at: entry.at, staff: entry.by, sale: body.value as SaleBody }
+    ? {
+        n,
+        device: log.device,
+        log: entry.log,
+        seq: entry.seq,
+        at: entry.at,
+        staff: entry.by,
+        sale: body.value as SaleBody,
+      }
     : null;
 };

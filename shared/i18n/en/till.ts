@@ -129,6 +129,8 @@ export const till = {
   "till.onThisTillOnly": "On this till only",
   "till.copies": (count: number, text: string) =>
     `Also on ${text} other ${plural("en", count, { one: "device", other: "devices" })}`,
+  "till.copyWait": "Waiting until another device has the sale…",
+  "till.printNow": "Print now",
   "till.recovered": "This sale had already been completed when the till stopped. Nothing was sold twice.",
 
   "till.keys": "Till",

@@ -123,6 +123,8 @@ export const till = {
   "till.nextSale": "Келесі чек",
   "till.onThisTillOnly": "Тек осы кассада",
   "till.copies": (_count, text) => `Тағы ${text} құрылғыда бар`,
+  "till.copyWait": "Сату басқа құрылғыға жеткенше күтудеміз…",
+  "till.printNow": "Бірден басып шығару",
   "till.recovered": "Бұл чек касса тоқтағанша аяқталған екен. Ештеңе екі рет сатылған жоқ.",
 
   "till.keys": "Касса",

@@ -124,6 +124,8 @@ export const till = {
   "till.onThisTillOnly": "Только на этой кассе",
   "till.copies": (count, text) =>
     `Ещё на ${text} ${plural("ru", count, { one: "устройстве", few: "устройствах", many: "устройствах", other: "устройствах" })}`,
+  "till.copyWait": "Ждём, пока продажа попадёт на другое устройство…",
+  "till.printNow": "Печатать сразу",
   "till.recovered": "Этот чек был завершён до остановки кассы. Ничего не продано дважды.",
 
   "till.keys": "Касса",

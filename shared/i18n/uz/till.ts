@@ -122,6 +122,8 @@ export const till = {
   "till.nextSale": "Keyingi chek",
   "till.onThisTillOnly": "Faqat shu kassada",
   "till.copies": (_count, text) => `Yana ${text} ta qurilmada bor`,
+  "till.copyWait": "Savdo boshqa qurilmaga yetguncha kutilmoqda…",
+  "till.printNow": "Darhol chop etish",
   "till.recovered": "Bu chek kassa toʻxtashidan oldin yakunlangan ekan. Hech narsa ikki marta sotilmadi.",
 
   "till.keys": "Kassa",

@@ -1,13 +1,16 @@
 import { useEffect } from "preact/hooks";
 import type { SaleBody } from "../../../../shared/domain/sale/sale-body.ts";
 import type { Money } from "../../../../shared/lib/money.ts";
+import { printRule } from "../../../documents/print-rule.ts";
 import { ReceiptActions } from "../../../documents/receipt-actions.tsx";
 import { ReceiptPaper } from "../../../documents/receipt-paper.tsx";
+import { type CopyFirst, type SaleCopies, useSaleCopies } from "../../../documents/sale-copies.ts";
 import type { Shop } from "../../../session/shop.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
+import { Icon } from "../../../ui/icon.tsx";
 import { useActions } from "../../../ui/keys.ts";
 import type { PaidSale } from "../checkout-model.ts";
 import type { TillModel } from "../model.ts";
@@ -23,6 +26,7 @@ export interface ReceiptStepProps {
 export const ReceiptStep = ({ shop, till, paid }: ReceiptStepProps) => {
   const { t } = useI18n();
   const { nextSale } = till.checkout;
+  const copies = useSaleCopies(shop, paid.sale.number);
   useNextOnEnter(nextSale);
   useActions({ "till.pay": nextSale });
   return (
@@ -35,12 +39,12 @@ export const ReceiptStep = ({ shop, till, paid }: ReceiptStepProps) => {
           <Change sale={paid.sale} />
           {paid.recovered && <p class={styles.recovered}>{t("till.recovered")}</p>}
         </div>
-        <Copies shop={shop} />
+        <Copies copies={copies} />
         <div class={styles.actions}>
           <Button kind="primary" size="large" full={true} combo="Enter" onClick={nextSale}>
             {t("till.nextSale")}
           </Button>
-          <ReceiptActions shop={shop} source={paid} isCopy={false} />
+          <ReceiptActions shop={shop} source={paid} isCopy={false} first={copyFirst(shop, copies)} />
         </div>
       </div>
       <div class={styles.desk}>
@@ -62,14 +66,27 @@ const Change = ({ sale }: { readonly sale: SaleBody }) => {
 };
 
 /** Where the sale is by now: honest about a till that is cut off. */
-const Copies = ({ shop }: Pick<ReceiptStepProps, "shop">) => {
+const Copies = ({ copies: { count } }: { readonly copies: SaleCopies }) => {
   const { t, format } = useI18n();
-  const { copies } = shop.sync.value;
+  const copies = count.value;
   return (
-    <p class={styles.copies}>
+    <p class={styles.copies} role="status">
+      <Icon name={copies === 0 ? "upload" : "check"} size={18} />
       {copies === 0 ? t("till.onThisTillOnly") : t("till.copies", copies, format.value.number(copies))}
     </p>
   );
+};
+
+/** What the shop asks for before a receipt is printed. */
+const copyFirst = ({ view }: Shop, { count, wait }: SaleCopies): CopyFirst | null => {
+  const rule = printRule(view);
+  return rule.copies === 0
+    ? null
+    : {
+        milliseconds: rule.milliseconds,
+        isHeld: () => count.peek() >= rule.copies,
+        wait: () => wait(rule.copies, rule.milliseconds),
+      };
 };
 
 /** The Enter that completed the sale, still held down, does not start the next one. */
