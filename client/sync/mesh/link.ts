@@ -41,6 +41,8 @@ export interface LinkEars {
 /** From the first word of the other end to an open session. */
 export const OPEN_MS = 8_000;
 
+const READ_OUT_MS = 50;
+
 /** Five of these without a word and a peer is taken for dead [SYNC-7]: within three seconds. */
 export const LINK_TICK_MS = 550;
 
@@ -98,7 +100,8 @@ export const openLink = (
       if (frame !== null) session?.receive(frame);
     },
     drained: () => frames.drained(),
-    closed: end,
+    // What came before the end is read first: it may say why.
+    closed: () => void after(READ_OUT_MS, end),
   });
   const frames = createFrameChannel(() => {
     connection.close();
