@@ -29,6 +29,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   "device.retired": "1 1add2aef",
   "log.opened": "1 cdb2c883",
   "log.signed-in": "1 dcbb2aae",
+  "log.witnessed": "1 f5e7d8a6",
   "org.changed": "1 43669463",
   "person.cut": "1 599e8695",
   "product.added": "1 3c34c10a",

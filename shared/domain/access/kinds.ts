@@ -53,6 +53,16 @@ export const kinds = {
     changes: { docs: ["device"] },
     body: z.strictObject({ device: z.string() }),
   },
+  /** What the server has read of every log that grew: sequence number and hash [ACCESS-12]. */
+  "log.witnessed": {
+    version: 1,
+    scope: "org",
+    permission: null,
+    changes: {},
+    body: z.strictObject({
+      heads: z.record(z.string().max(100), z.tuple([z.int().positive(), z.string().length(43)])),
+    }),
+  },
 } as const satisfies Kinds;
 
 export const draftOf = drafter(kinds);

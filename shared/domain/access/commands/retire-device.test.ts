@@ -28,3 +28,13 @@ test("[ACCESS-10] twice is once; an unknown device is named", async () => {
     error: { type: "UnknownDevice", device: "nobody" },
   });
 });
+
+test("[ACCESS-4, ACCESS-10] an admin of another branch puts nothing out of use here", async () => {
+  const { office, till, person, addBranch } = await testShop();
+  const { device } = till().certificate;
+  await addBranch("b2");
+  office.signIn(await person("admin", ["b2"]));
+  expect(await office.run("access.retire-device", { device })).toMatchObject({
+    error: { type: "NotInBranch", branch: "b1" },
+  });
+});
