@@ -37,12 +37,13 @@ const SHAPES: Readonly<Record<string, string>> = {
   "product.changed": "1 0e614f52",
   "product.deleted": "1 3c34c10a",
   "product.imported": "1 10253888",
-  "sale.completed": "1 e07c8967",
+  "sale.completed": "2 7f47fb61",
   "staff.added": "1 69cdc5b5",
   "staff.changed": "1 dcaed2fa",
-  "stock.counted": "1 b909121a",
+  "stock.counted": "2 93b57a0f",
   "stock.received": "1 1c9a2571",
   "stock.shared": "1 68b80a14",
+  "stock.written-off": "1 6b8866ce",
 };
 
 const hash = (shape: unknown): string =>

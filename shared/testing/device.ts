@@ -45,6 +45,8 @@ export interface TestDevice {
   readonly write: (drafts: readonly Draft[]) => Promise<void>;
   /** Puts another person at the device. */
   readonly signIn: (person: Person) => void;
+  /** Somebody who lends their permission to what is done until another is named, or nobody. */
+  readonly approve: (person: Person | null) => void;
   /** Closes and opens the database: a new epoch. Without continuity the rights stay behind [COUNTER-7]. */
   readonly restart: (options?: { readonly continuous?: boolean }) => Promise<void>;
 }
@@ -63,6 +65,7 @@ export const createTestDevice = async (parts: DeviceParts): Promise<TestDevice> 
   const store = createMemoryStore();
   const deps = { store, crypto: testCrypto, authority, rules };
   let { person } = parts;
+  let approver: Person | null = null;
   let ids = 0;
   let restarts = 0;
   const open = async (holder: HolderId | null) => {
@@ -84,6 +87,7 @@ export const createTestDevice = async (parts: DeviceParts): Promise<TestDevice> 
   const actor = (): Actor => ({
     writer: session.writer,
     person,
+    ...(approver !== null && { approver }),
     now,
     newId: () => `${certificate.device}-${++ids}`,
     may: mayAct,
@@ -109,6 +113,9 @@ export const createTestDevice = async (parts: DeviceParts): Promise<TestDevice> 
     },
     signIn: (next) => {
       person = next;
+    },
+    approve: (next) => {
+      approver = next;
     },
     restart: async ({ continuous = true } = {}) => {
       session = await open(continuous ? session.writer.holder : null);

@@ -14,6 +14,7 @@ export const rolesByPermission = {
   "stock.receive": STOREMEN,
   "stock.count": STOREMEN,
   "stock.override": MANAGERS,
+  "stock.write-off": STOREMEN,
   "sale.make": SELLERS,
   "access.staff": OFFICE,
   "access.devices": OFFICE,

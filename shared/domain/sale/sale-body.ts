@@ -44,9 +44,15 @@ export const saleBody = z.strictObject({
   ),
   change: amount.min(0),
   currency: z.enum(["KZT", "UZS", "RUB"]),
-  /** Why strict goods were sold beyond what the till held; absent in an ordinary sale. */
-  override: z.strictObject({ reason: z.string().min(1) }).optional(),
+  /** Who let strict goods be sold beyond what the till held, and why; absent in an ordinary sale. */
+  override: z.strictObject({ by: z.string(), reason: z.string().min(1) }).optional(),
 });
+
+/** Version 1 did not say by whom: it was whoever sold. */
+export const saleBodyFrom1 = (body: unknown): unknown => {
+  const sale = body as { readonly override?: { readonly reason: string } };
+  return sale.override === undefined ? sale : { ...sale, override: { by: "", ...sale.override } };
+};
 
 export type SaleBody = z.output<typeof saleBody>;
 

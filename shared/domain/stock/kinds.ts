@@ -2,6 +2,7 @@ import { z } from "zod";
 import { drafter } from "../../core/draft.ts";
 import type { Entry } from "../../core/entry.ts";
 import type { Kinds, ReportRow } from "../../core/kind.ts";
+import { isOverride, OVERRIDE } from "./spending.ts";
 
 const receivedBody = z.strictObject({
   branch: z.string(),
@@ -22,6 +23,10 @@ const reportReceipt = (body: z.output<typeof receivedBody>, { log, seq }: Entry)
     row: { log, seq, line: i + 1, branch: body.branch, product, quantity },
   }));
 
+/** Taking strict goods beyond what the device holds needs someone who may, the writer or whoever approved. */
+const askOverride = ({ approvedBy }: { readonly approvedBy?: string | undefined }, { by, effects }: Entry) =>
+  effects.some(isOverride) ? [{ permission: OVERRIDE, by: approvedBy ?? by }] : [];
+
 /** Facts about goods on hand. What they do to the counters is in the entries' effects. */
 export const kinds = {
   "stock.received": {
@@ -33,7 +38,7 @@ export const kinds = {
     report: reportReceipt,
   },
   "stock.counted": {
-    version: 1,
+    version: 2,
     scope: "branch",
     permission: "stock.count",
     changes: { effects: ["mint", "settle", "give", "spend", "beyond"] },
@@ -43,7 +48,27 @@ export const kinds = {
         .array(z.strictObject({ product: z.string(), expected: z.int(), counted: z.int().min(0) }))
         .min(1),
       reason: z.string(),
+      /** Who let strict goods be written off beyond what the device held, where that was another than the counter. */
+      approvedBy: z.string().optional(),
     }),
+    asks: askOverride,
+    upcast: { 1: (body) => body },
+  },
+  /** Goods that left without a sale: broken, expired, stolen; or a shortage that somebody stands for. */
+  "stock.written-off": {
+    version: 1,
+    scope: "branch",
+    permission: "stock.write-off",
+    changes: { effects: ["spend", "beyond", "settle"] },
+    body: z.strictObject({
+      branch: z.string(),
+      lines: z.array(z.strictObject({ product: z.string(), quantity: z.int().positive() })).min(1),
+      reason: z.string(),
+      /** Whether the goods were gone already, sold or taken beyond what a device held. */
+      shortage: z.boolean(),
+      approvedBy: z.string().optional(),
+    }),
+    asks: askOverride,
   },
   /** A device hands rights on by itself: it needs nobody's permission to sell less. */
   "stock.shared": {

@@ -19,7 +19,7 @@ const view = aView({}, { [counter]: { mine: 3_000, others: 5_000 } });
 const spend = (quantity: number, { role = "seller", override = false, item = anItem() } = {}) =>
   spendEffects(
     view,
-    { person: { role } as Ticket },
+    { approver: null, person: { role, branches: "*" } as Ticket },
     { branch: "b1" as BranchId, items: [{ item, quantity }], override },
   );
 

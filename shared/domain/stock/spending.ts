@@ -1,9 +1,9 @@
 import type { Context } from "../../core/command.ts";
-import type { Effect } from "../../core/counter.ts";
-import type { BranchId } from "../../core/ids.ts";
+import { type Effect, rightsNeeded } from "../../core/counter.ts";
+import type { BranchId, CounterId } from "../../core/ids.ts";
 import type { View } from "../../core/view.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
-import { mayRole } from "../access/roles.ts";
+import { whoMay } from "../access/approval.ts";
 import { type Item, stockCounter } from "./item.ts";
 
 /** A product that is not here in the quantity asked for. All amounts in thousandths. */
@@ -19,8 +19,13 @@ export interface Shortfall {
 
 export type SpendError =
   | { readonly type: "NotEnough"; readonly lines: readonly Shortfall[] }
-  /** The person may not sell beyond what the device holds. */
+  /** Neither the person nor whoever approves may go beyond what the device holds. */
   | { readonly type: "OverrideNotAllowed" };
+
+/** What an override is, wherever it stands: strict goods taken without the right to them. */
+export const OVERRIDE = "stock.override";
+
+export const isOverride = (effect: Effect): boolean => "beyond" in effect && effect.why === "override";
 
 export interface Spending {
   readonly branch: BranchId;
@@ -31,11 +36,11 @@ export interface Spending {
 
 /**
  * Effects that take goods away: out of the device's own rights first; beyond them only for flexible products or
- * by an override of someone who may [STOCK-5]. Products must be summed up beforehand. Error: every product short of rights.
+ * by an override of someone who may: the person, or a manager who approves [STOCK-5]. Products must be summed up beforehand. Error: every product short of rights.
  */
 export const spendEffects = (
   view: View,
-  { person }: Pick<Context, "person">,
+  context: Pick<Context, "person" | "approver">,
   { branch, items, override }: Spending,
 ): Result<readonly Effect[], SpendError> => {
   const effects: Effect[] = [];
@@ -53,5 +58,36 @@ export const spendEffects = (
   }
   if (short.length === 0) return ok(effects);
   if (!override) return err({ type: "NotEnough", lines: short });
-  return mayRole(person.role, "stock.override") ? ok(effects) : err({ type: "OverrideNotAllowed" });
+  return whoMay(context, OVERRIDE, branch) === null ? err({ type: "OverrideNotAllowed" }) : ok(effects);
+};
+
+/** Who approved, for the fact, where that was another than the writer. */
+export const approvedBy = (
+  context: Pick<Context, "person" | "approver">,
+  branch: BranchId,
+  effects: readonly Effect[],
+): { readonly approvedBy?: string } => {
+  const who = effects.some(isOverride) ? whoMay(context, OVERRIDE, branch) : null;
+  return who === null || who.staff === context.person.staff ? {} : { approvedBy: who.staff };
+};
+
+/**
+ * What of the counter's shortage this device can pay out of the rights that the effects before leave it [STOCK-10]: goods
+ * that somebody took without a right were goods that another believed to hold. The value does not change.
+ */
+export const settleEffects = (
+  view: View,
+  counter: CounterId,
+  before: readonly Effect[],
+  most = Number.POSITIVE_INFINITY,
+): readonly Effect[] => {
+  let { shortage, rights } = view.counter(counter);
+  for (const effect of before) {
+    if (effect.counter !== counter) continue;
+    rights -= rightsNeeded(effect);
+    if ("beyond" in effect) shortage += effect.beyond;
+    if ("settle" in effect) shortage -= effect.settle;
+  }
+  const settle = Math.min(shortage, rights, most);
+  return settle > 0 ? [{ counter, settle }] : [];
 };

@@ -92,6 +92,7 @@ const errors: readonly KnownError[] = [
     type: "WouldBeRefused",
     refusal: { type: "BadStamp", log: "till-1.1test.org" as LogId, seq: 1, reason: "" },
   },
+  { type: "NoShortage", product: "p1", name: "Tea" },
   { type: "DeviceCut", reason: "stolen" },
   { type: "EntryTooLong", kind: "product.imported", length: 600_000 },
 ];

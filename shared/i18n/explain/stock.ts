@@ -2,11 +2,12 @@ import type { BranchError } from "../../domain/access/branch.ts";
 import type { CountError } from "../../domain/stock/commands/count.ts";
 import type { ReceiveError } from "../../domain/stock/commands/receive.ts";
 import type { ShareError } from "../../domain/stock/commands/share.ts";
+import type { WriteOffError } from "../../domain/stock/commands/write-off.ts";
 import type { Quantity } from "../../lib/quantity.ts";
 import type { Sayings } from "./sayings.ts";
 import { explainQuantity } from "./values.ts";
 
-export type StockError = Exclude<ReceiveError | CountError | ShareError, BranchError>;
+export type StockError = Exclude<ReceiveError | CountError | ShareError | WriteOffError, BranchError>;
 
 export const stockSayings: Sayings<StockError> = {
   UnknownProduct: ({ name }, m) =>
@@ -21,5 +22,6 @@ export const stockSayings: Sayings<StockError> = {
         m["goods.notEnough"](name, f.quantity(held as Quantity), f.quantity(wanted as Quantity)),
       )
       .join("\n"),
+  NoShortage: ({ name }, m) => m["stock.noShortage"](name),
   OverrideNotAllowed: (_, m) => m["sale.overrideNotAllowed"],
 };

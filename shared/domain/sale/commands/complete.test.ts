@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { branchScope } from "../../../core/ids.ts";
+import { ok } from "../../../lib/result.ts";
 import { aProduct, testShop } from "../../../testing/shop.ts";
 import { stockCounter } from "../../stock/item.ts";
+import { draftOf } from "../kinds.ts";
 import type { SaleBody } from "../sale-body.ts";
 
 /** One till with ten of a strict product at 450.00 and flexible bread at 99.90; a seller at it. */
@@ -177,7 +180,7 @@ test("[STOCK-5] a manager overrides with a reason that stays on record", async (
     tenders: [cash(495_000)],
     override: { reason: "on the shelf, not in the books" },
   });
-  expect(sale.override).toEqual({ reason: "on the shelf, not in the books" });
+  expect(sale.override).toEqual({ by: expect.any(String), reason: "on the shelf, not in the books" });
   expect(stock(tea)).toEqual({ value: -1_000, shortage: 1_000, rights: 0 });
   const plain = await openShop();
   plain.mine.signIn(await plain.person("manager"));
@@ -187,6 +190,46 @@ test("[STOCK-5] a manager overrides with a reason that stays on record", async (
     override: { reason: "not needed" },
   });
   expect(unneeded.sale.override).toBeUndefined();
+});
+
+test("[STOCK-5] a manager lends a seller the right for one sale, is vouched for in the log, and named in the sale", async () => {
+  const { mine, tea, stock, person, syncAll, office } = await openShop();
+  const manager = await person("manager");
+  mine.signIn(await person("seller"));
+  const args = {
+    lines: [{ product: tea, quantity: 11_000 }],
+    tenders: [cash(495_000)],
+    override: { reason: "on the shelf" },
+  };
+  expect(await mine.run("sale.complete", args)).toMatchObject({ error: { type: "OverrideNotAllowed" } });
+  mine.approve(manager);
+  const { sale } = await mine.must("sale.complete", args);
+  expect(sale.override).toEqual({ by: manager.ticket.staff, reason: "on the shelf" });
+  expect(stock(tea).shortage).toBe(1_000);
+  await syncAll();
+  expect([...office.state().attention.values()]).toEqual([]);
+});
+
+test("[FOLD-4] an override that names somebody who lent nothing is void everywhere", async () => {
+  const { mine, tea, stock, person, branch } = await openShop();
+  const seller = await person("seller");
+  mine.signIn(seller);
+  const { sale } = await mine.must("sale.complete", {
+    lines: [{ product: tea, quantity: 1_000 }],
+    tenders: [cash(45_000)],
+  });
+  const before = stock(tea);
+  const forged = draftOf(
+    branchScope(branch),
+    "sale.completed",
+    { ...sale, number: "T1-FAKE-1", override: { by: "s-nobody", reason: "please" } },
+    { effects: [{ counter: stockCounter(branch, tea), beyond: 1_000, why: "override" }] },
+  );
+  await mine.replica().write(mine.writer(), seller, () => ok({ drafts: [forged], result: null }));
+  expect(stock(tea)).toEqual(before);
+  expect([...mine.state().attention.values()]).toMatchObject([
+    { type: "entry.void", kind: "sale.completed", reason: "person not vouched for" },
+  ]);
 });
 
 test("[RECEIPT-1] numbers go up by one, start anew with an epoch, and skip what failed", async () => {

@@ -4,12 +4,13 @@ import { type BranchId, branchScope } from "../../../core/ids.ts";
 import type { Money } from "../../../lib/money.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { freeTextField, idField, moneyField, quantityField, textField } from "../../../lib/schema.ts";
+import { whoMay } from "../../access/approval.ts";
 import { type BranchError, branchFor } from "../../access/branch.ts";
 import { ORGANISATION } from "../../access/organisation.ts";
 import { roundCash } from "../../payment/rounding.ts";
 import { type Settlement, settle, type Tender, type TenderError } from "../../payment/tender.ts";
 import { sumByItem } from "../../stock/movement.ts";
-import { type SpendError, spendEffects } from "../../stock/spending.ts";
+import { isOverride, OVERRIDE, type SpendError, spendEffects } from "../../stock/spending.ts";
 import { type Basket, type BasketError, readBasket } from "../basket.ts";
 import { draftOf } from "../kinds.ts";
 import { nextReceiptNumber } from "../receipt-number.ts";
@@ -86,13 +87,13 @@ export const completeSale = command({
       override: override !== undefined,
     });
     if (!spent.ok) return err<SaleError>(spent.error);
-    const isBeyond = spent.value.some((effect) => "why" in effect && effect.why === "override");
+    const by = spent.value.some(isOverride) ? whoMay(context, OVERRIDE, place.value) : null;
     const sale: SaleBody = {
       ...saleOf(basket.value, paid.value, terms),
       number: nextReceiptNumber(context),
       branch: place.value,
       till: context.code,
-      ...(isBeyond && override && { override }),
+      ...(by !== null && override && { override: { by: by.staff, reason: override.reason } }),
     };
     const draft = draftOf(branchScope(place.value), "sale.completed", sale, { effects: spent.value });
     const { number, total, change } = sale;

@@ -6,14 +6,14 @@ import type { View } from "../../../core/view.ts";
 import { checkQuantity } from "../../../lib/quantity.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { idField, levelField, textField } from "../../../lib/schema.ts";
+import { whoMay } from "../../access/approval.ts";
 import { type BranchError, branchFor } from "../../access/branch.ts";
 import { activeHolders, DEVICE_NEEDS } from "../../access/device.ts";
-import { mayRole } from "../../access/roles.ts";
 import { type Item, stepOf, stockCounter } from "../item.ts";
 import { draftOf } from "../kinds.ts";
 import { findItem, type MovementError } from "../movement.ts";
 import { mintEffects } from "../sharing.ts";
-import { type SpendError, spendEffects } from "../spending.ts";
+import { approvedBy, OVERRIDE, type SpendError, settleEffects, spendEffects } from "../spending.ts";
 import { MAX_LINES } from "./receive.ts";
 
 export type CountError =
@@ -34,7 +34,8 @@ type Line = z.output<typeof lineSchema>;
 
 /**
  * Stock put right after counting. What counts is the difference, so goods sold meanwhile elsewhere stay sold
- * [STOCK-7]. More than expected: made here. Less: out of this device's rights, then by override of someone who may.
+ * [STOCK-7]. More than expected: made here. Less: out of this device's rights, then by override of someone who may. A
+ * shortage is over as far as this device can pay it: what was counted is what there is [STOCK-10].
  */
 export const countStock = command({
   permission: "stock.count",
@@ -55,7 +56,7 @@ export const countStock = command({
     if (!items.ok) return items;
     const effects = differenceEffects(view, context, branch.value, items.value, lines);
     if (!effects.ok) return effects;
-    const body = { branch: branch.value, lines, reason };
+    const body = { branch: branch.value, lines, reason, ...approvedBy(context, branch.value, effects.value) };
     return ok({
       drafts: [draftOf(branchScope(branch.value), "stock.counted", body, { effects: effects.value })],
       result: { branch: branch.value },
@@ -93,7 +94,7 @@ const differenceEffects = (
   const spent = spendEffects(view, context, {
     branch,
     items: differences.filter(({ by }) => by < 0).map(({ item, by }) => ({ item, quantity: -by })),
-    override: mayRole(context.person.role, "stock.override"),
+    override: whoMay(context, OVERRIDE, branch) !== null,
   });
   if (!spent.ok) return spent;
   const others = context.branch === branch ? [] : activeHolders(view, branch);
@@ -103,5 +104,8 @@ const differenceEffects = (
     const sharing = { others, sells: context.branch === branch, step: stepOf(item.unit) };
     return mintEffects(counter, by, view.counter(counter).shortage, sharing);
   });
-  return ok([...spent.value, ...minted]);
+  const settled = items.flatMap((item) =>
+    settleEffects(view, stockCounter(branch, item.id), [...spent.value, ...minted]),
+  );
+  return ok([...spent.value, ...minted, ...settled]);
 };
