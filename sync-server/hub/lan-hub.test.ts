@@ -131,7 +131,7 @@ test("without the library's binary the server starts all the same, and says so",
     "Tills of the local network are not answered directly: this platform lacks the library for it.",
   ]);
   const address = () => ({ addresses: ["192.0.2.7"], port: 8788, fingerprint: "A".repeat(43) });
-  const lanHub = { address, close: () => undefined };
+  const lanHub = { address, close: async () => undefined };
   expect(announceHub({ lanHub, upstream: "https://shop.example" })).toEqual([
     "Hub of https://shop.example",
     "Tills of the local network: UDP port 8788 of 192.0.2.7",

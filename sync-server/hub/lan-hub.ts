@@ -7,38 +7,47 @@ import type { HubAddress } from "../../shared/sync/pairing/hub.ts";
 import type { Identity, Line, SyncHub } from "../realtime/sync-hub.ts";
 import type { Organisation } from "../store/organisations.ts";
 import { lanAddresses } from "./lan-addresses.ts";
-import type { LineLibrary } from "./library.ts";
 import type { LineKey } from "./line-key.ts";
-import { type LineChannel, type LineEars, listenForLines } from "./listener.ts";
+import { startLines } from "./lines.ts";
+import type { LineChannel, LineEars } from "./listener.ts";
 
 /** This computer as a place where the shop's tills meet, whatever becomes of the internet. */
 export interface LanHub {
   /** As tills remember it; looked up anew each time. */
   readonly address: () => HubAddress;
-  readonly close: () => void;
+  /** Lets last words arrive. */
+  readonly close: () => Promise<void>;
 }
 
 export interface LanHubDeps {
-  readonly library: LineLibrary;
   readonly port: number;
   readonly key: LineKey;
   readonly sessions: Pick<SyncHub, "open">;
   readonly log: Logger;
 }
 
-/** Runs the same sessions over direct links as over WebSockets. Throws where the port is taken. */
-export const startLanHub = ({ library, port, key, sessions, log }: LanHubDeps): LanHub => {
+/**
+ * Runs the same sessions over direct links as over WebSockets. Gives `missing` where the platform has no library for them; throws where the
+ * port is taken.
+ */
+export const startLanHub = async ({
+  port,
+  key,
+  sessions,
+  log,
+}: LanHubDeps): Promise<LanHub | { readonly missing: string }> => {
   const identity = createIdentity(key);
-  const listener = listenForLines({ library, port, key, log }, (channel) =>
+  const accept = (channel: LineChannel): LineEars =>
     carrySession(channel, sessions, {
       fingerprint: channel.fingerprint,
       binding: bindingOf(key.fingerprint, channel.fingerprint),
       identity,
-    }),
-  );
+    });
+  const lines = await startLines({ port, key, log, accept });
+  if ("missing" in lines) return lines;
   return {
     address: () => ({ addresses: lanAddresses(), port, fingerprint: key.fingerprint }),
-    close: listener.close,
+    close: lines.close,
   };
 };
 
