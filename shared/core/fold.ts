@@ -5,9 +5,9 @@ import { putDoc } from "./doc-index.ts";
 import { editDoc } from "./document.ts";
 import type { Entry, SealedEntry } from "./entry.ts";
 import type { Continues } from "./heads.ts";
-import type { CounterId, HolderId, LogId } from "./ids.ts";
+import type { CounterId, HolderId, LogId, StaffId } from "./ids.ts";
 import { parseLogId } from "./ids.ts";
-import { changesBeyond, coreKinds, isInScope, isKnown, type Kinds, readBody } from "./kind.ts";
+import { changesBeyond, coreKinds, isKnown, type Kinds, readBody } from "./kind.ts";
 import { followCuts, noteCut } from "./recut.ts";
 import { laterStamp } from "./stamp.ts";
 import type { Attention, Change, Foreseen, LogState, State } from "./state.ts";
@@ -80,11 +80,8 @@ export const verdict = (
   const limited = known === undefined || own ? log : limitedLog(log, entry, known);
   const reason = rules.judge(entry, limited);
   if (reason === null) return null;
-  if (!isInScope(rules.kinds[entry.kind], log.scope)) return voided(reason); // whoever wrote it
-  const ticket = log.people.get(entry.by);
-  const limit =
-    known === undefined || ticket === undefined ? null : limitOf(known.cuts, known.reachOver, ticket, entry);
-  return voided(limit === null ? reason : `cut: ${limit.reason}`);
+  if (limited === log || rules.judge(entry, log) !== null) return voided(reason); // with or without the cut
+  return voided(`cut: ${known === undefined ? reason : cutFrom(entry, log, rules, known)}`);
 };
 
 const voided = (reason: string) => ({ type: "entry.void", reason }) as const;
@@ -107,6 +104,18 @@ const limitedLog = (log: LogState, entry: Entry, { cuts, reachOver }: Foreseen):
     else people.set(staff, left);
   }
   return { ...log, people };
+};
+
+/** Why the authority took back what the writer, or whoever lent them a right, could do. */
+const cutFrom = (entry: Entry, log: LogState, { kinds }: Rules, { cuts, reachOver }: Foreseen): string => {
+  const body = readBody(kinds, entry);
+  const approvals = body.ok ? (kinds[entry.kind]?.asks?.(body.value as never, entry) ?? []) : [];
+  for (const staff of [entry.by, ...approvals.map(({ by }) => by)]) {
+    const ticket = log.people.get(staff as StaffId);
+    const limit = ticket === undefined ? null : limitOf(cuts, reachOver, ticket, entry);
+    if (limit !== null) return limit.reason;
+  }
+  return "";
 };
 
 export const addAttention = (state: State, item: Attention): void => {

@@ -21,6 +21,12 @@ const own: Readonly<Record<string, KindRow>> = {
   "person.cut": { version: 1, scope: "org", permission: null },
 };
 
+/** What is spent by override needs somebody who may: whoever lent the right, else the writer. */
+const askOverride = ({ by, effects }: RawEntry, lender: unknown) =>
+  effects.some(({ why }) => why === "override")
+    ? [{ permission: "stock.override", by: typeof lender === "string" && lender !== "" ? lender : by }]
+    : [];
+
 export const kindTable: Readonly<Record<string, KindRow>> = {
   ...own,
   "org.changed": { version: 1, scope: "org", permission: "access.settings", docs: ["org"] },
@@ -49,18 +55,27 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
   },
   /** The version after this one, which some devices of a run are ahead by, writes the same effects with a leaner body. */
   "stock.counted": {
-    version: 2,
+    version: 3,
     scope: "branch",
     permission: "stock.count",
     effects: ["mint", "settle", "give", "spend", "beyond"],
+    asks: (entry) => askOverride(entry, entry.body.approvedBy),
+  },
+  "stock.written-off": {
+    version: 1,
+    scope: "branch",
+    permission: "stock.write-off",
+    effects: ["spend", "beyond", "settle"],
+    asks: (entry) => askOverride(entry, entry.body.approvedBy),
   },
   "stock.shared": { version: 1, scope: "branch", permission: null, effects: ["give"] },
   "cost.recorded": { version: 1, scope: "office", permission: "stock.receive", docs: ["cost"] },
   "sale.completed": {
-    version: 1,
+    version: 2,
     scope: "branch",
     permission: "sale.make",
     effects: ["spend", "beyond"],
+    asks: (entry) => askOverride(entry, (entry.body.override as { by?: unknown } | undefined)?.by),
   },
   /** Only the version after this one knows it. */
   "loyalty.granted": { version: 1, scope: "org", permission: "sale.make", docs: ["customer"] },

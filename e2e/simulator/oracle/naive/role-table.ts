@@ -11,6 +11,7 @@ export const rolesByPermission: Readonly<Record<string, readonly string[]>> = {
   "stock.receive": [...WITH_MANAGERS, "operator"],
   "stock.count": [...WITH_MANAGERS, "operator"],
   "stock.override": WITH_MANAGERS,
+  "stock.write-off": [...WITH_MANAGERS, "operator"],
   "sale.make": [...WITH_MANAGERS, "seller"],
   "access.staff": ALL_OFFICE,
   "access.devices": ALL_OFFICE,

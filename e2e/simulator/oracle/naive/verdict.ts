@@ -61,23 +61,17 @@ const judgePeople = (held: Held, row: KindRow, standing: Standing): Verdict => {
     ...(row.permission === null ? [] : [{ permission: row.permission, by: entry.by }]),
     ...(row.asks?.(entry) ?? []),
   ];
-  let verdict: Verdict = EFFECTIVE;
-  for (const { permission, by } of asked) {
-    const one = judgePerson(held, permission, by, standing);
-    if (one === FORBIDDEN) return FORBIDDEN;
-    if (one === CUT) verdict = CUT;
-  }
-  return verdict;
+  if (asked.every(({ permission, by }) => mayPerson(held, permission, by, standing))) return EFFECTIVE;
+  const uncut = { ...standing, cuts: { ...standing.cuts, people: [] } };
+  return asked.every(({ permission, by }) => mayPerson(held, permission, by, uncut)) ? CUT : FORBIDDEN;
 };
 
-const judgePerson = (held: Held, permission: string, by: string, standing: Standing): Verdict => {
-  if (by === "system") return standing.certificate?.kind === "server" ? EFFECTIVE : FORBIDDEN;
+const mayPerson = (held: Held, permission: string, by: string, standing: Standing): boolean => {
+  if (by === "system") return standing.certificate?.kind === "server";
   const ticket = standing.people.get(by);
-  if (ticket === undefined) return FORBIDDEN;
+  if (ticket === undefined) return false;
   const limit = limitOn(standing.cuts, by, ticket.issuedAt, held);
-  const may = allows(limit ?? ticket, permission, branchOf(held.scope));
-  if (may) return EFFECTIVE;
-  return limit === null ? FORBIDDEN : CUT;
+  return allows(limit ?? ticket, permission, branchOf(held.scope));
 };
 
 const allows = (
