@@ -120,6 +120,12 @@ export const openShop = async (
   const saveAcknowledged = (): void => void acknowledged.save().catch(report);
   saveNowAndThen(acknowledged.unsent, saveAcknowledged, around.after);
 
+  /** Whoever held it before this page was opened is not counted by name. */
+  const copiesOfLast = computed(() => {
+    const last = acknowledged.last.value;
+    const known = last === null ? 0 : mesh.copies.of(last.log, last.seq).value;
+    return Math.max(known, acknowledged.isLastHeld.value ? 1 : 0);
+  });
   const shop: Shop = {
     certificate,
     view,
@@ -149,7 +155,7 @@ export const openShop = async (
         lastHeard,
         drift,
         unsent: acknowledged.unsent.value,
-        copies: acknowledged.isLastHeld.value ? 1 : 0,
+        copies: copiesOfLast.value,
         refused: acknowledged.refused.value,
         writing: replica.writing.value,
       };

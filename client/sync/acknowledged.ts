@@ -11,6 +11,8 @@ export interface Acknowledged {
   readonly unsent: ReadonlySignal<number>;
   /** Whether the last entry of ours is acknowledged. */
   readonly isLastHeld: ReadonlySignal<boolean>;
+  /** How far our latest log has come; `null` before there is one. */
+  readonly last: ReadonlySignal<{ readonly log: LogId; readonly seq: number } | null>;
   /** Entries of ours that were refused and not taken since. */
   readonly refused: ReadonlySignal<readonly Refusal[]>;
   /** Whether another replica is known to hold that entry of ours. */
@@ -55,6 +57,11 @@ export const openAcknowledged = async (
       void [changed.value, own.changed.value];
       const last = own.last();
       return last !== null && unsentOf(last) === 0;
+    }),
+    last: computed(() => {
+      void own.changed.value;
+      const last = own.last();
+      return last === null ? null : { log: last.id, seq: last.head };
     }),
     refused: computed(() => {
       void changed.value;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright";
 import { chromiumPath } from "../house/chromium.ts";
 import { bundleForPage } from "./bundle.ts";
+import { ALONE } from "./links.ts";
 
 /** Pages of one script, on an origin of its own. */
 export interface Pages {
@@ -49,8 +50,8 @@ const QUIET = [
   "--disable-sync",
 ];
 
-/** A browser over a profile folder that outlives it, as a till's does. */
-export const openProfile = (folder: string, flags: readonly string[] = []): Promise<BrowserContext> =>
+/** A browser over a profile folder that outlives it, as a till's does. It links to no other till unless `LINKED` is among the flags. */
+export const openProfile = (folder: string, flags: readonly string[] = ALONE): Promise<BrowserContext> =>
   chromium.launchPersistentContext(folder, {
     executablePath: chromiumPath(),
     chromiumSandbox: false,

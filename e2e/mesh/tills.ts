@@ -10,6 +10,7 @@ import {
   type Ticket,
 } from "../../shared/core/certificate.ts";
 import { createSigner } from "../../sync-server/crypto.ts";
+import { LINKED } from "../browser/links.ts";
 import { openPage, openProfile, servePages } from "../browser/pages.ts";
 import { killBrowser } from "../support/kill-browser.ts";
 
@@ -31,8 +32,6 @@ export interface MeshShop {
   readonly close: () => Promise<void>;
 }
 
-/** Also with nothing but the loopback interface a link can come about: with this flag and the camera allowed. */
-const FLAGS = ["--allow-loopback-in-peer-connection"];
 const YEAR_MS = 365 * 24 * 3_600_000;
 
 export const openMeshShop = async (): Promise<MeshShop> => {
@@ -43,7 +42,7 @@ export const openMeshShop = async (): Promise<MeshShop> => {
   const browsers = new Set<BrowserContext>();
 
   const openBrowser = async (name: string): Promise<BrowserContext> => {
-    const browser = await openProfile(join(folder, name), FLAGS);
+    const browser = await openProfile(join(folder, name), LINKED);
     await browser.grantPermissions(["camera"], { origin: pages.url });
     browsers.add(browser);
     return browser;

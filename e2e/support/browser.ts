@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright";
+import { ALONE, LINKED } from "../browser/links.ts";
 import { chromiumPath } from "../house/chromium.ts";
 import { projectRoot } from "../house/source-tree.ts";
 
@@ -19,6 +20,8 @@ export interface ProfileOptions {
   readonly colorScheme?: "light" | "dark";
   readonly locale?: string;
   readonly args?: readonly string[];
+  /** Whether it may link to other tills directly; each till is alone unless a journey is about that. */
+  readonly linked?: boolean;
 }
 
 /** A browser with a profile folder of its own, which outlives it: closing and opening again is a restart. */
@@ -26,7 +29,7 @@ export const openProfile = (folder: string, options: ProfileOptions = {}): Promi
   chromium.launchPersistentContext(folder, {
     executablePath: chromiumPath(),
     headless: true,
-    args: [...FLAGS, ...(options.args ?? [])],
+    args: [...FLAGS, ...(options.linked === true ? LINKED : ALONE), ...(options.args ?? [])],
     viewport: options.viewport ?? { width: 1366, height: 768 },
     colorScheme: options.colorScheme ?? "light",
     locale: options.locale ?? "en-GB",
