@@ -73,8 +73,16 @@ const refresh = async (world: World): Promise<void> => {
 const isSettled = (world: World): boolean =>
   world.links.every(({ a, b, sessionA, sessionB, ended }) => {
     if (a.program === null || b.program === null) return a.gone || b.gone;
+    if (isCutOff(world, a) || isCutOff(world, b)) return true;
     if (sessionA === null || sessionB === null) return ended === "revoked";
     return !lacks(a, b) && !lacks(b, a);
+  });
+
+/** Whether the authority put the device out of use: it gets nothing any more, and nobody waits for it. */
+const isCutOff = ({ hosts }: World, { device }: Host): boolean =>
+  hosts.some(({ certificate, program }) => {
+    const cuts = certificate.kind === "server" ? program?.replica.state.cuts.devices.get(device) : undefined;
+    return cuts?.some(({ keeps }) => keeps === null);
   });
 
 /** Whether the one lacks entries that the other has and it may read. */
