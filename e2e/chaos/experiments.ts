@@ -1,6 +1,13 @@
+import { storageCleared } from "./browser/cleared.ts";
 import { browserKilled } from "./browser/killed.ts";
+import { quotaExceeded } from "./browser/quota.ts";
 import type { Experiment } from "./experiment.ts";
 import { serverKilled } from "./server/killed.ts";
 
 /** Everything that is broken here, in the order in which it is. */
-export const experiments: readonly Experiment[] = [browserKilled, serverKilled];
+export const experiments: readonly Experiment[] = [
+  browserKilled,
+  quotaExceeded,
+  storageCleared,
+  serverKilled,
+];

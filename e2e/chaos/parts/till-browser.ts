@@ -13,6 +13,8 @@ export interface TillBrowser {
   readonly page: () => Page;
   /** Starts the browser over the profile as it is and opens the till, signing in by PIN where it asks. */
   readonly open: () => Promise<Page>;
+  /** The same in a browser that was launched already. */
+  readonly openHere: () => Promise<Page>;
   /** Starts the browser with one blank page. */
   readonly launch: () => Promise<BrowserContext>;
   /** Makes a fresh profile the till of that code. */
@@ -42,6 +44,7 @@ export const createTillBrowser = (
       context = null;
     });
     await context.exposeBinding("receiptShown", (_source, number: string) => shown(number));
+    await context.addInitScript(NAMES_ARE_KEPT);
     await context.addInitScript(watchReceipts);
     return context;
   };
@@ -53,13 +56,20 @@ export const createTillBrowser = (
     await context?.close();
     context = null;
   };
-  run.atEnd(close);
+  run.atEnd(async () => {
+    for (const [i, last] of (context?.pages() ?? []).entries()) await keepPicture(last, `last-${name}-${i}`);
+    await close();
+  });
   return {
     folder,
     launch,
     page: () => page as Page,
     open: async () => {
       page = await openTill(await launch(), shop);
+      return page;
+    },
+    openHere: async () => {
+      page = await openTill(opened(), shop);
       return page;
     },
     enrol: async (code) => {
@@ -81,10 +91,12 @@ declare global {
   }
 }
 
+/** A loader that keeps the names of functions leaves calls of its helper in those that are sent to the page. */
+const NAMES_ARE_KEPT = "globalThis.__name ??= (named) => named";
+
 /** Runs in the page, before anything else: the harness, not the page, has to know what was shown. */
 const watchReceipts = (): void => {
   const seen = new Set<string>();
-  // No function has a name here: a loader that keeps names would have the page look for its helper.
   new MutationObserver(() => {
     for (const receipt of document.querySelectorAll('[aria-label^="Receipt T"]')) {
       const number = receipt.getAttribute("aria-label")?.replace("Receipt ", "") ?? "";
