@@ -13,10 +13,10 @@ const shopAs = async (role: string) => {
   return createFakeShop(inner.till(), { person: await inner.person(role) });
 };
 
-const entry = (type: Attention["type"], reason = ""): Concern => ({
+const entry = (type: Attention["type"], reason = "", kind = "stock.counted"): Concern => ({
   type: "entry",
   key: `${type}:x`,
-  item: { key: `${type}:x`, type, log: "till-1.1test.b-b1" as never, seq: 14, kind: "stock.counted", reason },
+  item: { key: `${type}:x`, type, log: "till-1.1test.b-b1" as never, seq: 14, kind, reason },
 });
 
 const SHORTAGE = {
@@ -51,6 +51,32 @@ test.each([
   },
   { concern: entry("entry.void", "person not vouched for"), says: ["not signed in properly"] },
   { concern: entry("entry.void", "not in branch b2"), says: ["does not work in that branch"] },
+  {
+    concern: entry("entry.void", "cut: stolen", "sale.completed"),
+    says: [
+      "Sale: recorded, without effect",
+      "taken back the right",
+      "Reason given: stolen.",
+      "count the shelf",
+    ],
+  },
+  {
+    concern: entry("entry.void", "cut: lost", "rights.given"),
+    says: ["Sharing of stock", "Reason given: lost.", "may have sold them"],
+  },
+  {
+    concern: entry("entry.void", "cut: left", "product.changed"),
+    says: ["someone who may records it again"],
+  },
+  {
+    concern: entry("entry.void", "cut: lost", "stock.received"),
+    says: ["Goods receipt", "receives them again"],
+  },
+  { concern: entry("entry.void", "may not change staff"), says: ["may have been altered"] },
+  {
+    concern: entry("entry.void", "only the authority may", "device.cut"),
+    says: ["Adding a device", "Only the server"],
+  },
   { concern: entry("entry.unread", "till.closed v2"), says: ["newer version", "Update this device"] },
   { concern: entry("log.forked", "another entry is known"), says: ["T1 · till-1 contradict", "revoke it"] },
   { concern: entry("storage.broken", "till-1.1test"), says: ["storage was not what it wrote"] },
@@ -67,12 +93,29 @@ test.each([
 });
 
 test.each([
-  { role: "owner", concern: SHORTAGE, paths: ["/receive", "/stock"] },
+  { role: "owner", concern: SHORTAGE, paths: ["/receive", "/stock?count=p1&branch=b1", "write off"] },
   { role: "seller", concern: SHORTAGE, paths: [] },
+  { role: "manager", concern: entry("entry.void", "cut: lost", "sale.completed"), paths: ["/stock"] },
+  { role: "seller", concern: entry("entry.void", "cut: lost", "sale.completed"), paths: [] },
+  { role: "owner", concern: entry("entry.void", "cut: lost", "stock.received"), paths: ["/receive"] },
   { role: "manager", concern: BARCODE, paths: ["/products/p1", "/products/p2"] },
   { role: "operator", concern: BARCODE, paths: [] },
-  { role: "owner", concern: entry("device.cloned"), paths: ["/settings?part=devices"] },
+  { role: "owner", concern: entry("device.cloned"), paths: ["/settings?part=devices&device=till-1"] },
   { role: "manager", concern: entry("device.cloned"), paths: [] },
 ])("$role is shown only ways they may go: $paths", async ({ role, concern, paths }) => {
-  expect(describeConcern(concern, await shopAs(role), i18n).ways.map(({ path }) => path)).toEqual(paths);
+  const { ways } = describeConcern(concern, await shopAs(role), i18n);
+  expect(ways.map((way) => ("path" in way ? way.path : "write off"))).toEqual(paths);
+});
+
+test("a shortage says who let the goods go, and why", async () => {
+  const override = { counter: "stock/b1/p1" as never, at: 0, staff: "s9", reason: "customer waits" };
+  const sale = { ...override, number: "T1-K7-0017" };
+  const { texts } = describeConcern(SHORTAGE, await shopAs("owner"), i18n, [
+    sale,
+    { ...override, number: null },
+  ]);
+  expect(texts.slice(1).map((text) => text.replaceAll("\u00a0", " "))).toEqual([
+    expect.stringMatching(/^Receipt T1-K7-0017, .*: s9 let it be sold. “customer waits”$/),
+    expect.stringMatching(/: s9 let it be taken off the books. “customer waits”$/),
+  ]);
 });

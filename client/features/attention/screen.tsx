@@ -1,4 +1,8 @@
-import type { Concerns } from "../../session/concerns.ts";
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { CounterId } from "../../../shared/core/ids.ts";
+import { stockCounter } from "../../../shared/domain/stock/item.ts";
+import type { Concern, Concerns } from "../../session/concerns.ts";
 import type { FeatureProps } from "../../session/feature.ts";
 import { Button } from "../../ui/button.tsx";
 import { classes } from "../../ui/classes.ts";
@@ -7,18 +11,28 @@ import { useI18n } from "../../ui/i18n.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { type Described, describe } from "./model.ts";
+import type { Toasts } from "../../ui/toast-store.ts";
+import type { Described, WriteOffTarget } from "./described.ts";
+import { describe } from "./model.ts";
+import { findOverrides, type OverrideFact } from "./overrides.ts";
+import { WriteOffDialog } from "./parts/write-off-dialog.tsx";
 import styles from "./screen.module.css";
 
 export interface AttentionProps extends FeatureProps {
   readonly concerns: Concerns;
+  readonly toasts: Toasts;
 }
 
 /** What only a person can settle, at `/attention`. */
-export const AttentionScreen = ({ shop, concerns, go }: AttentionProps) => {
+export const AttentionScreen = ({ shop, concerns, go, toasts }: AttentionProps) => {
   const i18n = useI18n();
   const { t } = i18n;
   const list = concerns.list.value;
+  const writingOff = useSignal<WriteOffTarget | null>(null);
+  const overrides = useOverrides(shop, list);
+  const close = () => {
+    writingOff.value = null;
+  };
   return (
     <Page scrolls={true}>
       <PageHeader title={t("attention.title")} subtitle={t("attention.subtitle")} />
@@ -27,22 +41,65 @@ export const AttentionScreen = ({ shop, concerns, go }: AttentionProps) => {
       ) : (
         <ul class={styles.list} aria-label={t("attention.list")}>
           {list.map((concern) => (
-            <ConcernCard key={concern.key} described={describe(concern, shop, i18n)} go={go} />
+            <ConcernCard
+              key={concern.key}
+              described={describe(concern, shop, i18n, overrides.get(counterOf(concern) ?? NO_COUNTER))}
+              go={go}
+              onWriteOff={(target) => (writingOff.value = target)}
+            />
           ))}
         </ul>
+      )}
+      {writingOff.value !== null && (
+        <WriteOffDialog
+          shop={shop}
+          target={writingOff.value}
+          onDone={() => {
+            close();
+            toasts.show({ text: t("attention.writtenOff"), tone: "done" });
+          }}
+          onClose={close}
+        />
       )}
     </Page>
   );
 };
 
+const NO_COUNTER = "" as CounterId;
+
+const counterOf = (concern: Concern): CounterId | null =>
+  concern.type === "shortage" ? stockCounter(concern.branch, concern.product) : null;
+
+/** Who let go what is short now; found a moment after the list itself. */
+const useOverrides = (
+  shop: AttentionProps["shop"],
+  list: readonly Concern[],
+): ReadonlyMap<CounterId, readonly OverrideFact[]> => {
+  const found = useSignal<ReadonlyMap<CounterId, readonly OverrideFact[]>>(new Map());
+  const counters = list.flatMap((concern) => counterOf(concern) ?? []);
+  const key = counters.join(" ");
+  useEffect(() => {
+    let isLatest = true;
+    void findOverrides(shop, new Set(counters)).then((overrides) => {
+      if (isLatest) found.value = overrides;
+    });
+    return () => {
+      isLatest = false;
+    };
+  }, [shop, key]);
+  return found.value;
+};
+
 interface ConcernCardProps {
   readonly described: Described;
   readonly go: (path: string) => void;
+  readonly onWriteOff: (target: WriteOffTarget) => void;
 }
 
 const ConcernCard = ({
   described: { icon, tone, title, texts, todo, ways, detail },
   go,
+  onWriteOff,
 }: ConcernCardProps) => {
   const { t } = useI18n();
   return (
@@ -65,9 +122,9 @@ const ConcernCard = ({
       </div>
       {ways.length > 0 && (
         <div class={styles.ways}>
-          {ways.map(({ label, path }) => (
-            <Button key={path} onClick={() => go(path)}>
-              {label}
+          {ways.map((way) => (
+            <Button key={way.label} onClick={() => ("path" in way ? go(way.path) : onWriteOff(way.writeOff))}>
+              {way.label}
             </Button>
           ))}
         </div>

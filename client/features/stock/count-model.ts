@@ -94,7 +94,8 @@ export const createCountModel = ({ shop, branch, row: { product, level } }: Coun
       errors.value = wrong;
       const found = counted.peek();
       if (!found.ok || Object.keys(wrong).length > 0 || busy.peek()) return false;
-      return found.value === expected || write(found.value, words);
+      const isRight = found.value === expected && now.peek().shortage === 0; // a shortage is over by counting
+      return isRight || write(found.value, words);
     },
   };
 };

@@ -25,7 +25,7 @@ export interface StockProps extends FeatureProps {
 }
 
 /** Goods on hand by branch at `/stock`, and putting them right after counting. */
-export const StockScreen = ({ shop, scans, toasts }: StockProps) => {
+export const StockScreen = ({ shop, scans, toasts, route }: StockProps) => {
   const i18n = useI18n();
   const { t } = i18n;
   const keys = useKeymap();
@@ -37,6 +37,14 @@ export const StockScreen = ({ shop, scans, toasts }: StockProps) => {
   const count = (id: string) => {
     if (mayCount) model.count(id);
   };
+  useEffect(() => {
+    const { params } = route.peek();
+    const asked = params.get("count");
+    if (asked === null) return;
+    const branch = params.get("branch");
+    if (branch !== null) model.chooseBranch(branch as BranchId);
+    count(asked);
+  }, [model]);
   useActions({ "till.search": () => search.current?.focus() });
   useEffect(
     () =>

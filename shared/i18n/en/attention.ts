@@ -10,7 +10,32 @@ export const attention = {
   "attention.shortage": (name: string) => `${name}: more went out than was covered`,
   "attention.shortageText": (quantity: string, branch: string) =>
     `${quantity} left ${branch} without cover: sold all the same, or counted away while another till still held them.`,
-  "attention.shortageTodo": "Count the shelf. Goods that come in pay the shortage off first.",
+  "attention.shortageTodo":
+    "Count the shelf. Goods that come in pay the shortage off first; if they are gone for good, write them off.",
+  "attention.writeOff": "Write off",
+  "attention.writeOffTitle": (name: string) => `Write off ${name}`,
+  "attention.writeOffText": (text: string) =>
+    `${text} left without cover. What is on the shelf stays as it is; somebody stands for the difference, and it leaves this list.`,
+  "attention.writeOffReason": "Reason",
+  "attention.writeOffMissing": "Write the reason.",
+  "attention.writtenOff": "Written off",
+  "attention.overrideSale": (number: string, when: string, who: string, reason: string) =>
+    `Receipt ${number}, ${when}: ${who} let it be sold. “${reason}”`,
+  "attention.overrideCount": (when: string, who: string, reason: string) =>
+    `${when}: ${who} let it be taken off the books. “${reason}”`,
+  "attention.device": "Open the device",
+  "attention.voidCut": "By then the office had taken back the right to record it.",
+  "attention.voidWhy": (reason: string) => `Reason given: ${reason}.`,
+  "attention.voidBeyond":
+    "The record changes more than its kind may. The program on that device may have been altered.",
+  "attention.voidAuthority": "Only the server may record this.",
+  "attention.voidSaleTodo":
+    "The goods are gone and the money is in the drawer all the same: count the shelf, and compare the drawer with the receipts.",
+  "attention.voidReceiptTodo": "If the goods are there, someone who may receives them again.",
+  "attention.voidShareTodo": "Whoever was given these goods may have sold them: count the shelf.",
+  "attention.voidCutTodo": "If it should count, someone who may records it again.",
+  "attention.kindWriteOff": "Write-off",
+  "attention.kindVoided": "Voided sale",
   "attention.receive": "Receive goods",
   "attention.count": "Count stock",
 

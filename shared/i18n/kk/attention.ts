@@ -11,7 +11,31 @@ export const attention = {
   "attention.shortage": (name) => `${name}: бардан артық шықты`,
   "attention.shortageText": (quantity, branch) =>
     `${branch}: ${quantity} қалдықпен жабылмай шықты: бәрібір сатылды немесе басқа касса ұстап тұрғанда есептен шығарылды.`,
-  "attention.shortageTodo": "Сөрені санаңыз. Келген тауар алдымен жетіспегенді жабады.",
+  "attention.shortageTodo":
+    "Сөрені санаңыз. Келген тауар алдымен жетіспегенді жабады; тауар мүлде жоқ болса, есептен шығарыңыз.",
+  "attention.writeOff": "Есептен шығару",
+  "attention.writeOffTitle": (name) => `Есептен шығару: ${name}`,
+  "attention.writeOffText": (text) =>
+    `${text} қалдықпен жабылмай шықты. Сөредегі тауар өзгермейді; айырмаға біреу жауап береді де, ол тізімнен кетеді.`,
+  "attention.writeOffReason": "Себебі",
+  "attention.writeOffMissing": "Себебін жазыңыз.",
+  "attention.writtenOff": "Есептен шығарылды",
+  "attention.overrideSale": (number, when, who, reason) =>
+    `${number} чегі, ${when}: сатуға ${who} рұқсат берді. «${reason}»`,
+  "attention.overrideCount": (when, who, reason) => `${when}: есептен алуға ${who} рұқсат берді. «${reason}»`,
+  "attention.device": "Құрылғыны ашу",
+  "attention.voidCut": "Ол кезде мұны жазу құқығы қайтарып алынған еді.",
+  "attention.voidWhy": (reason) => `Көрсетілген себеп: ${reason}.`,
+  "attention.voidBeyond":
+    "Жазба өз түріне тиістіден көп нәрсені өзгертеді. Ол құрылғыдағы бағдарлама өзгертілген болуы мүмкін.",
+  "attention.voidAuthority": "Мұны тек сервер жаза алады.",
+  "attention.voidSaleTodo":
+    "Тауар бәрібір кетті, ақша жәшікте: сөрені санап, жәшікті чектермен салыстырыңыз.",
+  "attention.voidReceiptTodo": "Тауар орнында болса, құқығы бар адам оны қайта қабылдасын.",
+  "attention.voidShareTodo": "Бұл тауар берілген касса оны сатып қойған болуы мүмкін: сөрені санаңыз.",
+  "attention.voidCutTodo": "Есепке алынуы керек болса, құқығы бар адам қайта жазсын.",
+  "attention.kindWriteOff": "Есептен шығару",
+  "attention.kindVoided": "Сатудан бас тарту",
   "attention.receive": "Тауар қабылдау",
   "attention.count": "Қалдықты санау",
 

@@ -11,7 +11,31 @@ export const attention = {
   "attention.shortage": (name) => `${name}: ушло больше, чем покрыто`,
   "attention.shortageText": (quantity, branch) =>
     `${branch}: ${quantity} ушло без покрытия: продано всё равно или списано при пересчёте, пока числилось за другой кассой.`,
-  "attention.shortageTodo": "Пересчитайте полку. Поступивший товар сначала погасит недостачу.",
+  "attention.shortageTodo":
+    "Пересчитайте полку. Поступивший товар сначала погасит недостачу; если товара уже нет, спишите его.",
+  "attention.writeOff": "Списать",
+  "attention.writeOffTitle": (name) => `Списать: ${name}`,
+  "attention.writeOffText": (text) =>
+    `${text} ушло без покрытия. То, что на полке, не изменится; кто-то отвечает за разницу, и она уйдёт из списка.`,
+  "attention.writeOffReason": "Причина",
+  "attention.writeOffMissing": "Напишите причину.",
+  "attention.writtenOff": "Списано",
+  "attention.overrideSale": (number, when, who, reason) =>
+    `Чек ${number}, ${when}. Разрешение: ${who}. «${reason}»`,
+  "attention.overrideCount": (when, who, reason) => `${when}, снято с учёта. Разрешение: ${who}. «${reason}»`,
+  "attention.device": "Открыть устройство",
+  "attention.voidCut": "К тому времени право на такую запись уже отозвали.",
+  "attention.voidWhy": (reason) => `Указанная причина: ${reason}.`,
+  "attention.voidBeyond":
+    "Запись меняет больше, чем положено такой записи. Возможно, программу на том устройстве изменили.",
+  "attention.voidAuthority": "Такое записывает только сервер.",
+  "attention.voidSaleTodo":
+    "Товар всё равно ушёл, а деньги в ящике: пересчитайте полку и сверьте ящик с чеками.",
+  "attention.voidReceiptTodo": "Если товар на месте, пусть его заново примет тот, кому можно.",
+  "attention.voidShareTodo": "Тот, кому передали этот товар, мог его продать: пересчитайте полку.",
+  "attention.voidCutTodo": "Если это должно учитываться, пусть запишет заново тот, кому можно.",
+  "attention.kindWriteOff": "Списание",
+  "attention.kindVoided": "Отмена продажи",
   "attention.receive": "Принять товар",
   "attention.count": "Пересчитать",
 

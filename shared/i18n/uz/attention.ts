@@ -11,7 +11,32 @@ export const attention = {
   "attention.shortage": (name) => `${name}: boridan koʻp chiqib ketgan`,
   "attention.shortageText": (quantity, branch) =>
     `${branch}: ${quantity} qoplanmay chiqib ketgan: baribir sotilgan yoki boshqa kassa ushlab turganda hisobdan chiqarilgan.`,
-  "attention.shortageTodo": "Javonni sanang. Kelgan tovar avval kamomadni qoplaydi.",
+  "attention.shortageTodo":
+    "Javonni sanang. Kelgan tovar avval kamomadni qoplaydi; tovar butunlay yoʻq boʻlsa, hisobdan chiqaring.",
+  "attention.writeOff": "Hisobdan chiqarish",
+  "attention.writeOffTitle": (name) => `Hisobdan chiqarish: ${name}`,
+  "attention.writeOffText": (text) =>
+    `${text} qoplanmay chiqib ketgan. Javondagi tovar oʻzgarmaydi; farq uchun kimdir javob beradi va u roʻyxatdan chiqadi.`,
+  "attention.writeOffReason": "Sababi",
+  "attention.writeOffMissing": "Sababini yozing.",
+  "attention.writtenOff": "Hisobdan chiqarildi",
+  "attention.overrideSale": (number, when, who, reason) =>
+    `${number} chek, ${when}: sotishga ${who} ruxsat bergan. «${reason}»`,
+  "attention.overrideCount": (when, who, reason) =>
+    `${when}: hisobdan olishga ${who} ruxsat bergan. «${reason}»`,
+  "attention.device": "Qurilmani ochish",
+  "attention.voidCut": "U paytda buni yozish huquqi qaytarib olingan edi.",
+  "attention.voidWhy": (reason) => `Koʻrsatilgan sabab: ${reason}.`,
+  "attention.voidBeyond":
+    "Yozuv oʻz turiga tegishlidan koʻproq narsani oʻzgartiradi. Oʻsha qurilmadagi dastur oʻzgartirilgan boʻlishi mumkin.",
+  "attention.voidAuthority": "Buni faqat server yozishi mumkin.",
+  "attention.voidSaleTodo":
+    "Tovar baribir ketgan, pul gʻaladonda: javonni sanang va gʻaladonni cheklar bilan solishtiring.",
+  "attention.voidReceiptTodo": "Tovar joyida boʻlsa, huquqi bor kishi uni qayta qabul qilsin.",
+  "attention.voidShareTodo": "Bu tovar berilgan kassa uni sotib yuborgan boʻlishi mumkin: javonni sanang.",
+  "attention.voidCutTodo": "Hisobga olinishi kerak boʻlsa, huquqi bor kishi qayta yozsin.",
+  "attention.kindWriteOff": "Hisobdan chiqarish",
+  "attention.kindVoided": "Savdoni bekor qilish",
   "attention.receive": "Tovar qabul qilish",
   "attention.count": "Qoldiqni sanash",
 

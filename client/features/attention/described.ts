@@ -1,0 +1,40 @@
+import { mayRole } from "../../../shared/domain/access/roles.ts";
+import type { Shop } from "../../session/shop.ts";
+import type { I18n } from "../../ui/i18n.ts";
+import type { IconName } from "../../ui/icon-shapes.ts";
+
+/** A concern in words: what happened, what it means, what one can do. */
+export interface Described {
+  readonly key: string;
+  readonly icon: IconName;
+  readonly tone: "attention" | "stop";
+  readonly title: string;
+  readonly texts: readonly string[];
+  readonly todo: string;
+  readonly ways: readonly Way[];
+  /** What support will ask for; empty when there is nothing to tell. */
+  readonly detail: string;
+}
+
+/** How the matter can be settled: where, or by what is done here. */
+export type Way =
+  | { readonly label: string; readonly path: string }
+  | { readonly label: string; readonly writeOff: WriteOffTarget };
+
+/** A shortage that somebody may stand for. */
+export interface WriteOffTarget {
+  readonly product: string;
+  readonly name: string;
+  readonly branch: string;
+  /** Thousandths. */
+  readonly quantity: number;
+  /** With its unit, for people. */
+  readonly text: string;
+}
+
+export type Known = Pick<Shop, "view" | "person">;
+export type Words = Pick<I18n, "t" | "format" | "formatQuantity" | "formatDateTime">;
+
+/** Whether the person at the device may go that way. */
+export const may = ({ person }: Known, permission: string): boolean =>
+  mayRole(person.value?.role ?? "", permission);
