@@ -1,16 +1,18 @@
 import type { z } from "zod";
 import type { Area } from "./core/command.ts";
+import type { CounterRule } from "./core/counter-rule.ts";
 import type { Rules } from "./core/fold.ts";
 import { coreKinds, type Kinds } from "./core/kind.ts";
 import type { Index } from "./core/state.ts";
 import { access } from "./domain/access/area.ts";
 import { createJudge } from "./domain/access/judge.ts";
 import { catalog } from "./domain/catalog/area.ts";
+import { rights } from "./domain/rights/area.ts";
 import { sale } from "./domain/sale/area.ts";
 import { stock } from "./domain/stock/area.ts";
 
 /** The table of contents: every area of the business. A new one is one line in each of the three lists below. */
-export const areas: readonly Area[] = [access, catalog, stock, sale];
+export const areas: readonly Area[] = [access, catalog, stock, sale, rights];
 
 /** Every action a person can take, `area.verb`. */
 export const commands = {
@@ -18,6 +20,7 @@ export const commands = {
   ...catalog.commands,
   ...stock.commands,
   ...sale.commands,
+  ...rights.commands,
 } as const;
 
 type Table = typeof commands;
@@ -46,10 +49,14 @@ export const kinds: Kinds = {
   ...catalog.kinds,
   ...stock.kinds,
   ...sale.kinds,
+  ...rights.kinds,
 };
 
 /** Fields that documents are looked up by. */
 export const indexes: readonly Index[] = areas.flatMap((area) => area.indexes ?? []);
+
+/** How rights to counters move between devices. */
+export const counterRules: readonly CounterRule[] = areas.flatMap((area) => area.counters ?? []);
 
 /** What folding needs: the kinds, and who may do what. */
 export const rules: Rules = { kinds, judge: createJudge(kinds) };

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Result } from "../lib/result.ts";
 import type { Ticket } from "./certificate.ts";
+import type { CounterRule } from "./counter-rule.ts";
 import type { BranchId, CounterId, DeviceId, EpochId, HolderId } from "./ids.ts";
 import type { Kinds } from "./kind.ts";
 import type { Instant } from "./stamp.ts";
@@ -74,6 +75,8 @@ export interface Area {
   readonly kinds: Kinds;
   readonly commands: Commands;
   readonly indexes?: readonly Index[];
+  /** How rights to its counters move between devices. */
+  readonly counters?: readonly CounterRule[];
 }
 
 /** Declares a command with its types checked against each other. */

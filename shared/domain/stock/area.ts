@@ -3,6 +3,7 @@ import { countStock } from "./commands/count.ts";
 import { receiveStock } from "./commands/receive.ts";
 import { shareStock } from "./commands/share.ts";
 import { writeOff } from "./commands/write-off.ts";
+import { stockRule } from "./item.ts";
 import { kinds } from "./kinds.ts";
 
 /** Goods on hand: receipts, counts, and who may sell how much of them. */
@@ -14,4 +15,5 @@ export const stock = {
     "stock.share": shareStock,
     "stock.write-off": writeOff,
   },
+  counters: [stockRule],
 } as const satisfies Area;

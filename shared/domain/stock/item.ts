@@ -1,7 +1,9 @@
+import type { CounterRule } from "../../core/counter-rule.ts";
 import type { Doc } from "../../core/document.ts";
-import type { BranchId, CounterId } from "../../core/ids.ts";
+import { type BranchId, branchScope, type CounterId } from "../../core/ids.ts";
 import { liveDoc, type View } from "../../core/view.ts";
 import { isUnit, PRECISION_BY_UNIT, type Unit } from "../../lib/quantity.ts";
+import { activeHolders } from "../access/device.ts";
 
 export const POLICIES = ["strict", "flexible"] as const;
 
@@ -45,6 +47,24 @@ export const stockOf = (
   return area === "stock" && branch !== undefined && product !== undefined
     ? { branch: branch as BranchId, product }
     : null;
+};
+
+/** How rights on stock move: within the branch, in whole steps of the unit, unasked. */
+export const stockRule: CounterRule = {
+  area: "stock",
+  scope: (counter) => {
+    const place = stockOf(counter);
+    return place === null ? null : branchScope(place.branch);
+  },
+  step: (view, counter) => {
+    const item = readItem(view, stockOf(counter)?.product ?? "");
+    return item === undefined ? 1 : stepOf(item.unit);
+  },
+  holders: (view, counter) => {
+    const place = stockOf(counter);
+    return place === null ? [] : activeHolders(view, place.branch);
+  },
+  spread: true,
 };
 
 /** The smallest amount of the unit, in thousandths: 1000 for pieces, 1 for kilograms. */

@@ -1,5 +1,5 @@
-import { counterRights } from "../../core/counter.ts";
-import type { BranchId, HolderId } from "../../core/ids.ts";
+import { rightsOf } from "../../core/cut.ts";
+import type { BranchId, CounterId, HolderId } from "../../core/ids.ts";
 import type { State } from "../../core/state.ts";
 import { createView } from "../../core/view.ts";
 import type { Draft } from "../../core/writer.ts";
@@ -15,7 +15,13 @@ export type Sharer = "till" | "reserve";
  * What this device should hand out, unasked, of all the branch's goods, as entries it writes by itself [STOCK-4,
  * STOCK-9]. Nothing when no other till is known or nobody lacks anything.
  */
-export const shareOut = (state: State, me: HolderId, branch: BranchId, as: Sharer): readonly Draft[] => {
+export const shareOut = (
+  state: State,
+  me: HolderId,
+  branch: BranchId,
+  as: Sharer,
+  demandOf?: (counter: CounterId, holder: HolderId) => number,
+): readonly Draft[] => {
   const view = createView(state, me);
   const others = activeHolders(view, branch);
   if (others.length === 0) return [];
@@ -26,9 +32,17 @@ export const shareOut = (state: State, me: HolderId, branch: BranchId, as: Share
     const item = readItem(view, place.product);
     if (item === undefined) continue;
     const step = stepOf(item.unit);
-    const rightsOf = (holder: HolderId) => counterRights(cells, holder);
-    const sells = as === "till" || !isLast(rightsOf(me), others.length, step);
-    const plan = planSharing({ me, others, rightsOf, step, sells });
+    const heldBy = (holder: HolderId) => rightsOf(state.cuts, cells, holder);
+    const sells = as === "till" || !isLast(heldBy(me), others.length, step);
+    const demand = demandOf && ((holder: HolderId) => demandOf(counter, holder));
+    const plan = planSharing({
+      me,
+      others,
+      rightsOf: heldBy,
+      step,
+      sells,
+      ...(demand && { demandOf: demand }),
+    });
     gifts.push(...plan.map((gift) => ({ ...gift, product: place.product })));
   }
   return sharingDrafts(branch, gifts);

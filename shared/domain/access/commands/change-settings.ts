@@ -23,6 +23,9 @@ const args = z.strictObject({
     .optional(),
   taxId: freeTextField(40).optional(),
   footer: freeTextField(500).optional(),
+  /** Other devices that must hold a sale before its receipt is printed, and how long (ms) printing waits for them at most. */
+  copiesBeforePrint: z.int().min(0).max(1).optional(),
+  copiesWaitMs: z.int().min(100).max(10_000).optional(),
 });
 
 /** Settings of the organisation; the first ones set it up. The currency is chosen once [ACCESS-3]. */

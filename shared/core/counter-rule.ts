@@ -1,0 +1,23 @@
+import type { CounterId, HolderId, Scope } from "./ids.ts";
+import type { View } from "./view.ts";
+
+/**
+ * How rights to one family of counters move between devices: declared by the area whose counters they are. What shares, answers
+ * and asks knows no goods, no wallets and no promo codes, only this.
+ */
+export interface CounterRule {
+  /** The counter's name up to the first slash. */
+  readonly area: string;
+  /** In which logs gifts of it are written; `null` for a counter that this rule cannot place. */
+  readonly scope: (counter: CounterId) => Scope | null;
+  /** The least of it that is ever used at a time: gifts are whole multiples. */
+  readonly step: (view: View, counter: CounterId) => number;
+  /** The other devices in use that may use it. */
+  readonly holders: (view: View, counter: CounterId) => readonly HolderId[];
+  /** Whether it is handed out unasked, so that every device has some; else it waits until somebody asks. */
+  readonly spread: boolean;
+}
+
+/** The rule of a counter; `undefined` when no area knows it. */
+export const ruleOf = (rules: readonly CounterRule[], counter: CounterId): CounterRule | undefined =>
+  rules.find(({ area }) => counter.startsWith(`${area}/`));

@@ -1,0 +1,55 @@
+import type { Effect } from "../../core/counter.ts";
+import { type CounterRule, ruleOf } from "../../core/counter-rule.ts";
+import { rightsOf } from "../../core/cut.ts";
+import { type CounterId, type DeviceId, type HolderId, holderDevice, type Scope } from "../../core/ids.ts";
+import type { State } from "../../core/state.ts";
+import { createView, type View } from "../../core/view.ts";
+import type { Draft } from "../../core/writer.ts";
+import { draftOf } from "./kinds.ts";
+
+/** Rights somebody needs now, with a customer waiting. */
+export interface Wanted {
+  readonly counter: CounterId;
+  readonly amount: number;
+}
+
+export interface Answering {
+  readonly state: State;
+  readonly me: HolderId;
+  readonly asker: DeviceId;
+  readonly rules: readonly CounterRule[];
+  /** What this device has used of the counter lately; a device that uses none gives all it is asked for. */
+  readonly ownDemand: (counter: CounterId) => number;
+}
+
+/**
+ * What this device gives a peer that asks, as entries it writes by itself [RIGHTS-2]: what it is asked for of what it holds, but
+ * for half where it uses the same. Nothing to a device that is out of use, or may not use it.
+ */
+export const answerWants = (
+  { state, me, asker, rules, ownDemand }: Answering,
+  wants: readonly Wanted[],
+): readonly Draft[] => {
+  const view = createView(state, me);
+  const gifts = new Map<Scope, Effect[]>();
+  const left = new Map<CounterId, number>();
+  for (const { counter, amount } of wants) {
+    const rule = ruleOf(rules, counter);
+    const scope = rule?.scope(counter) ?? null;
+    const to = rule && holderOf(rule, view, counter, asker);
+    if (rule === undefined || scope === null || to === undefined) continue;
+    const held =
+      left.get(counter) ?? Math.max(0, rightsOf(state.cuts, state.counters.get(counter) ?? [], me));
+    const step = rule.step(view, counter);
+    const spare = ownDemand(counter) > 0 ? Math.ceil(held / 2 / step) * step : held;
+    const give = Math.min(amount, spare, held);
+    if (give <= 0) continue;
+    left.set(counter, held - give);
+    gifts.set(scope, [...(gifts.get(scope) ?? []), { counter, give, to }]);
+  }
+  return [...gifts].map(([scope, effects]) => draftOf(scope, "rights.given", { to: asker }, { effects }));
+};
+
+/** The asker's life in use, if it may use the counter at all. */
+const holderOf = (rule: CounterRule, view: View, counter: CounterId, asker: DeviceId): HolderId | undefined =>
+  rule.holders(view, counter).find((holder) => holderDevice(holder) === asker);
