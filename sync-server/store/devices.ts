@@ -56,10 +56,8 @@ export const revokeDevice = async (db: Queryable, org: OrgId, device: string): P
   return rows.length > 0;
 };
 
-export const isRevoked = async (db: Queryable, org: OrgId, device: string): Promise<boolean> => {
-  const text = "select from devices where org_id = $1 and device = $2 and revoked_at is not null";
-  return (await query(db, text, [org, device])).length > 0;
-};
+export const isRevoked = async (db: Queryable, org: OrgId, device: string): Promise<boolean> =>
+  (await readRevoked(db, org, [device as DeviceId])).length > 0;
 
 /** Those of these devices that were revoked. */
 export const readRevoked = async (
@@ -67,7 +65,9 @@ export const readRevoked = async (
   org: OrgId,
   devices: readonly DeviceId[],
 ): Promise<readonly DeviceId[]> => {
-  const text = "select device from devices where org_id = $1 and device = any($2) and revoked_at is not null";
+  // A hub has no list of devices; what it knows are the cuts it has read.
+  const text = `select device from devices where org_id = $1 and device = any($2) and revoked_at is not null
+    union select device from cuts where org_id = $1 and device = any($2) and body -> 'keeps' = 'null'`;
   return (await query<{ device: DeviceId }>(db, text, [org, devices])).map(({ device }) => device);
 };
 
