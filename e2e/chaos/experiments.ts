@@ -3,6 +3,7 @@ import { browserKilled } from "./browser/killed.ts";
 import { quotaExceeded } from "./browser/quota.ts";
 import type { Experiment } from "./experiment.ts";
 import { serverKilled } from "./server/killed.ts";
+import { replyCut } from "./server/reply-cut.ts";
 
 /** Everything that is broken here, in the order in which it is. */
 export const experiments: readonly Experiment[] = [
@@ -10,4 +11,5 @@ export const experiments: readonly Experiment[] = [
   quotaExceeded,
   storageCleared,
   serverKilled,
+  replyCut,
 ];
