@@ -5,7 +5,9 @@ import { type Logger, pino } from "pino";
 import { WebSocketServer } from "ws";
 import { commands, indexes, rules } from "../shared/commands.ts";
 import type { Commands } from "../shared/core/command.ts";
+import { type BookWatch, createBookWatch } from "./access/books.ts";
 import { createPasswords } from "./access/passwords.ts";
+import { takeBackAfter } from "./access/taking-back.ts";
 import { createTokens } from "./access/tokens.ts";
 import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -17,6 +19,7 @@ import { startMemberHub } from "./hub/member-hub.ts";
 import { openMembership, type UpstreamOptions } from "./hub/membership.ts";
 import { createIngest } from "./ingest/ingest.ts";
 import { createServerWriter } from "./ingest/server-writer.ts";
+import { startFollowingBooks } from "./jobs/follow-books.ts";
 import { startHandingOut } from "./jobs/hand-out-rights.ts";
 import { startHousekeeping } from "./jobs/housekeeping.ts";
 import { readUnread } from "./jobs/read-unread.ts";
@@ -83,6 +86,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
     const membership = await openMembership(deps, options.upstream, lineKey);
     const stopHousekeeping = startHousekeeping(deps.pool, deps.clock, log);
     const stopHandingOut = membership === null ? startHandingOut(deps) : () => undefined;
+    const stopFollowingBooks = membership === null ? startFollowingBooks(deps) : () => undefined;
     const hub = createSyncHub(deps);
     const lanHub = await openLanHub(options.hubPort, lineKey, hub, log);
     const direct = lanHub !== null && "address" in lanHub ? lanHub : null;
@@ -105,6 +109,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
     const close = async (): Promise<void> => {
       stopHousekeeping();
       stopHandingOut();
+      stopFollowingBooks();
       member?.close();
       hub.close();
       await direct?.close();
@@ -203,6 +208,7 @@ const createDeps = async (options: ServerOptions, { pool, url }: Database, log: 
   const notifier = createPostgresNotifier({ pool, url, process: newId(), log, ...(pollMs && { pollMs }) });
   const organisations = createOrganisations(pool);
   const tokens = createTokens(organisations, clock);
+  const books = createBookWatch();
   return {
     pool,
     organisations,
@@ -217,8 +223,10 @@ const createDeps = async (options: ServerOptions, { pool, url }: Database, log: 
       clock,
       newId,
       notifier,
+      follow: takeBackAfter(clock),
     }),
-    ingest: createCountedIngest(pool, notifier, metrics),
+    ingest: createWatchedIngest(pool, notifier, metrics, books),
+    books,
     notifier,
     rules,
     clock,
@@ -233,7 +241,7 @@ const createDeps = async (options: ServerOptions, { pool, url }: Database, log: 
   };
 };
 
-const createCountedIngest = (pool: Pool, notifier: Notifier, metrics: Metrics) =>
+const createWatchedIngest = (pool: Pool, notifier: Notifier, metrics: Metrics, books: BookWatch) =>
   createIngest({
     pool,
     crypto: nodeCrypto,
@@ -241,7 +249,10 @@ const createCountedIngest = (pool: Pool, notifier: Notifier, metrics: Metrics) =
     indexes,
     notifier,
     observe: {
-      stored: (_org, { entries }) => metrics.entries.inc(entries.length),
+      stored: (org, judged) => {
+        metrics.entries.inc(judged.entries.length);
+        books.note(org, judged);
+      },
       refused: (type) => metrics.refusals.labels(type).inc(),
     },
   });

@@ -15,37 +15,54 @@ export interface Employee extends Person {
 }
 
 /** `null` when there is no such person, they have left, or they have no password yet. */
-export const readEmployee = async (
+export const readEmployee = (
   db: Queryable,
   organisation: Organisation,
   staff: string,
   clock: Clock,
 ): Promise<Employee | null> =>
-  employeeOf(db, organisation, await readAccount(db, organisation.id, staff, null), clock);
+  employeeOf(db, organisation, () => readAccount(db, organisation.id, staff, null), clock);
 
 /** As `readEmployee`; `null` also when the sign-in has ended. */
-export const readSignedIn = async (
+export const readSignedIn = (
   db: Queryable,
   organisation: Organisation,
   staff: string,
   family: string,
   clock: Clock,
 ): Promise<Employee | null> => {
-  const account = await readAccount(db, organisation.id, staff, family);
-  return account?.signedIn === true ? employeeOf(db, organisation, account, clock) : null;
+  const read = async (): Promise<Account | null> => {
+    const account = await readAccount(db, organisation.id, staff, family);
+    return account?.signedIn === true ? account : null;
+  };
+  return employeeOf(db, organisation, read, clock);
 };
 
+/** Each time somebody else changed the person's place meanwhile. */
+const ATTEMPTS = 5;
+
+/**
+ * A ticket is given only after it was kept and the books were looked at once more: whoever cuts the person's tickets holds that
+ * row, so the cut either knows of this ticket or comes before it.
+ */
 const employeeOf = async (
   db: Queryable,
   organisation: Organisation,
-  account: Account | null,
+  read: () => Promise<Account | null>,
   clock: Clock,
 ): Promise<Employee | null> => {
-  if (account === null || account.doc === null || isDeleted(account.doc)) return null;
-  const { credentials, doc } = account;
-  const known = readStaff(credentials.staff, doc);
-  if (!known.active) return null;
-  return { credentials, ...(await ticketFor(db, organisation, known, credentials, clock)) };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const account = await read();
+    if (account === null || account.doc === null || isDeleted(account.doc)) return null;
+    const { credentials, doc } = account;
+    const known = readStaff(credentials.staff, doc);
+    if (!known.active) return null;
+    const wanted = wantedTicket(organisation, known);
+    const kept = keptTicket(credentials, wanted);
+    if (kept !== null) return { credentials, ...kept };
+    await signTicketAnew(db, organisation, wanted, credentials, clock);
+  }
+  throw new Error(`The place of ${organisation.id}'s person kept changing`);
 };
 
 /** The staff member with this login, as typed at sign-in and folded. */
@@ -54,29 +71,37 @@ export const findByLogin = async (db: Queryable, organisation: Organisation, log
   return (found?.id ?? null) as StaffId | null;
 };
 
-/** The ticket signed before while it still says what is true: a new one is an entry in every log the person acts in. */
-const ticketFor = async (
+type WantedTicket = Omit<Ticket, "issuedAt">;
+
+const wantedTicket = (
+  { id: org }: Organisation,
+  { id: staff, name, role, branches }: Staff,
+): WantedTicket => ({
+  org,
+  staff,
+  name,
+  role,
+  branches,
+});
+
+/** The one signed before, while it says what is true and was not cut: a new one is an entry in every log the person acts in. */
+const keptTicket = ({ ticket: signed, cutBefore }: Credentials, wanted: WantedTicket): Person | null => {
+  if (signed === null) return null;
+  const ticket = JSON.parse(signed.text) as Ticket;
+  return ticket.issuedAt >= cutBefore && saysTheSame(ticket, wanted) ? { ticket, signed } : null;
+};
+
+/** Later than the last one and than any cut, whatever the clock says [ACCESS-11]. */
+const signTicketAnew = async (
   db: Queryable,
-  organisation: Organisation,
-  staff: Staff,
-  { ticket: signed }: Credentials,
+  { id: org, signAsAuthority }: Organisation,
+  wanted: WantedTicket,
+  { ticket: last, cutBefore }: Credentials,
   clock: Clock,
-): Promise<Person> => {
-  const wanted = {
-    org: organisation.id,
-    staff: staff.id,
-    name: staff.name,
-    role: staff.role,
-    branches: staff.branches,
-  };
-  if (signed !== null) {
-    const ticket = JSON.parse(signed.text) as Ticket;
-    if (saysTheSame(ticket, wanted)) return { ticket, signed };
-  }
-  const ticket: Ticket = { ...wanted, issuedAt: clock() };
-  const fresh = await signTicket(organisation.signAsAuthority, ticket);
-  await saveTicket(db, organisation.id, staff.id, fresh);
-  return { ticket, signed: fresh };
+): Promise<void> => {
+  const after = last === null ? 0 : (JSON.parse(last.text) as Ticket).issuedAt + 1;
+  const ticket: Ticket = { ...wanted, issuedAt: Math.max(clock(), cutBefore, after) };
+  await saveTicket(db, org, wanted.staff, await signTicket(signAsAuthority, ticket));
 };
 
 /**
@@ -92,7 +117,7 @@ export const ticketForDevice = async (
   return { ticket: bound, signed: await signTicket(signAsAuthority, bound) };
 };
 
-const saysTheSame = (ticket: Ticket, wanted: Omit<Ticket, "issuedAt">): boolean =>
+const saysTheSame = (ticket: Ticket, wanted: WantedTicket): boolean =>
   ticket.name === wanted.name &&
   ticket.role === wanted.role &&
   JSON.stringify(ticket.branches) === JSON.stringify(wanted.branches);

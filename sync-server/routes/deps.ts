@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import type { Rules } from "../../shared/core/fold.ts";
+import type { BookWatch } from "../access/books.ts";
 import type { Passwords } from "../access/passwords.ts";
 import type { Tokens } from "../access/tokens.ts";
 import type { Clock } from "../clock.ts";
@@ -21,6 +22,7 @@ export interface AppDeps {
   readonly passwords: Passwords;
   readonly writer: ServerWriter;
   readonly ingest: Ingest;
+  readonly books: BookWatch;
   readonly notifier: Notifier;
   readonly rules: Rules;
   readonly clock: Clock;

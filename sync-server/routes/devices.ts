@@ -1,11 +1,19 @@
 import { z } from "@hono/zod-openapi";
+import type { Pool } from "pg";
 import type { PublicKey, Signature } from "../../shared/core/crypto.ts";
 import { signedText } from "../../shared/core/crypto.ts";
+import { isCut } from "../../shared/core/cut.ts";
+import type { DeviceId, OrgId } from "../../shared/core/ids.ts";
+import type { Person } from "../../shared/core/writer.ts";
 import { idField, textField } from "../../shared/lib/schema.ts";
 import { enrolDevice, issueCode, renewCertificate } from "../access/enrolment.ts";
+import { oldLives, takeBackDevice } from "../access/taking-back.ts";
 import { nodeCrypto } from "../crypto.ts";
+import type { ServerWrite } from "../ingest/server-writer.ts";
 import { commandProblem, Problem } from "../middleware/problem.ts";
+import { readCutLogs, readCuts } from "../store/cuts.ts";
 import { listDevices, readDevice, revokeDevice } from "../store/devices.ts";
+import type { Organisation } from "../store/organisations.ts";
 import type { AppDeps } from "./deps.ts";
 import { createRouter, jsonBody, jsonRoute } from "./route.ts";
 import { authoritySchema, signedSchema } from "./schemas.ts";
@@ -79,18 +87,43 @@ const list = jsonRoute({
         code: z.string(),
         enrolledAt: z.int(),
         revokedAt: z.int().nullable(),
+        /** Earlier lives of the device, before its storage broke, that may still hold goods. */
+        oldLives: z.int(),
       }),
     ),
+    /** This server itself; it has older lives after its database was put back. */
+    server: z.object({ id: z.string(), oldLives: z.int() }),
   }),
 });
+
+const done = z.object({ done: z.literal(true) });
 
 const revoke = jsonRoute({
   method: "post",
   path: "/v1/devices/{device}/revoke",
-  summary: "Takes nothing more from a device, and gives it nothing more",
+  summary: "Puts a device out of use everywhere and takes back what it holds; twice is once",
+  who: "person",
+  request: {
+    params: z.object({ device: idField }),
+    body: {
+      required: false as const,
+      content: {
+        "application/json": {
+          schema: z.strictObject({ reason: z.enum(["revoked", "lost"]).default("revoked") }),
+        },
+      },
+    },
+  },
+  answer: done,
+});
+
+const reclaim = jsonRoute({
+  method: "post",
+  path: "/v1/devices/{device}/reclaim",
+  summary: "Takes back what earlier lives of a device hold, whose storage broke; the device itself goes on",
   who: "person",
   request: { params: z.object({ device: idField }) },
-  answer: z.object({ done: z.literal(true) }),
+  answer: done,
 });
 
 const nonce = jsonRoute({
@@ -147,8 +180,11 @@ export const deviceRoutes = (deps: AppDeps) => {
     .openapi(list, async (c) => {
       const { organisation } = await auth.person(c, "access.devices");
       const devices = await listDevices(pool, organisation.id);
+      const oldOf = await readOldLives(pool, organisation.id);
+      const server = organisation.server.certificate.device;
       return c.json(
         {
+          server: { id: server as string, oldLives: oldOf(server) },
           devices: devices.map(({ device, certificate, enrolledAt, revokedAt }) => {
             const { name, kind, branch, code } = certificate;
             return {
@@ -159,6 +195,7 @@ export const deviceRoutes = (deps: AppDeps) => {
               code,
               enrolledAt,
               revokedAt,
+              oldLives: oldOf(device),
             };
           }),
         },
@@ -167,11 +204,22 @@ export const deviceRoutes = (deps: AppDeps) => {
     })
     .openapi(revoke, async (c) => {
       const { organisation, person } = await auth.person(c, "access.devices");
-      const { device } = c.req.valid("param");
-      await deps.writer.together(organisation, async ({ db, run }) => {
-        if (!(await revokeDevice(db, organisation.id, device))) throw new Problem(404, "UnknownDevice");
-        const retired = await run(person, "access.retire-device", { device });
+      const device = c.req.valid("param").device as DeviceId;
+      const { reason = "revoked" } = c.req.valid("json") ?? {};
+      await deps.writer.together(organisation, async (write) => {
+        if (!(await revokeDevice(write.db, organisation.id, device))) throw new Problem(404, "UnknownDevice");
+        await takeBackDevice({ write, organisation, by: person }, device, reason);
+        const retired = await write.run(person, "access.retire-device", { device });
         if (!retired.ok) throw commandProblem(retired.error);
+      });
+      return c.json({ done: true as const }, 200);
+    })
+    .openapi(reclaim, async (c) => {
+      const { organisation, person } = await auth.person(c, "access.devices");
+      const device = c.req.valid("param").device as DeviceId;
+      await deps.writer.together(organisation, async (write) => {
+        await checkReclaim(write, organisation, person, device);
+        await takeBackDevice({ write, organisation, by: person }, device, "old life", { living: true });
       });
       return c.json({ done: true as const }, 200);
     })
@@ -195,4 +243,27 @@ export const deviceRoutes = (deps: AppDeps) => {
       if (organisation === null || known === null || !genuine) throw new Problem(401, "NotThisDevice");
       return c.json({ access: await tokens.forDevice(organisation, known.device) }, 200);
     });
+};
+
+/** The server's own lives are everybody's affair; of a device, whoever could put it out of use may also take back. */
+const checkReclaim = async (
+  write: ServerWrite,
+  { server }: Organisation,
+  person: Person,
+  device: DeviceId,
+): Promise<void> => {
+  if (device === server.certificate.device) {
+    if (person.ticket.branches !== "*") throw new Problem(403, "NotAllowed");
+    return;
+  }
+  const refused = await write.check(person, "access.retire-device", { device });
+  if (refused !== null) throw commandProblem(refused);
+};
+
+/** How many earlier lives of a device were not taken back yet. */
+const readOldLives = async (pool: Pool, org: OrgId): Promise<(device: DeviceId) => number> => {
+  const logs = await readCutLogs(pool, org, null);
+  const { cuts } = await readCuts(pool, org);
+  return (device) =>
+    oldLives(logs.filter((log) => log.device === device)).filter((holder) => !isCut(cuts, holder)).length;
 };

@@ -1,15 +1,19 @@
 import { z } from "@hono/zod-openapi";
+import type { Pool } from "pg";
 import { isDeleted } from "../../shared/core/document.ts";
 import type { BranchId, StaffId } from "../../shared/core/ids.ts";
+import type { Person } from "../../shared/core/writer.ts";
 import { mayInBranch } from "../../shared/domain/access/judge.ts";
 import { ROLES } from "../../shared/domain/access/roles.ts";
-import { mayGrant, readStaff, type Staff } from "../../shared/domain/access/staff.ts";
+import { foreignBranch, mayGrant, readStaff, type Staff } from "../../shared/domain/access/staff.ts";
 import { freeTextField, idField, textField } from "../../shared/lib/schema.ts";
 import { personReads } from "../access/scopes.ts";
+import { endTickets } from "../access/taking-back.ts";
 import { newId } from "../crypto.ts";
 import { commandProblem, Problem } from "../middleware/problem.ts";
-import { readCredentials, savePassword } from "../store/credentials.ts";
+import { savePassword, savePinVerifier } from "../store/credentials.ts";
 import { readDoc, readDocsOfType } from "../store/documents.ts";
+import type { Organisation } from "../store/organisations.ts";
 import { deleteFamiliesOf } from "../store/refresh-tokens.ts";
 import type { AppDeps } from "./deps.ts";
 import { createRouter, jsonBody, jsonRoute } from "./route.ts";
@@ -80,13 +84,28 @@ const resetPassword = jsonRoute({
   who: "person",
   request: {
     params: z.object({ staff: idField }),
-    ...jsonBody(z.strictObject({ password: passwordSchema })),
+    ...jsonBody(
+      z.strictObject({
+        password: passwordSchema,
+        /** Somebody else may know the old one or the PIN: what is done with tickets of before counts for nothing. */
+        everywhere: z.boolean().default(false),
+      }),
+    ),
   },
   answer: done,
 });
 
+const resetPin = jsonRoute({
+  method: "post",
+  path: "/v1/staff/{staff}/pin/reset",
+  summary: "Takes a person's PIN away: they sign in with their password before they act again, everywhere",
+  who: "person",
+  request: { params: z.object({ staff: idField }) },
+  answer: done,
+});
+
 /** Branches and staff; what changes goes through the same commands as everywhere. */
-export const peopleRoutes = ({ pool, auth, writer, passwords }: AppDeps) =>
+export const peopleRoutes = ({ pool, auth, writer, passwords, clock }: AppDeps) =>
   createRouter()
     .openapi(listBranches, async (c) => {
       const { organisation, person } = await auth.person(c);
@@ -134,17 +153,44 @@ export const peopleRoutes = ({ pool, auth, writer, passwords }: AppDeps) =>
     })
     .openapi(resetPassword, async (c) => {
       const { organisation, person } = await auth.person(c, "access.staff");
-      const { staff } = c.req.valid("param");
-      const doc = await readDoc(pool, organisation.id, "staff", staff);
-      if (doc === undefined || isDeleted(doc)) throw new Problem(404, "UnknownStaff");
-      const { role } = readStaff(staff as StaffId, doc);
-      if (!mayGrant(person.ticket, role) && staff !== person.ticket.staff)
-        throw commandProblem({ type: "OwnerOnly", field: "role", role });
-      const known = (await readCredentials(pool, organisation.id, staff)) !== null;
-      await savePassword(pool, organisation.id, staff, await passwords.hash(c.req.valid("json").password));
-      if (known) await deleteFamiliesOf(pool, organisation.id, staff);
+      const staff = c.req.valid("param").staff as StaffId;
+      const { password, everywhere } = c.req.valid("json");
+      await checkReset(pool, organisation, person, staff);
+      const passwordHash = await passwords.hash(password);
+      await writer.together(organisation, async (write) => {
+        if (everywhere) await endTickets({ write, organisation, by: person }, staff, clock);
+        await savePassword(write.db, organisation.id, staff, passwordHash);
+        await savePinVerifier(write.db, organisation.id, staff, null);
+        await deleteFamiliesOf(write.db, organisation.id, staff);
+      });
+      return c.json({ done: true as const }, 200);
+    })
+    .openapi(resetPin, async (c) => {
+      const { organisation, person } = await auth.person(c, "access.staff");
+      const staff = c.req.valid("param").staff as StaffId;
+      await checkReset(pool, organisation, person, staff);
+      await writer.together(organisation, async (write) => {
+        await endTickets({ write, organisation, by: person }, staff, clock);
+        await savePinVerifier(write.db, organisation.id, staff, null);
+      });
       return c.json({ done: true as const }, 200);
     });
+
+/** Owners' and admins' credentials are reset by owners only; of others by whoever works where they do [ACCESS-5]. */
+const checkReset = async (
+  pool: Pool,
+  organisation: Organisation,
+  { ticket }: Person,
+  staff: StaffId,
+): Promise<void> => {
+  const doc = await readDoc(pool, organisation.id, "staff", staff);
+  if (doc === undefined || isDeleted(doc)) throw new Problem(404, "UnknownStaff");
+  if (staff === ticket.staff) return;
+  const { role, branches } = readStaff(staff, doc);
+  if (!mayGrant(ticket, role)) throw commandProblem({ type: "OwnerOnly", field: "role", role });
+  const foreign = foreignBranch(ticket, branches);
+  if (foreign !== null) throw commandProblem({ type: "NotInBranch", field: "branches", branch: foreign });
+};
 
 const shown = ({ id, branches, ...staff }: Staff) => ({
   ...staff,

@@ -156,16 +156,24 @@ test("an entry the person's role does not allow has no effect and shows on the a
   );
 });
 
-test("a revoked device's entries are refused, whoever brings them", async () => {
+test("[ACCESS-10] a revoked device's entries are taken from others, and have no effect beyond the cut", async () => {
   const [lost, carrier] = [await newTill(), await newTill()];
   await trade(lost);
   const device = lost.device.device;
   await server.request(`/v1/devices/${device}/revoke`, { method: "POST", token: owner });
   const { json } = await push(carrier, await ownBatches(lost));
-  expect(new Set(json.refused.map(({ reason }: { reason: string }) => reason))).toEqual(
-    new Set(["the device was revoked"]),
-  );
-  expect(await entriesOf(lost)).toBe(0);
+  expect(json.refused).toEqual([]);
+  const stored = await entriesOf(lost);
+  expect(stored).toBeGreaterThan(0);
+  const effective =
+    "select from entries where org_id = $1 and log like $2 and void is null and kind not like 'log.%'";
+  const found = await query(server.deps.pool, effective, [lost.device.authority.org, `${device}.%`]);
+  expect(found).toEqual([]);
+  const own = await server.request("/v1/sync/push", {
+    token: await lost.device.token(),
+    body: { batches: await ownBatches(lost) },
+  });
+  expect(own.status).toBe(401);
 });
 
 test.each([

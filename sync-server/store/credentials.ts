@@ -18,6 +18,8 @@ export interface Credentials {
   readonly pinVerifier: PinVerifier | null;
   /** As signed last; may no longer say what the person's document says. */
   readonly ticket: Signed | null;
+  /** Tickets older than this (ms) were cut. */
+  readonly cutBefore: number;
 }
 
 export const readCredentials = async (
@@ -50,7 +52,7 @@ export const readAccount = async (
 ): Promise<Account | null> => {
   const [row] = await query<AccountRow>(
     db,
-    `select c.staff, c.password_hash, c.pin_verifier, c.ticket_text, c.ticket_signature, d.stamp, d.fields, d.stamps,
+    `select ${COLUMNS}, d.stamp, d.fields, d.stamps,
         exists (
           select from refresh_tokens r where r.org_id = c.org_id and r.family = $3 and r.staff = c.staff
         ) as "signedIn"
@@ -91,13 +93,22 @@ export const savePinVerifier = async (
   await query(db, text, [org, staff, verifier === null ? null : JSON.stringify(verifier)]);
 };
 
+/** Holds whoever would give the person a ticket, until the transaction ends. */
+export const lockCredentials = async (db: Queryable, org: OrgId, staff: string): Promise<void> => {
+  await query(db, "select from credentials where org_id = $1 and staff = $2 for update", [org, staff]);
+};
+
 export const saveTicket = async (db: Queryable, org: OrgId, staff: string, ticket: Signed): Promise<void> => {
   const text =
     "update credentials set ticket_text = $3, ticket_signature = $4 where org_id = $1 and staff = $2";
   await query(db, text, [org, staff, ticket.text, ticket.signature]);
 };
 
-const SELECT = `select c.staff, c.password_hash, c.pin_verifier, c.ticket_text, c.ticket_signature from credentials c`;
+const COLUMNS = `c.staff, c.password_hash, c.pin_verifier, c.ticket_text, c.ticket_signature, (
+    select max((t.body ->> 'before')::bigint) from cuts t where t.org_id = c.org_id and t.staff = c.staff
+  ) as cut_before`;
+
+const SELECT = `select ${COLUMNS} from credentials c`;
 
 interface AccountRow extends CredentialsRow {
   readonly stamp: Stamp | null;
@@ -112,6 +123,7 @@ interface CredentialsRow {
   readonly pin_verifier: PinVerifier | null;
   readonly ticket_text: string | null;
   readonly ticket_signature: Signature | null;
+  readonly cut_before: number | null;
 }
 
 const readRow = (row: CredentialsRow): Credentials => ({
@@ -122,4 +134,5 @@ const readRow = (row: CredentialsRow): Credentials => ({
     row.ticket_text === null || row.ticket_signature === null
       ? null
       : { text: row.ticket_text, signature: row.ticket_signature },
+  cutBefore: row.cut_before ?? 0,
 });

@@ -1,4 +1,4 @@
-import type { Certificate } from "../../shared/core/certificate.ts";
+import type { Certificate, Ticket } from "../../shared/core/certificate.ts";
 import { addCut, type Cut, type Cuts, createCuts } from "../../shared/core/cut.ts";
 import type { HeadedLog } from "../../shared/core/heads.ts";
 import type { DeviceId, HolderId, LogId, OrgId, StaffId } from "../../shared/core/ids.ts";
@@ -106,18 +106,41 @@ export const readCutLogs = async (
   });
 };
 
-/** Logs in which the person was vouched for, and when their newest ticket there was signed (ms). */
+/** Logs in which the person was vouched for. */
 export const readLogsOfPerson = (
   db: Queryable,
   org: OrgId,
   staff: StaffId,
-): Promise<readonly { readonly log: LogId; readonly issuedAt: number }[]> =>
-  query(
+): Promise<readonly { readonly log: LogId }[]> =>
+  query(db, "select log from logs where org_id = $1 and people ? $2", [org, staff]);
+
+/** Tickets of a person that are known to have been given: those that stand in logs, and the one signed last. */
+export const readTicketsOf = async (
+  db: Queryable,
+  org: OrgId,
+  staff: StaffId,
+): Promise<readonly Ticket[]> => {
+  const rows = await query<{ ticket: Ticket }>(
     db,
-    `select log, (people -> $2::text ->> 'issuedAt')::bigint as "issuedAt" from logs
-      where org_id = $1 and people ? $2::text`,
+    `select distinct people -> $2::text as ticket from logs where org_id = $1 and people ? $2::text
+      union
+      select ticket_text::jsonb from credentials where org_id = $1 and staff = $2::text and ticket_text is not null`,
     [org, staff],
   );
+  return rows.map(({ ticket }) => ticket);
+};
+
+/** Tickets of everybody, as `readTicketsOf`. */
+export const readTickets = async (db: Queryable, org: OrgId): Promise<readonly Ticket[]> => {
+  const rows = await query<{ ticket: Ticket }>(
+    db,
+    `select distinct p.value as ticket from logs l cross join jsonb_each(l.people) p where l.org_id = $1
+      union
+      select ticket_text::jsonb from credentials where org_id = $1 and ticket_text is not null`,
+    [org],
+  );
+  return rows.map(({ ticket }) => ticket);
+};
 
 interface CutRow {
   readonly version: number;

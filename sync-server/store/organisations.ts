@@ -79,6 +79,15 @@ export const createOrganisations = (db: Queryable): Organisations => {
   };
 };
 
+/** Those whose authority this server is. */
+export const listOrganisations = async (db: Queryable): Promise<readonly OrgId[]> => {
+  const rows = await query<{ org: OrgId }>(
+    db,
+    "select org_id as org from organisations where upstream is null order by org_id",
+  );
+  return rows.map(({ org }) => org);
+};
+
 /** Holds others who would add the first organisation until this transaction ends. */
 export const lockOrganisations = async (db: Queryable): Promise<void> => {
   await query(db, "lock table organisations in share row exclusive mode");
