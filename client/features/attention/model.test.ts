@@ -62,7 +62,7 @@ test.each([
   },
   {
     concern: entry("entry.void", "cut: lost", "rights.given"),
-    says: ["Sharing of stock", "Reason given: lost.", "may have sold them"],
+    says: ["Sharing of stock", "given up as lost", "may have sold them"],
   },
   {
     concern: entry("entry.void", "cut: left", "product.changed"),
@@ -77,6 +77,8 @@ test.each([
     concern: entry("entry.void", "only the authority may", "device.cut"),
     says: ["Adding a device", "Only the server"],
   },
+  { concern: entry("entry.void", "cut: dismissed"), says: ["no longer worked here"] },
+  { concern: entry("entry.void", "cut: old life"), says: ["before the device’s storage broke"] },
   { concern: entry("entry.unread", "till.closed v2"), says: ["newer version", "Update this device"] },
   { concern: entry("log.forked", "another entry is known"), says: ["T1 · till-1 contradict", "revoke it"] },
   { concern: entry("storage.broken", "till-1.1test"), says: ["storage was not what it wrote"] },

@@ -85,12 +85,6 @@ const checkDevice = ({ kind, name, branch, code }: DeviceValues): Fault | null =
   return kind === "till" && !/^[a-z0-9]{0,6}$/i.test(code.trim()) ? { type: "BadCode", field: "code" } : null;
 };
 
-/** Puts a device out; `null` when it went through. */
-export const retireDevice = async ({ api }: Pick<Shop, "api">, device: string): Promise<Fault | null> => {
-  const done = await api.post(`/v1/devices/${encodeURIComponent(device)}/revoke`, {});
-  return done.ok ? null : faultOfApi(done.error);
-};
-
 /** What starts the hub on its computer; the address is of this shop's server. */
 export const hubCommand = (origin: string, code: string): string =>
   `npm start -- --hub --upstream ${origin} --code ${code}`;

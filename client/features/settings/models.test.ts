@@ -1,10 +1,12 @@
+import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import { err, ok } from "../../../shared/lib/result.ts";
 import { testShop } from "../../../shared/testing/shop.ts";
 import type { Api, ApiError } from "../../session/api.ts";
 import { createFakeShop } from "../../testing/fake-shop.ts";
 import { branchRows, createBranchForm } from "./branches-model.ts";
-import { createNewDevice, deviceRows, enrolLink, retireDevice } from "./devices-model.ts";
+import { askServer, countAfterCut, findCut, putOut, reclaim } from "./device-cuts.ts";
+import { createNewDevice, deviceRows, enrolLink } from "./devices-model.ts";
 import { createShopForm } from "./shop-model.ts";
 import {
   createOwnPasswordForm,
@@ -179,10 +181,47 @@ test("devices are listed without the server's own, and one is put out by the ser
   const { shop, posted, refuseWith } = await opened();
   const rows = deviceRows(shop);
   expect(rows.map(({ code, kind }) => [code, kind])).toEqual([["T1", "till"]]);
-  expect(await retireDevice(shop, "till-1")).toBeNull();
-  expect(posted[0]?.path).toBe("/v1/devices/till-1/revoke");
+  expect(await putOut(shop, "till-1", "lost")).toBeNull();
+  expect(posted[0]).toEqual({ path: "/v1/devices/till-1/revoke", body: { reason: "lost" } });
   refuseWith({ type: "Offline" });
-  expect(await retireDevice(shop, "till-1")).toEqual({ type: "Offline" });
+  expect(await putOut(shop, "till-1", "lost")).toEqual({ type: "Offline" });
+});
+
+test("what a device held before its storage broke is taken back by the server", async () => {
+  const { shop, posted } = await opened();
+  expect(await reclaim(shop, "till-1")).toBeNull();
+  expect(posted[0]?.path).toBe("/v1/devices/till-1/reclaim");
+});
+
+test("the server tells of older lives and of when devices were put out; out of reach it tells nothing", async () => {
+  const { shop } = await opened();
+  expect(await askServer(shop)).toBeNull();
+  const devices = [
+    { id: "till-1", revokedAt: null, oldLives: 2 },
+    { id: "till-2", revokedAt: 500, oldLives: 0 },
+  ];
+  const server = { id: "server-1", oldLives: 1 };
+  const api = { ...shop.api, get: async <T>() => ok({ devices, server } as T) };
+  const word = await askServer({ api });
+  expect(word?.oldLives.get("till-1")).toBe(2);
+  expect([...(word?.putOutAt ?? [])]).toEqual([["till-2", 500]]);
+  expect(word?.server).toEqual(server);
+});
+
+test("the cut of a device is found among the records, and what came after it counted", async () => {
+  const cut = (device: string, keeps: string | null) =>
+    ({ n: 1, entry: { kind: "device.cut", at: 7_000, body: { device, keeps, reason: "lost" } } }) as never;
+  const facts = async () => [cut("till-3", null), cut("till-2", "till-2.1abc"), cut("till-2", null)];
+  expect(await findCut({ facts }, "till-2")).toEqual({ at: 7_000, reason: "lost" });
+  expect(await findCut({ facts }, "till-9")).toBeNull();
+  const item = (log: string, reason: string) =>
+    ({ key: `${log}${reason}`, type: "entry.void", log, seq: 1, kind: "sale.completed", reason }) as never;
+  const attention = signal([
+    item("till-2.1abcd.b-b1", "cut: lost"),
+    item("till-2.1abcd.org", "seller may not"),
+    item("till-3.1abcd.b-b1", "cut: lost"),
+  ]);
+  expect(countAfterCut({ attention }, "till-2")).toBe(1);
 });
 
 test("the link brings the code along", () => {

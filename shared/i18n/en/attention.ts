@@ -25,6 +25,13 @@ export const attention = {
     `${when}: ${who} let it be taken off the books. “${reason}”`,
   "attention.device": "Open the device",
   "attention.voidCut": "By then the office had taken back the right to record it.",
+  "attention.cutDevice": "By then the device had been put out of use.",
+  "attention.cutLost": "By then the device had been given up as lost.",
+  "attention.cutOldLife":
+    "It was recorded before the device’s storage broke, and what it held then had been taken back.",
+  "attention.cutDismissed": "By then the person no longer worked here.",
+  "attention.cutChanged": "By then the person’s role or branches had changed.",
+  "attention.cutSignedOut": "By then the person had to sign in anew: their password or PIN had been reset.",
   "attention.voidWhy": (reason: string) => `Reason given: ${reason}.`,
   "attention.voidBeyond":
     "The record changes more than its kind may. The program on that device may have been altered.",

@@ -134,9 +134,24 @@ export const settings = {
   "settings.codeUntil": (time: string) => `Works once, until ${time}.`,
   "settings.codePicture": "Picture with the link for the new device",
   "settings.retire": "Put out",
-  "settings.retireTitle": (name: string) => `Put ${name} out?`,
-  "settings.retireText":
-    "The server takes nothing more from it and gives it nothing more; what it still keeps to itself is lost. It cannot be undone: the device would be added again with a new code. Goods only it may sell stay with it until counted.",
+  "settings.putOutWhy": "Put this device out",
+  "settings.putOutLost": "Lost or stolen",
+  "settings.putOutLostText": "Nobody knows where it is, or the wrong person has it.",
+  "settings.putOutRevoked": "No longer used",
+  "settings.putOutRevokedText":
+    "It is broken, sold or replaced. Send what it still keeps first, if it works.",
+  "settings.putOutMeans":
+    "This cannot be undone. What the server has read of it until now counts; what it records afterwards counts nowhere, as soon as a device hears of it. Goods only it could sell go to the other tills.",
+  "settings.putOutNotHere": "This is the device you sit at. It can be put out from another one.",
+  "settings.putOutAt": (time: string) => `Put out ${time}`,
+  "settings.putOutCounts": "What the server had read of it by then counts. What it held went to the others.",
+  "settings.putOutAfter": (count: number, text: string) =>
+    `${text} ${plural("en", count, { one: "record made after that counts", other: "records made after that count" })} for nothing.`,
+  "settings.oldLives":
+    "Its storage broke once. Goods it held before then stand under its old name, and nobody may sell them.",
+  "settings.oldLivesTake": "Take them back",
+  "settings.oldLivesBadge": "holds goods under an old name",
+  "settings.serverOldLives": "The server’s data was brought back from a copy.",
   "settings.retired": "put out",
   "settings.isThis": "this device",
   "settings.devicesEmpty": "No devices yet",

@@ -25,6 +25,12 @@ export const attention = {
   "attention.overrideCount": (when, who, reason) => `${when}: есептен алуға ${who} рұқсат берді. «${reason}»`,
   "attention.device": "Құрылғыны ашу",
   "attention.voidCut": "Ол кезде мұны жазу құқығы қайтарып алынған еді.",
+  "attention.cutDevice": "Ол кезде құрылғы өшірілген еді.",
+  "attention.cutLost": "Ол кезде құрылғы жоғалған деп танылған еді.",
+  "attention.cutOldLife": "Құрылғының қоймасы бұзылғанша жазылған, ал ондағы тауар қайтарып алынған еді.",
+  "attention.cutDismissed": "Ол кезде қызметкер мұнда жұмыс істемейтін.",
+  "attention.cutChanged": "Ол кезде қызметкердің рөлі не филиалдары өзгертілген еді.",
+  "attention.cutSignedOut": "Ол кезде қызметкер қайта кіруі керек еді: құпиясөзі не PIN-коды жаңартылған.",
   "attention.voidWhy": (reason) => `Көрсетілген себеп: ${reason}.`,
   "attention.voidBeyond":
     "Жазба өз түріне тиістіден көп нәрсені өзгертеді. Ол құрылғыдағы бағдарлама өзгертілген болуы мүмкін.",

@@ -25,6 +25,13 @@ export const attention = {
   "attention.overrideCount": (when, who, reason) => `${when}, снято с учёта. Разрешение: ${who}. «${reason}»`,
   "attention.device": "Открыть устройство",
   "attention.voidCut": "К тому времени право на такую запись уже отозвали.",
+  "attention.cutDevice": "К тому времени устройство уже отозвали.",
+  "attention.cutLost": "К тому времени устройство уже признали потерянным.",
+  "attention.cutOldLife":
+    "Записано до того, как хранилище устройства сломалось, а числившееся за ним уже забрали.",
+  "attention.cutDismissed": "К тому времени человек здесь уже не работал.",
+  "attention.cutChanged": "К тому времени роль или филиалы человека уже изменили.",
+  "attention.cutSignedOut": "К тому времени человек должен был войти заново: его пароль или PIN сбросили.",
   "attention.voidWhy": (reason) => `Указанная причина: ${reason}.`,
   "attention.voidBeyond":
     "Запись меняет больше, чем положено такой записи. Возможно, программу на том устройстве изменили.",

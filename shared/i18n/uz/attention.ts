@@ -26,6 +26,13 @@ export const attention = {
     `${when}: hisobdan olishga ${who} ruxsat bergan. «${reason}»`,
   "attention.device": "Qurilmani ochish",
   "attention.voidCut": "U paytda buni yozish huquqi qaytarib olingan edi.",
+  "attention.cutDevice": "U paytda qurilma bekor qilingan edi.",
+  "attention.cutLost": "U paytda qurilma yoʻqolgan deb topilgan edi.",
+  "attention.cutOldLife":
+    "Qurilma xotirasi buzilishidan oldin yozilgan, undagi tovar esa qaytarib olingan edi.",
+  "attention.cutDismissed": "U paytda xodim bu yerda ishlamas edi.",
+  "attention.cutChanged": "U paytda xodimning roli yoki filiallari oʻzgartirilgan edi.",
+  "attention.cutSignedOut": "U paytda xodim qaytadan kirishi kerak edi: paroli yoki PIN-kodi yangilangan.",
   "attention.voidWhy": (reason) => `Koʻrsatilgan sabab: ${reason}.`,
   "attention.voidBeyond":
     "Yozuv oʻz turiga tegishlidan koʻproq narsani oʻzgartiradi. Oʻsha qurilmadagi dastur oʻzgartirilgan boʻlishi mumkin.",

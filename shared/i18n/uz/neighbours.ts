@@ -120,8 +120,7 @@ export const neighbours = {
     "Brauzer bu qurilmaning manzilini aytmadi. Doʻkon tarmogʻiga kabel yoki Wi-Fi orqali ulaning, kameraga ruxsat bering va qaytadan boshlang.",
   "neighbours.notReached":
     "Aloqa oʻtmadi. Ikkalasi bitta tarmoqda boʻlishi kerak: bitta Wi-Fi yoki bitta kommutator. Mehmon tarmoqlari qurilmalarni koʻpincha ajratib qoʻyadi. Keyin ikkalasida qaytadan boshlang.",
-  "neighbours.awayRevoked":
-    "Ikkalasidan biri doʻkondan chiqarilgan. Uni yangi kod bilan qayta qoʻshish kerak.",
+  "neighbours.awayRevoked": "Ikkalasidan biri bekor qilingan. Uni yangi kod bilan qayta qoʻshish kerak.",
   "neighbours.awayBranch": "Ular turli filiallarda. Faqat bitta filialning kassalari bogʻlanadi.",
   "neighbours.awayOrganisation": "Boshqa qurilma boshqa doʻkonga tegishli.",
   "neighbours.awayExpired": "Birining sertifikati muddati tugagan. Ikkalasini ham serverga bir marta ulang.",

@@ -137,9 +137,24 @@ export const settings = {
   "settings.codeUntil": (time) => `Bir marta, ${time} gacha ishlaydi.`,
   "settings.codePicture": "Yangi qurilma uchun havola rasmi",
   "settings.retire": "Bekor qilish",
-  "settings.retireTitle": (name) => `${name} bekor qilinsinmi?`,
-  "settings.retireText":
-    "Server undan boshqa hech narsa olmaydi va unga hech narsa bermaydi; hali yuborilmagani yoʻqoladi. Ortga qaytarib boʻlmaydi: qurilma yangi kod bilan qayta qoʻshiladi. Faqat u sota oladigan tovar sanalguncha unda qoladi.",
+  "settings.putOutWhy": "Bu qurilmani bekor qilish",
+  "settings.putOutLost": "Yoʻqolgan yoki oʻgʻirlangan",
+  "settings.putOutLostText": "Qayerdaligini hech kim bilmaydi yoki begona qoʻlda.",
+  "settings.putOutRevoked": "Endi kerak emas",
+  "settings.putOutRevokedText":
+    "Buzilgan, sotilgan yoki almashtirilgan. Ishlayotgan boʻlsa, avval oʻzidagini yuborsin.",
+  "settings.putOutMeans":
+    "Buni ortga qaytarib boʻlmaydi. Server shu paytgacha undan oʻqigani hisobda; keyin yozgani bu haqda eshitilgan joyda hisobga olinmaydi. Faqat u sota oladigan tovar boshqa kassalarga oʻtadi.",
+  "settings.putOutNotHere": "Siz shu qurilmada oʻtiribsiz. Uni boshqa qurilmadan bekor qilish mumkin.",
+  "settings.putOutAt": (time) => `${time} bekor qilingan`,
+  "settings.putOutCounts": "Server oʻsha paytgacha undan oʻqigani hisobda. Undagi tovar boshqalarga oʻtdi.",
+  "settings.putOutAfter": (_count, text) =>
+    `${text} ta yozuv shundan keyin qilingan, ular hisobga olinmaydi.`,
+  "settings.oldLives":
+    "Uning xotirasi bir marta buzilgan. Ilgari undagi tovar eski nomida turibdi, uni hech kim sota olmaydi.",
+  "settings.oldLivesTake": "Qaytarib olish",
+  "settings.oldLivesBadge": "eski nomida tovar bor",
+  "settings.serverOldLives": "Server maʼlumotlari nusxadan qaytarilgan.",
   "settings.retired": "bekor qilingan",
   "settings.isThis": "ushbu qurilma",
   "settings.devicesEmpty": "Hozircha qurilma yoʻq",
