@@ -4,6 +4,7 @@ import type { Crypto, Sign } from "../../shared/core/crypto.ts";
 import type { HeadedLog } from "../../shared/core/heads.ts";
 import type { DeviceId } from "../../shared/core/ids.ts";
 import type { View } from "../../shared/core/view.ts";
+import { isCutOff } from "../../shared/sync/acquaintance.ts";
 import type { Want } from "../../shared/sync/messages.ts";
 import { bindingOf } from "../../shared/sync/pairing/description.ts";
 import { replicaPort } from "../../shared/sync/replica-port.ts";
@@ -88,6 +89,7 @@ export const openShopMesh = (deps: ShopMeshDeps): ShopMesh => {
             now: now(),
           }),
       }),
+    isRevoked: (peer) => isCutOff(replica.state.cuts, peer),
     hub: deps.hub.address,
     agreements: deps.agreements,
     acknowledged: (peer, heads) => {

@@ -28,6 +28,7 @@ export interface StationDeps {
   readonly device: TestDevice;
   readonly hub?: () => HubAddress | null;
   readonly turnAway?: NonNullable<RunDeps["turnAway"]>;
+  readonly isRevoked?: (device: DeviceId) => boolean;
   /** What an earlier life left on disk. */
   readonly disk?: Station["disk"];
 }
@@ -67,6 +68,7 @@ export const createStation = (deps: StationDeps): Station => {
     connections: air.connections(id),
     startSession: (transport, _, events) =>
       sessionOf(device, transport, events, turnAway === undefined ? {} : { turnAway }),
+    isRevoked: deps.isRevoked ?? (() => false),
     hub: deps.hub ?? (() => null),
     agreements: {
       known: disk.agreements,

@@ -1,5 +1,6 @@
 import type { Certificate } from "../core/certificate.ts";
 import type { Cuts } from "../core/cut.ts";
+import type { DeviceId } from "../core/ids.ts";
 import type { ByeReason } from "./messages.ts";
 
 /**
@@ -13,10 +14,14 @@ export const turnAwayPeer = (
   peer: Certificate,
   { cuts, now }: { readonly cuts: Cuts; readonly now: number },
 ): ByeReason | null => {
-  if (cuts.devices.get(peer.device)?.some(({ keeps }) => keeps === null)) return "revoked";
+  if (isCutOff(cuts, peer.device)) return "revoked";
   if (peer.expiresAt !== undefined && now > peer.expiresAt) return "expired";
   return sharesBranch(me, peer) ? null : "branch";
 };
+
+/** Whether the authority put the device out of use, not just an older life of it. */
+export const isCutOff = (cuts: Cuts, device: DeviceId): boolean =>
+  cuts.devices.get(device)?.some(({ keeps }) => keeps === null) ?? false;
 
 /** Server and hub belong to no branch; one who reads all reads every branch. */
 const sharesBranch = (a: Certificate, b: Certificate): boolean =>

@@ -1,5 +1,6 @@
 import type { Certificate } from "../../../shared/core/certificate.ts";
-import type { ByeReason } from "../../../shared/sync/messages.ts";
+import type { DeviceId } from "../../../shared/core/ids.ts";
+import { type ByeReason, encodeFrame } from "../../../shared/sync/messages.ts";
 import type { RunningSession, SessionEvents, Transport } from "../../../shared/sync/run.ts";
 import type { Connection, Connections } from "./connection.ts";
 import { createFrameChannel, type LinkStats } from "./frame-channel.ts";
@@ -28,6 +29,8 @@ export interface LinkDeps {
   readonly neighbours: Neighbours;
   /** Starts a session over the link to the holder of that key. */
   readonly startSession: (transport: Transport, remote: string, events: SessionEvents) => RunningSession;
+  /** Whether a device was put out of use since its session opened: asked with every tick. */
+  readonly isRevoked: (device: DeviceId) => boolean;
   readonly now: () => number;
   readonly after: (milliseconds: number, run: () => void) => () => void;
 }
@@ -63,7 +66,13 @@ export const openLink = (
 
   const tick = (): void => {
     stopTicking = after(LINK_TICK_MS, tick);
-    session?.tick(now());
+    if (peer === null || !deps.isRevoked(peer.device)) session?.tick(now());
+    else {
+      word = "revoked";
+      frames.send(encodeFrame({ type: "bye", reason: word }));
+      connection.close();
+      session?.stop();
+    }
   };
   const begin = (): void => {
     session = deps.neighbours.join(way, (events) => deps.startSession(frames, remote, events), {
@@ -74,7 +83,7 @@ export const openLink = (
         ears.opened(link, certificate);
       },
       ended: (reason) => {
-        word = reason === "closing" ? null : reason;
+        if (reason !== "closing") word = reason;
       },
     });
     tick();

@@ -208,6 +208,23 @@ describe("when links break", () => {
     expect(refused).toBeLessThan(4);
   });
 
+  test("a till put out of use while it is linked is let go by that word, and not called again soon", async () => {
+    const revoked = new Set<DeviceId>();
+    const isRevoked = (device: DeviceId) => revoked.has(device);
+    const turnAway = ({ device }: { readonly device: DeviceId }) =>
+      isRevoked(device) ? ("revoked" as const) : null;
+    const [a, b, c] = [station(0, { isRevoked, turnAway }), station(1), station(2, { isRevoked, turnAway })];
+    await pair(a, b);
+    await pair(c, b);
+    await timers.pass(2_000);
+    revoked.add(b.id);
+    await timers.pass(1_000);
+    expect([a.peers(), b.peers(), c.peers()]).toEqual([names(c), [], names(a)]);
+    const before = air.opened();
+    await timers.pass(20_000);
+    expect([a.peers(), air.opened() - before <= 4]).toEqual([names(c), true]);
+  });
+
   test("stopped, it closes all and begins nothing; started, it comes back", async () => {
     const [a, b, c] = [station(0), station(1), station(2)];
     await pair(a, b);
@@ -243,6 +260,7 @@ describe("the hub in the shop", () => {
             connections: air.connections("hub"),
             neighbours,
             startSession: (transport, _, events) => sessionOf(shop.office, transport, events),
+            isRevoked: () => false,
             ...timers,
           },
           { way: "direct", isOurs: false },

@@ -38,6 +38,7 @@ export interface MeshDeps {
   /** `null` where the browser has none: then there is the server alone. */
   readonly connections: Connections | null;
   readonly startSession: (transport: Transport, remote: string, events: SessionEvents) => RunningSession;
+  readonly isRevoked: (device: DeviceId) => boolean;
   /** Where the shop's hub is, as far as is known. */
   readonly hub: () => HubAddress | null;
   readonly acknowledged: (device: DeviceId, heads: Heads) => void;
