@@ -2,8 +2,9 @@ import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { commands, indexes, rules } from "../../shared/commands.ts";
 import type { Page } from "../../shared/core/checkpoint.ts";
 import type { Crypto } from "../../shared/core/crypto.ts";
-import { branchScope } from "../../shared/core/ids.ts";
+import { branchScope, type CounterId, type HolderId } from "../../shared/core/ids.ts";
 import type { Instant } from "../../shared/core/stamp.ts";
+import { createDemand } from "../../shared/domain/rights/demand.ts";
 import { nextReceiptNumber } from "../../shared/domain/sale/receipt-number.ts";
 import type { TransportKeys } from "../device/transport-key.ts";
 import { linesOf, storeBootstrap } from "../store/bootstrap.ts";
@@ -22,6 +23,7 @@ import { exchangeByHttp } from "../sync/exchange.ts";
 import { createServerLink, type ServerLink, type Socket } from "../sync/server-link.ts";
 import { createDeviceHttp, type DeviceHttp } from "./device-token.ts";
 import { readFacts } from "./facts.ts";
+import { createGiving } from "./giving.ts";
 import type { Http } from "./http.ts";
 import type { DeviceIdentity } from "./identity.ts";
 import { openAgreements, openHubMemory } from "./mesh-memory.ts";
@@ -96,7 +98,9 @@ export const openShop = async (
   const hub = await openHubMemory(device, deviceHttp);
   const agreements = await openAgreements(device, report);
   const direct = { transport, hub, agreements, acknowledged };
-  const mesh = openShopMesh({ ...around, ...identity, ...direct, replica, view });
+  const demandOf = followDemand(replica, now);
+  const giveRights = createGiving({ replica, demandOf, report });
+  const mesh = openShopMesh({ ...around, ...identity, ...direct, replica, view, giveRights });
   const events = { acknowledged: acknowledged.take, refused: acknowledged.refuse };
   const link = createServerLink({
     ...around,
@@ -112,7 +116,10 @@ export const openShop = async (
   effect(() => {
     if (replica.writing.value) announce(replica, report);
   });
-  if (certificate.branch !== null) shareInBackground({ ...around, replica, branch: certificate.branch });
+  const inTouch = computed(() => mesh.peers.value.map((peer) => peer.device).join());
+  const onMeeting = (met: () => void) => void effect(() => (inTouch.value === "" ? undefined : met()));
+  if (certificate.branch !== null)
+    shareInBackground({ ...around, replica, branch: certificate.branch, demandOf, onMeeting });
   effect(() => {
     if (link.status.value.server !== "connected") return;
     for (const catchUp of [photos.sendNew, transport.renew, hub.refresh]) void catchUp().catch(report);
@@ -166,6 +173,7 @@ export const openShop = async (
     waitForCopies: mesh.copies.wait,
     askForRights: mesh.askForRights,
     mesh: mesh.actions,
+    approvals: { known: people.known, confirm: people.confirm },
     api: createPersonApi(around.http, people.token),
     photos,
     now,
@@ -231,6 +239,15 @@ const announce = (replica: TillReplica, report: (error: unknown) => void): void 
   if (writer === null || writer.certificate.branch === null) return;
   const announced = replica.announce(writer, branchScope(writer.certificate.branch));
   void announced.then((done) => (done.ok ? undefined : report(done.error)), report);
+};
+
+/** Who has used how much lately, as this device hears of it. */
+const followDemand = (replica: TillReplica, now: () => number) => {
+  const demand = createDemand();
+  replica.subscribe(({ counters }) => {
+    for (const counter of counters) demand.note(counter, replica.state.counters.get(counter) ?? [], now());
+  });
+  return (counter: CounterId, holder: HolderId): number => demand.of(counter, holder, now());
 };
 
 const SAVE_EVERY_MS = 2_000;

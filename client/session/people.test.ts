@@ -232,3 +232,15 @@ test("forgetting the person at the device locks it", async () => {
   expect(people.known.value).toEqual([]);
   expect((await open()).known.value).toEqual([]);
 });
+
+test("[STOCK-5] a PIN confirms somebody for one action and leaves the person at the device there; wrong ones count", async () => {
+  const people = await open();
+  await people.enterPassword("bek", "secret");
+  await people.choosePin("4321");
+  await people.enterPassword("ann", "secret");
+  const confirmed = await people.confirm("bek", "4321");
+  expect(confirmed.ok && confirmed.value.person.ticket.role).toBe("manager");
+  expect(people.person.value?.ticket.staff).toBe("ann");
+  expect(await people.confirm("bek", "1111")).toEqual({ ok: false, error: { type: "WrongPin" } });
+  expect(await people.confirm("nobody", "4321")).toEqual({ ok: false, error: { type: "NoPin" } });
+});

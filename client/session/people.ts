@@ -10,6 +10,7 @@ import type { Http, HttpError } from "./http.ts";
 import { createPersonRecords, type PersonRecord } from "./person-records.ts";
 import { createPersonToken, type PersonToken, type SignedIn } from "./person-token.ts";
 import { afterWrongPin, createVerifier, isPin, NO_TRIES, pausedUntil, verifyPin } from "./pin.ts";
+import type { Approval } from "./run-command.ts";
 
 /** Someone who has signed in on this device before. */
 export interface KnownPerson {
@@ -38,6 +39,8 @@ export interface DevicePeople {
   readonly person: ReadonlySignal<Person | null>;
   readonly known: ReadonlySignal<readonly KnownPerson[]>;
   readonly enterPin: (staff: string, pin: string) => Promise<Result<null, PinError>>;
+  /** Checks somebody's PIN for one action and leaves whoever is at the device there. */
+  readonly confirm: (staff: string, pin: string) => Promise<Result<Approval, PinError>>;
   readonly enterPassword: (
     login: string,
     password: string,
@@ -120,7 +123,7 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
     return null;
   };
 
-  const enterPin: DevicePeople["enterPin"] = async (staff, pin) => {
+  const checkPin = async (staff: string, pin: string): Promise<Result<PersonRecord, PinError>> => {
     const record = records.find(staff);
     const verifier = record?.verifier ?? null;
     if (record === undefined || verifier === null) return err({ type: "NoPin" });
@@ -132,7 +135,21 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
     if (!isPin(pin) || !(await verifyPin(pin, verifier)))
       return err(tries.until > now() ? { type: "PinPaused", until: tries.until } : { type: "WrongPin" });
     await kept(records.put({ ...record, tries: NO_TRIES }));
-    return (await enter(record.ticket)) ? ok(null) : err({ type: "NoPin" });
+    return ok(record);
+  };
+
+  const enterPin: DevicePeople["enterPin"] = async (staff, pin) => {
+    const record = await checkPin(staff, pin);
+    if (!record.ok) return record;
+    return (await enter(record.value.ticket)) ? ok(null) : err({ type: "NoPin" });
+  };
+
+  const confirm: DevicePeople["confirm"] = async (staff, pin) => {
+    const record = await checkPin(staff, pin);
+    if (!record.ok) return record;
+    const signed = record.value.ticket;
+    const ticket = await openTicket(deps.crypto, authority, signed);
+    return ticket.ok ? ok({ person: { ticket: ticket.value, signed } }) : err({ type: "NoPin" });
   };
 
   const enterPassword: DevicePeople["enterPassword"] = async (login, password) => {
@@ -174,6 +191,7 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
     known: computed(() => records.all.value.map(knownPerson)),
     token,
     enterPin,
+    confirm,
     enterPassword,
     choosePin,
     lock,

@@ -21,12 +21,13 @@ const ID_LENGTH = 16;
 
 /** The one way in which screens change anything: a named command, as the person at the device. */
 export const createRunCommand = ({ replica, person, commands, now, random }: RunDeps): RunCommand =>
-  (async (name, args) => {
+  (async (name, args, approval) => {
     const writer = replica.writer();
     if (writer === null) return err({ type: "NotWriter" });
     const who = person.peek();
     if (who === null) return err({ type: "NotSignedIn" });
-    const actor = { writer, person: who, now, newId: () => random(ID_LENGTH), may: mayAct };
+    const lent = approval === undefined ? {} : { approver: approval.person };
+    const actor = { writer, person: who, ...lent, now, newId: () => random(ID_LENGTH), may: mayAct };
     return runCommand(replica, actor, commands[name] as unknown as AnyTyped, args);
   }) as RunCommand;
 

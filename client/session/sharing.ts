@@ -1,4 +1,4 @@
-import { type BranchId, branchScope } from "../../shared/core/ids.ts";
+import { type BranchId, branchScope, type CounterId, type HolderId } from "../../shared/core/ids.ts";
 import type { Replica } from "../../shared/core/replica.ts";
 import { createView } from "../../shared/core/view.ts";
 import type { Writer } from "../../shared/core/writer.ts";
@@ -10,6 +10,10 @@ export interface SharingDeps {
   readonly replica: Replica & { readonly writer: () => Writer | null };
   /** The branch the device sells in. */
   readonly branch: BranchId;
+  /** What a device has used of a counter lately [RIGHTS-3]; left out, all are taken to use alike. */
+  readonly demandOf?: (counter: CounterId, holder: HolderId) => number;
+  /** Tells whenever this device comes in touch with another [RIGHTS-5]. */
+  readonly onMeeting?: (met: () => void) => void;
   readonly after: (milliseconds: number, run: () => void) => () => void;
   readonly whenIdle: (task: () => void) => void;
   readonly report: (error: unknown) => void;
@@ -21,11 +25,13 @@ const ROUND_MS = 60_000;
 
 /**
  * Gives the branch's other tills their share of what this one holds, unasked and in idle moments: soon after one opens,
- * and now and then while others trade [STOCK-4]. Gives a function that ends it.
+ * when two come in touch, and now and then while others trade [STOCK-4]. Gives a function that ends it.
  */
 export const shareInBackground = ({
   replica,
   branch,
+  demandOf,
+  onMeeting,
   after,
   whenIdle,
   report,
@@ -41,7 +47,7 @@ export const shareInBackground = ({
     const writer = replica.writer();
     if (writer === null) return;
     const written = replica.write(writer, null, () =>
-      ok({ drafts: shareOut(replica.state, writer.holder, branch, "till"), result: null }),
+      ok({ drafts: shareOut(replica.state, writer.holder, branch, "till", demandOf), result: null }),
     );
     void written.then((done) => (done.ok ? undefined : report(done.error)), report);
   };
@@ -53,6 +59,7 @@ export const shareInBackground = ({
     cancel = after(milliseconds, () => whenIdle(share));
   };
 
+  onMeeting?.(() => plan(NEWCOMER_MS));
   const release = replica.subscribe(({ logs }) => {
     const writer = replica.writer();
     const byOthers = (id: (typeof logs)[number]): boolean => {

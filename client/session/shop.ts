@@ -5,12 +5,14 @@ import type { Entry } from "../../shared/core/entry.ts";
 import type { CounterId, LogId } from "../../shared/core/ids.ts";
 import type { Attention } from "../../shared/core/state.ts";
 import type { CounterView, View } from "../../shared/core/view.ts";
+import type { Result } from "../../shared/lib/result.ts";
 import type { Want } from "../../shared/sync/messages.ts";
 import type { Peer } from "../sync/mesh/neighbours.ts";
 import type { Pairing } from "../sync/mesh/pairing.ts";
 import type { Reach } from "../sync/mesh/reach.ts";
 import type { Api } from "./api.ts";
-import type { RunCommand } from "./run-command.ts";
+import type { KnownPerson, PinError } from "./people.ts";
+import type { Approval, RunCommand } from "./run-command.ts";
 
 /**
  * What screens may know and do, and all they get: state goes out as read-only signals and a view, changes come in as
@@ -48,10 +50,18 @@ export interface Shop {
   /** Asks everybody in touch for `amount` more of each counter; resolves when it has come, all have answered, or time is up. */
   readonly askForRights: (wants: readonly Want[], milliseconds: number) => Promise<void>;
   readonly mesh: MeshActions;
+  /** People who may lend their permission for one action by their PIN, without taking the device over. */
+  readonly approvals: Approvals;
   /** What needs the server in reach; every call may answer `Offline`. */
   readonly api: Api;
   readonly photos: Photos;
   readonly now: () => number;
+}
+
+export interface Approvals {
+  readonly known: ReadonlySignal<readonly KnownPerson[]>;
+  /** What `run` takes as its third argument, once. */
+  readonly confirm: (staff: string, pin: string) => Promise<Result<Approval, PinError>>;
 }
 
 /** Linking two tills that nobody can carry words between; see `Pairing`. */

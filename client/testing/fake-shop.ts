@@ -5,10 +5,11 @@ import type { CounterId } from "../../shared/core/ids.ts";
 import type { Change } from "../../shared/core/state.ts";
 import type { Person } from "../../shared/core/writer.ts";
 import { nextReceiptNumber } from "../../shared/domain/sale/receipt-number.ts";
-import { err, type Result } from "../../shared/lib/result.ts";
+import { err, ok, type Result } from "../../shared/lib/result.ts";
 import type { TestDevice } from "../../shared/testing/device.ts";
 import type { Api, ApiError } from "../session/api.ts";
 import type { Scan, ScanSource } from "../session/feature.ts";
+import type { KnownPerson } from "../session/people.ts";
 import type { RunCommand } from "../session/run-command.ts";
 import type { Fact, FactQuery, MeshActions, Photos, Shop, SyncStatus } from "../session/shop.ts";
 import type { Peer } from "../sync/mesh/neighbours.ts";
@@ -25,7 +26,21 @@ export interface FakeShop extends Shop {
   /** Answers GET requests whose path starts so; anything else is `Offline`. */
   readonly answer: (path: string, body: unknown) => void;
   readonly signIn: (person: Person | null) => void;
+  /** Who has signed in here before, and may lend a right by their PIN. */
+  readonly colleagues: Signal<readonly Colleague[]>;
 }
+
+export interface Colleague {
+  readonly person: Person;
+  readonly pin: string;
+}
+
+const known = ({ person: { ticket } }: Colleague): KnownPerson => ({
+  staff: ticket.staff,
+  name: ticket.name,
+  role: ticket.role,
+  hasPin: true,
+});
 
 export interface FakeShopOptions {
   readonly person: Person;
@@ -47,8 +62,10 @@ export const createFakeShop = (device: TestDevice, { person, now }: FakeShopOpti
   const answers = new Map<string, unknown>();
   let failure: CommandError | null = null;
   let gate: Promise<void> = Promise.resolve();
-  const run = (async (name, args) => {
+  const colleagues = signal<readonly Colleague[]>([]);
+  const run = (async (name, args, approval) => {
     await gate;
+    device.approve(approval?.person ?? null);
     const failed = failure;
     failure = null;
     if (failed !== null) return err(failed);
@@ -75,6 +92,14 @@ export const createFakeShop = (device: TestDevice, { person, now }: FakeShopOpti
     waitForCopies: async () => 0,
     askForRights: async () => {},
     mesh: alone,
+    approvals: {
+      known: computed(() => colleagues.value.map(known)),
+      confirm: async (staff, pin) => {
+        const found = colleagues.peek().find(({ person }) => person.ticket.staff === staff);
+        return found?.pin === pin ? ok({ person: found.person }) : err({ type: "WrongPin" });
+      },
+    },
+    colleagues,
     api: createFakeApi(answers),
     photos: createFakePhotos(),
     now: now ?? (() => 1_790_000_000_000),

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { lineKey } from "../../../shared/domain/sale/cart.ts";
+import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import { aTill, BREAD, linesOf, MILK, paidOf, payExactly, salesOf } from "../../testing/a-till.ts";
+import { createCheckout } from "./checkout-model.ts";
 
 test("says what is missing, keeps the sale, and can sell what is here", async () => {
   const { till, shop } = await aTill({ stock: 2 });
@@ -36,7 +38,7 @@ test("a manager may sell anyway, with a reason on record", async () => {
   shop.signIn(await world.person("manager"));
   expect(till.checkout.mayOverride.value).toBe(true);
   await till.checkout.sellAnyway("Counted on the shelf");
-  expect(paidOf(till).sale.override).toEqual({ reason: "Counted on the shelf" });
+  expect(paidOf(till).sale.override).toEqual({ by: expect.any(String), reason: "Counted on the shelf" });
 });
 
 test("a seller may not, even by asking", async () => {
@@ -50,4 +52,41 @@ test("a seller may not, even by asking", async () => {
   });
   expect(await salesOf(shop)).toHaveLength(0);
   expect(linesOf(till)).toEqual(["1 Milk"]);
+});
+
+test("[RIGHTS-4] what is short here is asked of the others for a moment, and what comes is sold", async () => {
+  const { till, shop, device, world, milk } = await aTill({ stock: 0 });
+  const asked: unknown[] = [];
+  const checkout = createCheckout({
+    sale: till.sale,
+    payment: till.payment,
+    shop: {
+      ...shop,
+      askForRights: async (wants, milliseconds) => {
+        asked.push([wants, milliseconds, checkout.asking.value]);
+        device.signIn(world.owner);
+        await device.must("stock.receive", { lines: [{ product: milk, quantity: 1_000 }] });
+        device.signIn(await world.person("seller"));
+      },
+    },
+  });
+  till.scanning.scan(MILK);
+  checkout.pay();
+  await checkout.submit();
+  const counter = stockCounter(world.branch, milk);
+  expect(asked).toEqual([[[{ counter, amount: 1_000 }], 300, true]]);
+  expect([checkout.step.value.type, checkout.asking.value]).toEqual(["receipt", false]);
+});
+
+test("[STOCK-5] a manager lends the cashier the right for this one sale", async () => {
+  const { till, shop, world } = await aTill({ stock: 0 });
+  const manager = await world.person("manager");
+  shop.colleagues.value = [{ person: manager, pin: "4711" }];
+  till.scanning.scan(MILK);
+  await payExactly(till);
+  expect(await shop.approvals.confirm(manager.ticket.staff, "0000")).toMatchObject({ ok: false });
+  const approval = await shop.approvals.confirm(manager.ticket.staff, "4711");
+  await till.checkout.sellAnyway("On the shelf", approval.ok ? approval.value : undefined);
+  expect(paidOf(till).sale.override).toEqual({ by: manager.ticket.staff, reason: "On the shelf" });
+  expect(shop.person.value?.role).toBe("seller");
 });

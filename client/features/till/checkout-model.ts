@@ -3,10 +3,11 @@ import { mayRole } from "../../../shared/domain/access/roles.ts";
 import type { Tender } from "../../../shared/domain/payment/tender.ts";
 import { type Cart, isEmptyCart, lineKey } from "../../../shared/domain/sale/cart.ts";
 import type { SaleBody } from "../../../shared/domain/sale/sale-body.ts";
+import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import type { Shortfall } from "../../../shared/domain/stock/spending.ts";
 import { type Quantity, quantityToText } from "../../../shared/lib/quantity.ts";
 import { readSaleFact, SALE_KIND } from "../../documents/sale-fact.ts";
-import type { AnyCommandError } from "../../session/run-command.ts";
+import type { AnyCommandError, Approval } from "../../session/run-command.ts";
 import type { Shop } from "../../session/shop.ts";
 import type { PaymentModel } from "./payment-model.ts";
 import type { SaleModel } from "./sale-model.ts";
@@ -44,7 +45,10 @@ export interface CheckoutModel {
   readonly backToSale: () => void;
   /** Takes a part, or completes the sale when all is covered. Resolves when the sale is durable or refused. */
   readonly submit: () => Promise<void>;
-  readonly sellAnyway: (reason: string) => Promise<void>;
+  /** Other tills and the server are being asked for what is missing here. */
+  readonly asking: ReadonlySignal<boolean>;
+  /** Sells beyond what this till holds; `approval` is a manager's, where the cashier may not. */
+  readonly sellAnyway: (reason: string, approval?: Approval) => Promise<void>;
   /** Takes down every line to what this till may sell. */
   readonly reduce: () => void;
   readonly dismiss: () => void;
@@ -56,15 +60,24 @@ export interface CheckoutModel {
 }
 
 export interface CheckoutDeps {
-  readonly shop: Pick<Shop, "run" | "facts" | "certificate" | "person">;
+  readonly shop: Pick<Shop, "run" | "facts" | "certificate" | "person" | "askForRights">;
   readonly sale: SaleModel;
   readonly payment: PaymentModel;
+}
+
+/** How long a customer waits for other tills to answer. */
+const ASK_MS = 300;
+
+interface Override {
+  readonly reason: string;
+  readonly approval: Approval | undefined;
 }
 
 export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutModel => {
   const step = signal<Step>({ type: "sale" });
   const problem = signal<Problem | null>(null);
   const busy = signal(false);
+  const asking = signal(false);
 
   const backToSale = (): void => {
     if (!busy.peek() && step.peek().type === "payment") step.value = { type: "sale" };
@@ -85,14 +98,31 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
       busy.value = false;
     }
   };
-  const complete = (tenders: readonly Tender[], override?: { readonly reason: string }): Promise<void> =>
+  /** What is short here is asked of all in touch, for a moment; then what is short is short [RIGHTS-4]. */
+  const askAround = async (lines: readonly Shortfall[]): Promise<void> => {
+    const { branch } = shop.certificate;
+    if (branch === null) return;
+    asking.value = true;
+    const wants = lines.map(({ product, wanted, held }) => ({
+      counter: stockCounter(branch, product),
+      amount: wanted - held,
+    }));
+    await shop.askForRights(wants, ASK_MS);
+    asking.value = false;
+  };
+  const complete = (tenders: readonly Tender[], override?: Override): Promise<void> =>
     alone(async () => {
       problem.value = null;
-      const done = await shop.run("sale.complete", {
+      const args = {
         lines: toLines(sale.cart.peek()),
         tenders: tenders.map(toGiven),
-        ...(override && { override }),
-      });
+        ...(override && { override: { reason: override.reason } }),
+      };
+      let done = await shop.run("sale.complete", args, override?.approval);
+      if (!done.ok && isNotEnough(done.error)) {
+        await askAround(done.error.lines);
+        done = await shop.run("sale.complete", args, override?.approval);
+      }
       if (done.ok)
         return show({
           sale: done.value.sale,
@@ -111,6 +141,7 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
     step,
     problem,
     busy,
+    asking,
     mayOverride: computed(() => mayRole(shop.person.value?.role ?? "", "stock.override")),
     hasTaken: () => payment.tenders.peek().length > 0,
     pay: () => {
@@ -129,9 +160,9 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
       if (tenders === null) payment.takePart();
       else await complete(tenders);
     },
-    sellAnyway: async (reason) => {
+    sellAnyway: async (reason, approval) => {
       const tenders = covering();
-      if (tenders !== null) await complete(tenders, { reason });
+      if (tenders !== null) await complete(tenders, { reason, approval });
     },
     reduce: () => {
       const short = problem.peek();
