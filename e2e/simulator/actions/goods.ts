@@ -121,6 +121,30 @@ export const count: Deed = {
   },
 };
 
+/** Goods that broke or went off; or a shortage that somebody stands for. */
+export const writeOff: Deed = {
+  weight: 3,
+  rare: true,
+  of: writers,
+  run: async (world, at) => {
+    const desk = deskOf(at);
+    if (desk === null) return;
+    const { dice } = world;
+    const lines = [{ product: anyProduct(world), quantity: 1_000 * (1 + dice.below(3)) }];
+    const wanted = {
+      branch: branchOf(world, desk),
+      lines,
+      reason: "broken",
+      shortage: dice.below(2) === 0,
+    };
+    const approver = dice.below(3) === 0 ? { approver: "max" as never } : {};
+    await act(world, desk, "stock.write-off", wanted, {
+      by: dice.pick(["otto", "max"]) as never,
+      ...approver,
+    });
+  },
+};
+
 const onHand = (view: View, branch: BranchId, product: string): number =>
   view.counter(stockCounter(branch, product)).value;
 

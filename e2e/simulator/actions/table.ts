@@ -1,6 +1,6 @@
 import { addProduct, archive, edit, settings } from "./catalog.ts";
 import type { Deed } from "./deed.ts";
-import { askForRights, count, handOut, novelty, receive, share, transfer } from "./goods.ts";
+import { askForRights, count, handOut, novelty, receive, share, transfer, writeOff } from "./goods.ts";
 import { overreach } from "./overreach.ts";
 import { changeRole, cutDevice, hire, signIn } from "./people.ts";
 import { sell, voidCart } from "./sales.ts";
@@ -16,6 +16,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   edit,
   "share-out": handOut,
   "ask-rights": askForRights,
+  "write-off": writeOff,
   "void-cart": voidCart,
   "sign-in": signIn,
   "change-role": changeRole,

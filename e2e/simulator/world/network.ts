@@ -89,7 +89,7 @@ const open = (
     sign,
     turnAway: (other) =>
       turnAwayPeer(certificate, other, { cuts: program.replica.state.cuts, now: clockOf(world, host) }),
-    giveRights: (wants, other) => giveRights(world, host, program, wants, other),
+    giveRights: (wants, other) => giveRights(world, program, wants, other),
     events: {
       acknowledged: program.acknowledged,
       refused: ({ log, seq, type }) => {

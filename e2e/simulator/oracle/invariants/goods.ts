@@ -21,11 +21,13 @@ interface Line {
 }
 
 /** By how much each kind of fact changes what is on hand. */
-const CHANGES: Readonly<Record<string, (line: Line) => number>> = {
+const CHANGES: Readonly<Record<string, (line: Line, body: RawEntry["body"]) => number>> = {
   "sale.completed": ({ quantity }) => -quantity,
   "stock.received": ({ quantity }) => quantity,
   "stock.counted": ({ expected, counted }) => counted - expected,
+  "stock.written-off": ({ quantity }, { shortage }) => (shortage === true ? 0 : -quantity),
   "stock.shared": () => 0,
+  "rights.given": () => 0,
 };
 
 const faultsOf = ({ kind, body, effects }: RawEntry): readonly string[] => {
@@ -34,7 +36,7 @@ const faultsOf = ({ kind, body, effects }: RawEntry): readonly string[] => {
   const byProduct = new Map<string, number>();
   const add = (product: string, amount: number) =>
     byProduct.set(product, (byProduct.get(product) ?? 0) + amount);
-  for (const line of (body.lines ?? []) as readonly Line[]) add(line.product, change(line));
+  for (const line of (body.lines ?? []) as readonly Line[]) add(line.product, change(line, body));
   for (const effect of effects) add(effect.counter.split("/").at(-1) ?? "", -movedBy(effect));
   return [...byProduct]
     .filter(([, left]) => left !== 0)

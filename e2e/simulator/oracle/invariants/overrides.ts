@@ -39,7 +39,7 @@ const faultsOf = (
   if (product !== undefined) return [`${place}: ${product} was never flexible`];
   if (!entry.effects.some(({ why }) => why === "override")) return [];
   if (reasonOf(entry) === "") return [`${place}: an override without a reason`];
-  return may(overrideOf(entry).by ?? entry.by) ? [] : [`${place}: an override by nobody who may`];
+  return may(lenderOf(entry)) ? [] : [`${place}: an override by nobody who may`];
 };
 
 interface Override {
@@ -48,6 +48,12 @@ interface Override {
 }
 
 const overrideOf = ({ body }: RawEntry): Override => (body.override ?? {}) as Override;
+
+/** Whoever lent the right, else the writer. */
+const lenderOf = (entry: RawEntry): string => {
+  const lender = overrideOf(entry).by ?? entry.body.approvedBy;
+  return typeof lender === "string" && lender !== "" ? lender : entry.by;
+};
 
 const reasonOf = (entry: RawEntry): string => overrideOf(entry).reason ?? String(entry.body.reason ?? "");
 

@@ -68,6 +68,7 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
     effects: ["spend", "beyond", "settle"],
     asks: (entry) => askOverride(entry, entry.body.approvedBy),
   },
+  "rights.given": { version: 1, scope: "any", permission: null, effects: ["give"] },
   "stock.shared": { version: 1, scope: "branch", permission: null, effects: ["give"] },
   "cost.recorded": { version: 1, scope: "office", permission: "stock.receive", docs: ["cost"] },
   "sale.completed": {
