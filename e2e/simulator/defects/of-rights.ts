@@ -74,8 +74,8 @@ export const rightsDefects: readonly Defect[] = [
   {
     name: "anyone overrides",
     file: "shared/domain/stock/spending.ts",
-    find: 'return mayRole(person.role, "stock.override") ? ok(effects) : err({ type: "OverrideNotAllowed" });',
-    replace: 'return person.role !== "" ? ok(effects) : err({ type: "OverrideNotAllowed" });',
+    find: 'return whoMay(context, OVERRIDE, branch) === null ? err({ type: "OverrideNotAllowed" }) : ok(effects);',
+    replace: "return ok(effects);",
     breaks: "STOCK-5",
   },
   {
