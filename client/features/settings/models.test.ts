@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import { err, ok } from "../../../shared/lib/result.ts";
 import { testShop } from "../../../shared/testing/shop.ts";
+import { printRule } from "../../documents/print-rule.ts";
 import type { Api, ApiError } from "../../session/api.ts";
 import { createFakeShop } from "../../testing/fake-shop.ts";
 import { branchRows, createBranchForm } from "./branches-model.ts";
@@ -10,9 +11,11 @@ import { createNewDevice, deviceRows, enrolLink } from "./devices-model.ts";
 import { createShopForm } from "./shop-model.ts";
 import {
   createOwnPasswordForm,
+  createPasswordForm,
   createStaffForm,
   grantableRoles,
   mayChange,
+  resetPin,
   staffRows,
 } from "./staff-model.ts";
 
@@ -57,6 +60,33 @@ test("the shop's settings are changed as a whole, and saved only when they diffe
     footer: "Рақмет!",
     cashRounding: "nearest-500",
   });
+});
+
+test("a receipt may wait for another device, for a time the shop chooses", async () => {
+  const { shop } = await opened();
+  const form = createShopForm(shop);
+  if (form === null) throw new Error("no settings");
+  expect(form.values.value).toMatchObject({ copyFirst: false, copyWait: "2000" });
+  form.set("copyFirst", true);
+  form.set("copyWait", "3000");
+  expect(await form.save()).toBe(true);
+  expect(printRule(shop.view)).toEqual({ copies: 1, milliseconds: 3_000 });
+  form.set("copyFirst", false);
+  expect(await form.save()).toBe(true);
+  expect(printRule(shop.view).copies).toBe(0);
+});
+
+test("a PIN is taken away by the server, and a password may end all that was signed in before", async () => {
+  const { shop, posted } = await opened();
+  expect(await resetPin(shop, "s 7")).toBeNull();
+  const form = createPasswordForm(shop, "s7");
+  form.set("password", "plum river");
+  form.set("everywhere", true);
+  expect(await form.save()).toBe(true);
+  expect(posted).toEqual([
+    { path: "/v1/staff/s%207/pin/reset", body: {} },
+    { path: "/v1/staff/s7/password", body: { password: "plum river", everywhere: true } },
+  ]);
 });
 
 test("an empty name is named, and the fault goes when it is mended", async () => {

@@ -2,6 +2,7 @@ import { readOrganisation } from "../../../shared/domain/access/organisation.ts"
 
 import { cashRoundingName, readTerms } from "../../../shared/domain/sale/terms.ts";
 import type { Currency } from "../../../shared/lib/money.ts";
+import { printRule } from "../../documents/print-rule.ts";
 import type { Shop } from "../../session/shop.ts";
 import { createForm, type Form } from "./form.ts";
 
@@ -11,11 +12,18 @@ export interface ShopValues {
   readonly cashRounding: string;
   readonly taxId: string;
   readonly footer: string;
+  /** A receipt is printed once another device holds the sale. */
+  readonly copyFirst: boolean;
+  /** Ms, in digits: printed all the same after that. */
+  readonly copyWait: string;
 }
 
 export interface ShopForm extends Form<ShopValues> {
   readonly currency: Currency;
 }
+
+/** How long printing may wait for another device, ms. */
+export const COPY_WAITS = ["1000", "2000", "3000", "5000"] as const;
 
 /** Rules a shop may choose from, in minor units, and whichever is in force. */
 export const ROUNDINGS = ["none", "nearest-100", "nearest-500", "nearest-1000", "down-100"] as const;
@@ -28,9 +36,24 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
   const terms = readTerms(shop.view);
   const rounding =
     organisation.cashRounding ?? (terms === undefined ? "none" : cashRoundingName(terms.rounding));
-  const start: ShopValues = { name, taxMode, taxId, footer, cashRounding: rounding };
-  const form = createForm(start, ({ name: wanted, taxId: id, ...rest }) =>
-    shop.run("access.change-settings", { ...rest, name: wanted.trim(), taxId: id.trim() }),
+  const rule = printRule(shop.view);
+  const start: ShopValues = {
+    name,
+    taxMode,
+    taxId,
+    footer,
+    cashRounding: rounding,
+    copyFirst: rule.copies > 0,
+    copyWait: String(rule.milliseconds),
+  };
+  const form = createForm(start, ({ name: wanted, taxId: id, copyFirst, copyWait, ...rest }) =>
+    shop.run("access.change-settings", {
+      ...rest,
+      name: wanted.trim(),
+      taxId: id.trim(),
+      copiesBeforePrint: copyFirst ? 1 : 0,
+      ...(copyFirst && { copiesWaitMs: Number(copyWait) }),
+    }),
   );
   return { ...form, currency };
 };

@@ -86,15 +86,24 @@ const submit = async ({ run, api }: Pick<Shop, "run" | "api">, row: StaffRow | n
   return added.ok ? added : err(faultOfApi(added.error));
 };
 
+/** Takes somebody's PIN away, on every device that hears of it; `null` when it went through. */
+export const resetPin = async ({ api }: Pick<Shop, "api">, staff: string): Promise<Fault | null> => {
+  const done = await api.post(`/v1/staff/${encodeURIComponent(staff)}/pin/reset`, {});
+  return done.ok ? null : faultOfApi(done.error);
+};
+
+export interface PasswordValues {
+  readonly password: string;
+  /** Somebody else may know the old one: what they do with it counts for nothing. */
+  readonly everywhere: boolean;
+}
+
 /** A new password for someone who forgot theirs. */
-export const createPasswordForm = (
-  { api }: Pick<Shop, "api">,
-  staff: string,
-): Form<{ readonly password: string }> =>
-  createForm(
-    { password: "" },
-    async ({ password }) => {
-      const changed = await api.post(`/v1/staff/${encodeURIComponent(staff)}/password`, { password });
+export const createPasswordForm = ({ api }: Pick<Shop, "api">, staff: string): Form<PasswordValues> =>
+  createForm<PasswordValues>(
+    { password: "", everywhere: false },
+    async (values) => {
+      const changed = await api.post(`/v1/staff/${encodeURIComponent(staff)}/password`, values);
       return changed.ok ? changed : err(faultOfApi(changed.error));
     },
     ({ password }) => checkPassword(password),

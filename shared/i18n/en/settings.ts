@@ -77,6 +77,12 @@ export const settings = {
   "settings.footer": "Last words of the receipt",
   "settings.footerHint": "Thanks, opening hours, a telephone number.",
 
+  "settings.copyFirst": "Print a receipt once another device has the sale",
+  "settings.copyFirstHint":
+    "A till that breaks right after the sale then takes nothing with it. The sale itself never waits.",
+  "settings.copyWait": "Wait at most",
+  "settings.copyWaitHint": "Then it is printed all the same.",
+  "settings.seconds": (text: string) => `${text} s`,
   "settings.branchAdd": "Add branch",
   "settings.branchNew": "New branch",
   "settings.branchChange": "Change branch",
@@ -108,6 +114,18 @@ export const settings = {
   "settings.resetPassword": "New password",
   "settings.resetPasswordOf": (name: string) => `New password for ${name}`,
   "settings.resetPasswordText": "Their sign-ins end. PINs on devices that know them go on working.",
+  "settings.resetPin": "Reset the PIN",
+  "settings.resetPinOf": (name: string) => `Reset the PIN of ${name}?`,
+  "settings.resetPinText":
+    "Their PIN stops working on every device that hears of it. They sign in once with login and password, which needs the server, and choose a new one.",
+  "settings.pinReset": "PIN reset",
+  "settings.everywhereNew": "Somebody else may know the old one",
+  "settings.everywhereNewHint":
+    "Then whatever is done under the old sign-ins from now on counts nowhere, and the PIN has to be chosen anew.",
+  "settings.placeMeans":
+    "It takes effect on every device as soon as it hears of it. What they do under the old role after that counts for nothing and shows on the attention list.",
+  "settings.dismissMeans":
+    "They can no longer sign in on any device that hears of it. What they record after that counts for nothing and shows on the attention list.",
   "settings.passwordChanged": "Password changed",
   "settings.staffNotOnDevices": "Devices hear of it within seconds when connected.",
 

@@ -77,6 +77,12 @@ export const settings = {
   "settings.footer": "Чектің соңғы сөзі",
   "settings.footerHint": "Алғыс, жұмыс уақыты, телефон нөмірі.",
 
+  "settings.copyFirst": "Сату тағы бір құрылғыға жеткенде ғана чек басып шығару",
+  "settings.copyFirstHint":
+    "Сонда сатудан кейін бірден бұзылған касса өзімен ештеңе алып кетпейді. Сатудың өзі ешқашан күтпейді.",
+  "settings.copyWait": "Ең көп күту",
+  "settings.copyWaitHint": "Содан кейін чек бәрібір басылады.",
+  "settings.seconds": (text) => `${text} с`,
   "settings.branchAdd": "Филиал қосу",
   "settings.branchNew": "Жаңа филиал",
   "settings.branchChange": "Филиалды өзгерту",
@@ -108,6 +114,18 @@ export const settings = {
   "settings.resetPassword": "Жаңа құпиясөз",
   "settings.resetPasswordOf": (name) => `Жаңа құпиясөз: ${name}`,
   "settings.resetPasswordText": "Басқа жерлерден шығарылады. Оны танитын құрылғыларда PIN-код жарай береді.",
+  "settings.resetPin": "PIN-кодты жою",
+  "settings.resetPinOf": (name) => `PIN-код жойылсын ба: ${name}?`,
+  "settings.resetPinText":
+    "Бұл туралы білген әр құрылғыда PIN-код істемей қалады. Қызметкер логин мен құпиясөзбен бір рет кіріп (сервер керек), жаңасын таңдайды.",
+  "settings.pinReset": "PIN-код жойылды",
+  "settings.everywhereNew": "Ескі құпиясөзді басқа біреу білуі мүмкін",
+  "settings.everywhereNewHint":
+    "Онда ескі кірулермен енді жасалғанның ешқайсысы есепке алынбайды, PIN-код қайта таңдалады.",
+  "settings.placeMeans":
+    "Әр құрылғыда бұл туралы білген сәттен күшіне енеді. Содан кейін бұрынғы рөлде жасалғаны есепке алынбай, мәселелер тізіміне түседі.",
+  "settings.dismissMeans":
+    "Қызметкер бұл туралы білген ешбір құрылғыға кіре алмайды. Содан кейін жазғаны есепке алынбай, мәселелер тізіміне түседі.",
   "settings.passwordChanged": "Құпиясөз өзгертілді",
   "settings.staffNotOnDevices": "Байланыстағы құрылғылар мұны бірнеше секундта біледі.",
 

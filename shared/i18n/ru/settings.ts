@@ -77,6 +77,12 @@ export const settings = {
   "settings.footer": "Последние слова чека",
   "settings.footerHint": "Благодарность, часы работы, телефон.",
 
+  "settings.copyFirst": "Печатать чек, когда продажа есть ещё на одном устройстве",
+  "settings.copyFirstHint":
+    "Тогда касса, сломавшаяся сразу после продажи, ничего не унесёт с собой. Сама продажа никогда не ждёт.",
+  "settings.copyWait": "Ждать не дольше",
+  "settings.copyWaitHint": "Потом чек печатается в любом случае.",
+  "settings.seconds": (text) => `${text} с`,
   "settings.branchAdd": "Добавить филиал",
   "settings.branchNew": "Новый филиал",
   "settings.branchChange": "Изменить филиал",
@@ -109,6 +115,18 @@ export const settings = {
   "settings.resetPasswordOf": (name) => `Новый пароль: ${name}`,
   "settings.resetPasswordText":
     "Все его входы закончатся. PIN-коды на знакомых устройствах продолжат действовать.",
+  "settings.resetPin": "Сбросить PIN",
+  "settings.resetPinOf": (name) => `Сбросить PIN: ${name}?`,
+  "settings.resetPinText":
+    "PIN перестанет работать на каждом устройстве, которое об этом узнает. Человек один раз войдёт с логином и паролем (нужен сервер) и выберет новый.",
+  "settings.pinReset": "PIN сброшен",
+  "settings.everywhereNew": "Прежний пароль мог узнать кто-то ещё",
+  "settings.everywhereNewHint":
+    "Тогда всё, что сделают дальше под прежними входами, нигде не учитывается, а PIN придётся выбрать заново.",
+  "settings.placeMeans":
+    "Подействует на каждом устройстве, как только оно об этом узнает. Сделанное после этого в прежней роли не учитывается и попадает в список внимания.",
+  "settings.dismissMeans":
+    "Человек больше не войдёт ни на одном устройстве, которое об этом узнает. Записанное им после этого не учитывается и попадает в список внимания.",
   "settings.passwordChanged": "Пароль изменён",
   "settings.staffNotOnDevices": "Устройства на связи узнают об этом за секунды.",
 

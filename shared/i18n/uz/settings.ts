@@ -78,6 +78,12 @@ export const settings = {
   "settings.footer": "Chekning soʻnggi soʻzlari",
   "settings.footerHint": "Minnatdorlik, ish vaqti, telefon raqami.",
 
+  "settings.copyFirst": "Savdo yana bir qurilmaga yetgandagina chek chop etish",
+  "settings.copyFirstHint":
+    "Shunda savdodan keyin darhol buzilgan kassa oʻzi bilan hech narsa olib ketmaydi. Savdoning oʻzi hech qachon kutmaydi.",
+  "settings.copyWait": "Eng koʻpi bilan kutish",
+  "settings.copyWaitHint": "Keyin chek baribir chop etiladi.",
+  "settings.seconds": (text) => `${text} s`,
   "settings.branchAdd": "Filial qoʻshish",
   "settings.branchNew": "Yangi filial",
   "settings.branchChange": "Filialni oʻzgartirish",
@@ -110,6 +116,18 @@ export const settings = {
   "settings.resetPasswordOf": (name) => `Yangi parol: ${name}`,
   "settings.resetPasswordText":
     "Boshqa joylardagi kirishlari tugaydi. Uni taniydigan qurilmalarda PIN ishlayveradi.",
+  "settings.resetPin": "PIN-kodni bekor qilish",
+  "settings.resetPinOf": (name) => `PIN-kod bekor qilinsinmi: ${name}?`,
+  "settings.resetPinText":
+    "Bu haqda eshitgan har bir qurilmada PIN-kod ishlamay qoladi. Xodim login va parol bilan bir marta kirib (server kerak), yangisini tanlaydi.",
+  "settings.pinReset": "PIN-kod bekor qilindi",
+  "settings.everywhereNew": "Eski parolni boshqa birov bilishi mumkin",
+  "settings.everywhereNewHint":
+    "Unda eski kirishlar bilan endi qilingan hech narsa hisobga olinmaydi, PIN-kod qaytadan tanlanadi.",
+  "settings.placeMeans":
+    "Har bir qurilmada bu haqda eshitgan zahoti kuchga kiradi. Shundan keyin avvalgi rolda qilingani hisobga olinmaydi va eʼtibor roʻyxatiga tushadi.",
+  "settings.dismissMeans":
+    "Xodim bu haqda eshitgan hech bir qurilmaga kira olmaydi. Shundan keyin yozgani hisobga olinmaydi va eʼtibor roʻyxatiga tushadi.",
   "settings.passwordChanged": "Parol oʻzgartirildi",
   "settings.staffNotOnDevices": "Aloqadagi qurilmalar buni bir necha soniyada biladi.",
 

@@ -3,6 +3,7 @@ import { Banner } from "../../../ui/banner.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { PasswordField } from "../../../ui/password-field.tsx";
+import { Switch } from "../../../ui/switch.tsx";
 import type { SettingsProps } from "../props.ts";
 import { createOwnPasswordForm, createPasswordForm, type StaffRow } from "../staff-model.ts";
 import { useFaults } from "../use-fault.ts";
@@ -35,6 +36,12 @@ export const PasswordDialog = ({ shop, row, onSaved, onClose }: PasswordDialogPr
         error={faults.at("password")}
         autoComplete="new-password"
         focusFirst={true}
+      />
+      <Switch
+        label={t("settings.everywhereNew")}
+        hint={t("settings.everywhereNewHint")}
+        checked={form.values.value.everywhere}
+        onChange={(value) => form.set("everywhere", value)}
       />
       {faults.whole !== null && <Banner tone="stop">{faults.whole}</Banner>}
     </Dialog>

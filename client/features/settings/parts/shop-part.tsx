@@ -6,9 +6,10 @@ import { Field, FieldFrame } from "../../../ui/field.tsx";
 import { type I18n, useI18n } from "../../../ui/i18n.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { Select } from "../../../ui/select.tsx";
+import { Switch } from "../../../ui/switch.tsx";
 import type { SettingsProps } from "../props.ts";
 import styles from "../settings.module.css";
-import { createShopForm, ROUNDINGS, type ShopForm } from "../shop-model.ts";
+import { COPY_WAITS, createShopForm, ROUNDINGS, type ShopForm } from "../shop-model.ts";
 import { useFaults } from "../use-fault.ts";
 
 /** Name, taxes and the words on the receipt. */
@@ -108,7 +109,36 @@ const ShopFields = ({ form }: { readonly form: ShopForm }) => {
           />
         )}
       </FieldFrame>
+      <CopyFields form={form} />
       {faults.whole !== null && <Banner tone="stop">{faults.whole}</Banner>}
+    </>
+  );
+};
+
+const CopyFields = ({ form }: { readonly form: ShopForm }) => {
+  const { t, format } = useI18n();
+  const { copyFirst, copyWait } = form.values.value;
+  const waits = [...new Set<string>([...COPY_WAITS, copyWait])].sort((a, b) => Number(a) - Number(b));
+  return (
+    <>
+      <Switch
+        label={t("settings.copyFirst")}
+        hint={t("settings.copyFirstHint")}
+        checked={copyFirst}
+        onChange={(value) => form.set("copyFirst", value)}
+      />
+      {copyFirst && (
+        <Select
+          label={t("settings.copyWait")}
+          hint={t("settings.copyWaitHint")}
+          value={copyWait}
+          options={waits.map((value) => ({
+            value,
+            label: t("settings.seconds", format.value.number(Number(value) / 1_000)),
+          }))}
+          onChange={(value) => form.set("copyWait", value)}
+        />
+      )}
     </>
   );
 };

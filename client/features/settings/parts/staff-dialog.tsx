@@ -21,11 +21,12 @@ export interface StaffDialogProps extends Pick<SettingsProps, "shop"> {
   readonly row: StaffRow | null;
   readonly onSaved: () => void;
   readonly onPassword: (row: StaffRow) => void;
+  readonly onPin: (row: StaffRow) => void;
   readonly onClose: () => void;
 }
 
 /** Somebody new, or a change to who works here. */
-export const StaffDialog = ({ shop, row, onSaved, onPassword, onClose }: StaffDialogProps) => {
+export const StaffDialog = ({ shop, row, onSaved, onPassword, onPin, onClose }: StaffDialogProps) => {
   const { t } = useI18n();
   const form = useMemo(() => createStaffForm(shop, row), [row]);
   const faults = useFaults(form);
@@ -40,9 +41,14 @@ export const StaffDialog = ({ shop, row, onSaved, onPassword, onClose }: StaffDi
       primary={{ label: t("ui.save"), busy: form.busy.value, onClick: () => void save() }}
       extra={
         row !== null && (
-          <Button kind="ghost" icon="lock" onClick={() => onPassword(row)}>
-            {t("settings.resetPassword")}
-          </Button>
+          <>
+            <Button kind="ghost" icon="edit" onClick={() => onPassword(row)}>
+              {t("settings.resetPassword")}
+            </Button>
+            <Button kind="ghost" icon="lock" onClick={() => onPin(row)}>
+              {t("settings.resetPin")}
+            </Button>
+          </>
         )
       }
     >
@@ -88,10 +94,22 @@ export const StaffDialog = ({ shop, row, onSaved, onPassword, onClose }: StaffDi
           onChange={(value) => form.set("active", value)}
         />
       )}
+      {row !== null && isPlaceChanged(row, form.values.value) && (
+        <Banner tone="neutral" icon="info">
+          {t(active ? "settings.placeMeans" : "settings.dismissMeans")}
+        </Banner>
+      )}
       {faults.at("active") !== undefined && <Banner tone="stop">{faults.at("active")}</Banner>}
       {faults.whole !== null && <Banner tone="stop">{faults.whole}</Banner>}
     </Dialog>
   );
+};
+
+/** Whether it would give or take away something they may do. */
+const isPlaceChanged = (row: StaffRow, { role, everywhere, branches, active }: StaffValues): boolean => {
+  const before = row.branches === "*" ? "*" : row.branches.toSorted().join(" ");
+  const after = everywhere ? "*" : branches.toSorted().join(" ");
+  return role !== row.role || active !== row.active || before !== after;
 };
 
 interface PartProps extends Pick<SettingsProps, "shop"> {

@@ -10,6 +10,7 @@ import styles from "../settings.module.css";
 import { mayChange, type StaffRow, staffRows } from "../staff-model.ts";
 import { ListRow } from "./list-row.tsx";
 import { PasswordDialog } from "./password-dialog.tsx";
+import { PinResetDialog } from "./pin-reset-dialog.tsx";
 import { StaffDialog } from "./staff-dialog.tsx";
 
 /** Who works here, as what and where. */
@@ -20,10 +21,12 @@ export const StaffPart = (props: SettingsProps) => {
   void [shop.changed("staff").value, shop.changed("branch").value];
   const editing = useSignal<StaffRow | "new" | null>(null);
   const password = useSignal<StaffRow | null>(null);
+  const pin = useSignal<StaffRow | null>(null);
   const now = editing.value;
   const close = () => {
     editing.value = null;
     password.value = null;
+    pin.value = null;
   };
   const done = (text: string) => {
     close();
@@ -63,6 +66,10 @@ export const StaffPart = (props: SettingsProps) => {
             close();
             password.value = row;
           }}
+          onPin={(row) => {
+            close();
+            pin.value = row;
+          }}
           onClose={close}
         />
       )}
@@ -71,6 +78,14 @@ export const StaffPart = (props: SettingsProps) => {
           shop={shop}
           row={password.value}
           onSaved={() => done(t("settings.passwordChanged"))}
+          onClose={close}
+        />
+      )}
+      {pin.value !== null && (
+        <PinResetDialog
+          shop={shop}
+          row={pin.value}
+          onSaved={() => done(t("settings.pinReset"))}
           onClose={close}
         />
       )}
