@@ -19,6 +19,7 @@ import { startMemberHub } from "./hub/member-hub.ts";
 import { openMembership, type UpstreamOptions } from "./hub/membership.ts";
 import { createIngest } from "./ingest/ingest.ts";
 import { createServerWriter } from "./ingest/server-writer.ts";
+import { createServerGiving } from "./jobs/answer-wants.ts";
 import { startFollowingBooks } from "./jobs/follow-books.ts";
 import { startHandingOut } from "./jobs/hand-out-rights.ts";
 import { startHousekeeping } from "./jobs/housekeeping.ts";
@@ -87,7 +88,9 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
     const stopHousekeeping = startHousekeeping(deps.pool, deps.clock, log);
     const stopHandingOut = membership === null ? startHandingOut(deps) : () => undefined;
     const stopFollowingBooks = membership === null ? startFollowingBooks(deps) : () => undefined;
-    const hub = createSyncHub(deps);
+    const hub = createSyncHub(
+      membership === null ? { ...deps, giveRights: createServerGiving({ ...deps, log }) } : deps,
+    );
     const lanHub = await openLanHub(options.hubPort, lineKey, hub, log);
     const direct = lanHub !== null && "address" in lanHub ? lanHub : null;
     const member =

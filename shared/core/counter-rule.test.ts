@@ -7,6 +7,7 @@ const rule = (area: string): CounterRule => ({
   scope: () => "org",
   step: () => 1,
   holders: () => [],
+  needs: () => ({}),
   spread: false,
 });
 

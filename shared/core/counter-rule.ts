@@ -1,3 +1,4 @@
+import type { Needs } from "./command.ts";
 import type { CounterId, HolderId, Scope } from "./ids.ts";
 import type { View } from "./view.ts";
 
@@ -14,6 +15,8 @@ export interface CounterRule {
   readonly step: (view: View, counter: CounterId) => number;
   /** The other devices in use that may use it. */
   readonly holders: (view: View, counter: CounterId) => readonly HolderId[];
+  /** Documents the two above look at, for a server that fetches just those. */
+  readonly needs: (counter: CounterId) => Pick<Needs, "docs" | "all">;
   /** Whether it is handed out unasked, so that every device has some; else it waits until somebody asks. */
   readonly spread: boolean;
 }

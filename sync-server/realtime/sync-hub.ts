@@ -4,6 +4,7 @@ import { type RunningSession, runSession, type Transport } from "../../shared/sy
 import type { Clock } from "../clock.ts";
 import { newSecret, nodeCrypto } from "../crypto.ts";
 import { createSyncPort, type SyncPortDeps } from "../ingest/sync-port.ts";
+import type { Giving } from "../jobs/answer-wants.ts";
 import type { Metrics } from "../middleware/metrics.ts";
 import { isRevoked, readRevoked } from "../store/devices.ts";
 import type { Organisation, Organisations } from "../store/organisations.ts";
@@ -13,6 +14,8 @@ export interface SyncHubDeps extends SyncPortDeps {
   readonly organisations: Organisations;
   readonly clock: Clock;
   readonly metrics: Metrics;
+  /** Left out where the server holds nothing to give: a hub of another server's. */
+  readonly giveRights?: Giving;
 }
 
 /** One end of a socket, as its owner drives it. */
@@ -101,6 +104,7 @@ export const createSyncHub = (deps: SyncHubDeps): SyncHub => {
         authority,
         sign: server.sign,
         turnAway: (peer) => turnAway(deps, peer, line),
+        giveRights: async (wants, peer) => deps.giveRights?.(organisation, wants, peer),
         events: {
           opened: () => seat.take(open.session),
           relay: seat.relay,

@@ -12,7 +12,8 @@ import { stockCounter } from "../stock/item.ts";
 import { answerWants } from "./answer.ts";
 
 /** Wallets and promo codes as an area to come would declare them: organisation-wide, in the smallest unit, given when asked. */
-const everybody: Pick<CounterRule, "scope" | "step" | "spread"> = {
+const everybody: Pick<CounterRule, "scope" | "step" | "needs" | "spread"> = {
+  needs: () => ({}),
   scope: () => "org",
   step: () => 1,
   spread: false,

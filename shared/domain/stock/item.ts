@@ -3,7 +3,7 @@ import type { Doc } from "../../core/document.ts";
 import { type BranchId, branchScope, type CounterId } from "../../core/ids.ts";
 import { liveDoc, type View } from "../../core/view.ts";
 import { isUnit, PRECISION_BY_UNIT, type Unit } from "../../lib/quantity.ts";
-import { activeHolders } from "../access/device.ts";
+import { activeHolders, DEVICE_NEEDS } from "../access/device.ts";
 
 export const POLICIES = ["strict", "flexible"] as const;
 
@@ -63,6 +63,10 @@ export const stockRule: CounterRule = {
   holders: (view, counter) => {
     const place = stockOf(counter);
     return place === null ? [] : activeHolders(view, place.branch);
+  },
+  needs: (counter) => {
+    const product = stockOf(counter)?.product;
+    return { docs: product === undefined ? [] : [{ doc: "product", id: product }], all: DEVICE_NEEDS };
   },
   spread: true,
 };
