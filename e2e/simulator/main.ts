@@ -38,6 +38,7 @@ const MOST_FAILURES = 20;
 
 const simulate = async (options: SimulateOptions): Promise<Report> => {
   const began = performance.now();
+  const cpu = process.cpuUsage();
   const until = options.minutes === null ? Number.POSITIVE_INFINITY : began + options.minutes * 60_000;
   const counts: Record<string, number> = {};
   const failures: Failure[] = [];
@@ -55,7 +56,9 @@ const simulate = async (options: SimulateOptions): Promise<Report> => {
   }
   const seconds = round((performance.now() - began) / 1_000);
   const { profile, from } = options;
-  const part = { profile, from, seeds, seconds, secondsPerJob: seconds, violations, counts, failures };
+  const { user, system } = process.cpuUsage(cpu);
+  const cpuSeconds = (user + system) / 1e6;
+  const part = { profile, from, seeds, seconds, cpuSeconds, violations, counts, failures };
   return joinReports([{ ...part, seedsPerSecondAndCore: 0 }], seconds);
 };
 

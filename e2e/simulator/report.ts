@@ -15,7 +15,9 @@ export interface Report {
   readonly from: number;
   readonly seeds: number;
   readonly seconds: number;
-  readonly secondsPerJob: number;
+  /** Of processor time, all processes together: what others do on the machine counts less. */
+  readonly cpuSeconds: number;
+  /** Seeds per second of processor time. */
   readonly seedsPerSecondAndCore: number;
   readonly violations: number;
   /** How often each deed, its outcome and each fault occurred. */
@@ -28,14 +30,14 @@ export const joinReports = (reports: readonly Report[], seconds: number): Report
   const sum = (of: (report: Report) => number): number =>
     reports.reduce((total, each) => total + of(each), 0);
   const seeds = sum((report) => report.seeds);
-  const busy = sum((report) => report.seconds);
+  const cpuSeconds = round(sum((report) => report.cpuSeconds));
   return {
     profile: reports[0]?.profile ?? "",
     from: Math.min(...reports.map(({ from }) => from)),
     seeds,
     seconds,
-    secondsPerJob: round(busy / Math.max(1, reports.length)),
-    seedsPerSecondAndCore: round(seeds / Math.max(busy, 0.001)),
+    cpuSeconds,
+    seedsPerSecondAndCore: round(seeds / Math.max(cpuSeconds, 0.1)),
     violations: sum((report) => report.violations),
     counts: sumCounts(reports.map(({ counts }) => counts)),
     failures: reports.flatMap(({ failures }) => failures),
