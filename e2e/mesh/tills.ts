@@ -9,7 +9,7 @@ import {
   signTicket,
   type Ticket,
 } from "../../shared/core/certificate.ts";
-import { createSigner } from "../../sync-server/crypto.ts";
+import { createSigner, type Signer } from "../../sync-server/crypto.ts";
 import { LINKED } from "../browser/links.ts";
 import { openPage, openProfile, servePages } from "../browser/pages.ts";
 import { killBrowser } from "../support/kill-browser.ts";
@@ -28,7 +28,8 @@ export interface MeshTill {
 }
 
 export interface MeshShop {
-  readonly addTill: (name: string, change?: Partial<Certificate>) => Promise<MeshTill>;
+  /** Its certificate as the shop's authority signs it, or another. */
+  readonly addTill: (name: string, change?: Partial<Certificate>, by?: Signer) => Promise<MeshTill>;
   readonly close: () => Promise<void>;
 }
 
@@ -37,8 +38,7 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 export const openMeshShop = async (): Promise<MeshShop> => {
   const folder = await mkdtemp(join(tmpdir(), "saudaflow-mesh-"));
   const pages = await servePages("e2e/mesh/page.ts");
-  const signer = createSigner();
-  const authority = { org: "org-1" as Authority["org"], key: signer.key };
+  const ownSigner = createSigner();
   const browsers = new Set<BrowserContext>();
 
   const openBrowser = async (name: string): Promise<BrowserContext> => {
@@ -48,16 +48,15 @@ export const openMeshShop = async (): Promise<MeshShop> => {
     return browser;
   };
   return {
-    addTill: async (name, change = {}) => {
+    addTill: async (name, change = {}, signer = ownSigner) => {
+      const authority = { org: "org-1" as Authority["org"], key: signer.key };
       const device = change.device ?? `till-${name}`;
       let browser = await openBrowser(name);
       let page = await openPage(browser, pages.url);
       const keys = await page.evaluate(() => window.meshKit.makeKeys());
-      const certificate = await signCertificate(signer.sign, {
-        ...certificateOf(name),
-        ...keys,
-        ...change,
-      } as Certificate);
+      const parts = Object.entries({ ...certificateOf(name), ...keys, ...change });
+      const named = Object.fromEntries(parts.filter(([, value]) => value !== undefined));
+      const certificate = await signCertificate(signer.sign, named as unknown as Certificate);
       const ticket = await signTicket(signer.sign, TICKET);
       await page.evaluate(([record, signed]) => window.meshKit.enrol(record, signed), [
         { authority, certificate },
