@@ -82,3 +82,10 @@ test("a command that failed may be tried again with the same key", async () => {
   const { product } = (await run("catalog.add-product", tea)).json.result;
   expect((await run("catalog.change-product", { product, name: "x" }, owner, key)).status).toBe(200);
 });
+
+test("a command nested thousands of levels deep is refused by name, with a key too", async () => {
+  const raw = `{"name":${"[".repeat(5_000)}${"]".repeat(5_000)}}`;
+  const headers = { "content-type": "application/json", "idempotency-key": "product-0002" };
+  const answer = await server.request("/v1/commands/catalog.add-product", { token: owner, raw, headers });
+  expect(answer).toMatchObject({ status: 422, json: { code: "BadArgs" } });
+});

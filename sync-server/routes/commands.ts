@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { MAX_DEPTH } from "../../shared/core/canonical.ts";
 import type { Person } from "../../shared/core/writer.ts";
 import { hashSecret } from "../crypto.ts";
 import type { ServerWriter } from "../ingest/server-writer.ts";
@@ -16,7 +17,7 @@ const run = jsonRoute({
   request: {
     params: z.object({ name: z.string().regex(/^[a-z-]+\.[a-z-]+$/) }),
     headers: z.object({ "idempotency-key": z.string().min(8).max(100).optional() }),
-    ...jsonBody(z.record(z.string(), z.unknown())),
+    ...jsonBody(z.record(z.string(), z.unknown()).refine((args) => isWithin(args, MAX_DEPTH), "Too deep")),
   },
   answer: z.object({ result: z.unknown() }),
 });
@@ -59,3 +60,9 @@ const runOnce = (
     await saveReply(write.db, organisation.id, staff, key, { request, result: done.value });
     return done.value ?? null;
   });
+
+/** Deeper than any command needs, and writing it down again would exhaust the stack. */
+const isWithin = (value: unknown, levels: number): boolean =>
+  typeof value !== "object" ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((part) => isWithin(part, levels - 1)));
