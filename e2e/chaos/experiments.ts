@@ -2,6 +2,7 @@ import { storageCleared } from "./browser/cleared.ts";
 import { browserKilled } from "./browser/killed.ts";
 import { quotaExceeded } from "./browser/quota.ts";
 import type { Experiment } from "./experiment.ts";
+import { bodiesFuzzed } from "./fuzz/bodies.ts";
 import { serverKilled } from "./server/killed.ts";
 import { replyCut } from "./server/reply-cut.ts";
 
@@ -12,4 +13,5 @@ export const experiments: readonly Experiment[] = [
   storageCleared,
   serverKilled,
   replyCut,
+  bodiesFuzzed,
 ];
