@@ -1,10 +1,12 @@
 import { registerSW } from "virtual:pwa-register";
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
+import { ORGANISATION, readLockMinutes } from "../shared/domain/access/organisation.ts";
 import { isLanguage, LANGUAGE_TAG, pickLanguage } from "../shared/i18n/languages.ts";
 import { App } from "./app/app.tsx";
 import { createAppUpdate, hasOpenSale } from "./app/app-update.ts";
 import { startBoot } from "./app/boot.ts";
+import { lockWhenIdle } from "./app/idle-lock.ts";
 import { keepInstallPrompt } from "./app/install-prompt.ts";
 import { createRouter } from "./app/router.ts";
 import { createScanSource } from "./app/scan-source.ts";
@@ -147,8 +149,25 @@ async function openHere(identity: DeviceIdentity): Promise<OpenShop> {
     if (document.hidden) flush();
     else wake();
   });
+  const minutes = computed(() => readLockMinutes(shop.doc("org", ORGANISATION).value));
+  const isSomebodyHere = computed(() => shop.person.value !== null);
+  lockWhenIdle({ minutes, isSomebodyHere, lock: people.lock, now: readClock, every, listen: hearTouches });
   const lastSeen = followLastSeen({ peers: shop.peers, local: storage, now: readClock });
   return { shop, people, concerns: createConcerns(shop), lastSeen, takeOver: replica.takeOver };
+}
+
+function every(milliseconds: number, run: () => void) {
+  const timer = setInterval(run, milliseconds);
+  return () => clearInterval(timer);
+}
+
+/** Whatever a person does at the device, a scanner's keys included. */
+function hearTouches(heard: () => void) {
+  const signs = ["pointerdown", "keydown", "wheel"] as const;
+  for (const sign of signs) window.addEventListener(sign, heard, { capture: true, passive: true });
+  return () => {
+    for (const sign of signs) window.removeEventListener(sign, heard, { capture: true });
+  };
 }
 
 function surroundings(): Surroundings {

@@ -16,6 +16,8 @@ export interface ShopValues {
   readonly copyFirst: boolean;
   /** Ms, in digits: printed all the same after that. */
   readonly copyWait: string;
+  /** Minutes without a touch, in digits, after which devices ask for a PIN; `0`: never. */
+  readonly lockAfter: string;
 }
 
 export interface ShopForm extends Form<ShopValues> {
@@ -24,6 +26,9 @@ export interface ShopForm extends Form<ShopValues> {
 
 /** How long printing may wait for another device, ms. */
 export const COPY_WAITS = ["1000", "2000", "3000", "5000"] as const;
+
+/** Minutes until an untouched device locks. */
+export const LOCK_TIMES = ["2", "5", "15", "30", "60", "0"] as const;
 
 /** Rules a shop may choose from, in minor units, and whichever is in force. */
 export const ROUNDINGS = ["none", "nearest-100", "nearest-500", "nearest-1000", "down-100"] as const;
@@ -45,12 +50,14 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
     cashRounding: rounding,
     copyFirst: rule.copies > 0,
     copyWait: String(rule.milliseconds),
+    lockAfter: String(organisation.lockAfterMinutes),
   };
-  const form = createForm(start, ({ name: wanted, taxId: id, copyFirst, copyWait, ...rest }) =>
+  const form = createForm(start, ({ name: wanted, taxId: id, copyFirst, copyWait, lockAfter, ...rest }) =>
     shop.run("access.change-settings", {
       ...rest,
       name: wanted.trim(),
       taxId: id.trim(),
+      lockAfterMinutes: Number(lockAfter),
       copiesBeforePrint: copyFirst ? 1 : 0,
       ...(copyFirst && { copiesWaitMs: Number(copyWait) }),
     }),

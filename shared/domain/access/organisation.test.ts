@@ -16,5 +16,6 @@ test("what was never set has a plain value", () => {
     cashRounding: null,
     taxId: "",
     footer: "",
+    lockAfterMinutes: 15,
   });
 });

@@ -1,3 +1,4 @@
+import type { Doc } from "../../core/document.ts";
 import { liveDoc, type View } from "../../core/view.ts";
 import type { Currency } from "../../lib/money.ts";
 
@@ -18,6 +19,8 @@ export interface Organisation {
   readonly taxId: string;
   /** Last words of a receipt. */
   readonly footer: string;
+  /** Minutes without a touch after which a device asks for a PIN; 0: never. */
+  readonly lockAfterMinutes: number;
 }
 
 /** `undefined` until the organisation has been set up: nothing can be priced without a currency. */
@@ -36,5 +39,14 @@ export const readOrganisation = (view: View): Organisation | undefined => {
     cashRounding: text("cashRounding") === "" ? null : text("cashRounding"),
     taxId: text("taxId"),
     footer: text("footer"),
+    lockAfterMinutes: readLockMinutes(doc),
   };
+};
+
+/** Long enough not to be in the way between two customers. */
+const LOCK_AFTER_MINUTES = 15;
+
+export const readLockMinutes = (doc: Doc | undefined): number => {
+  const minutes = doc?.fields.lockAfterMinutes;
+  return typeof minutes === "number" ? minutes : LOCK_AFTER_MINUTES;
 };

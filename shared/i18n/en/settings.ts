@@ -77,6 +77,10 @@ export const settings = {
   "settings.footer": "Last words of the receipt",
   "settings.footerHint": "Thanks, opening hours, a telephone number.",
 
+  "settings.lockAfter": "Lock an untouched device",
+  "settings.lockAfterHint": "An open sale stays open; whoever comes back enters their PIN.",
+  "settings.lockNever": "never",
+  "settings.minutes": (n: string) => `${n} min`,
   "settings.copyFirst": "Print a receipt once another device has the sale",
   "settings.copyFirstHint":
     "A till that breaks right after the sale then takes nothing with it. The sale itself never waits.",

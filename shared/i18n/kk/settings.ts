@@ -77,6 +77,10 @@ export const settings = {
   "settings.footer": "Чектің соңғы сөзі",
   "settings.footerHint": "Алғыс, жұмыс уақыты, телефон нөмірі.",
 
+  "settings.lockAfter": "Ешкім қолданбаған құрылғыны құлыптау",
+  "settings.lockAfterHint": "Ашық сату ашық қалады; қайтып келген адам PIN-кодын енгізеді.",
+  "settings.lockNever": "ешқашан",
+  "settings.minutes": (n) => `${n} мин`,
   "settings.copyFirst": "Сату тағы бір құрылғыға жеткенде ғана чек басып шығару",
   "settings.copyFirstHint":
     "Сонда сатудан кейін бірден бұзылған касса өзімен ештеңе алып кетпейді. Сатудың өзі ешқашан күтпейді.",

@@ -77,6 +77,10 @@ export const settings = {
   "settings.footer": "Последние слова чека",
   "settings.footerHint": "Благодарность, часы работы, телефон.",
 
+  "settings.lockAfter": "Блокировать устройство, к которому не прикасаются",
+  "settings.lockAfterHint": "Открытая продажа остаётся открытой; вернувшийся вводит свой PIN-код.",
+  "settings.lockNever": "никогда",
+  "settings.minutes": (n) => `${n} мин`,
   "settings.copyFirst": "Печатать чек, когда продажа есть ещё на одном устройстве",
   "settings.copyFirstHint":
     "Тогда касса, сломавшаяся сразу после продажи, ничего не унесёт с собой. Сама продажа никогда не ждёт.",

@@ -78,6 +78,10 @@ export const settings = {
   "settings.footer": "Chekning soʻnggi soʻzlari",
   "settings.footerHint": "Minnatdorlik, ish vaqti, telefon raqami.",
 
+  "settings.lockAfter": "Tegilmagan qurilmani qulflash",
+  "settings.lockAfterHint": "Ochiq savdo ochiq qoladi; qaytgan kishi PIN-kodini kiritadi.",
+  "settings.lockNever": "hech qachon",
+  "settings.minutes": (n) => `${n} daq`,
   "settings.copyFirst": "Savdo yana bir qurilmaga yetgandagina chek chop etish",
   "settings.copyFirstHint":
     "Shunda savdodan keyin darhol buzilgan kassa oʻzi bilan hech narsa olib ketmaydi. Savdoning oʻzi hech qachon kutmaydi.",

@@ -9,7 +9,7 @@ import { Select } from "../../../ui/select.tsx";
 import { Switch } from "../../../ui/switch.tsx";
 import type { SettingsProps } from "../props.ts";
 import styles from "../settings.module.css";
-import { COPY_WAITS, createShopForm, ROUNDINGS, type ShopForm } from "../shop-model.ts";
+import { COPY_WAITS, createShopForm, LOCK_TIMES, ROUNDINGS, type ShopForm } from "../shop-model.ts";
 import { useFaults } from "../use-fault.ts";
 
 /** Name, taxes and the words on the receipt. */
@@ -109,9 +109,27 @@ const ShopFields = ({ form }: { readonly form: ShopForm }) => {
           />
         )}
       </FieldFrame>
+      <LockField form={form} />
       <CopyFields form={form} />
       {faults.whole !== null && <Banner tone="stop">{faults.whole}</Banner>}
     </>
+  );
+};
+
+const LockField = ({ form }: { readonly form: ShopForm }) => {
+  const { t } = useI18n();
+  const { lockAfter } = form.values.value;
+  return (
+    <Select
+      label={t("settings.lockAfter")}
+      hint={t("settings.lockAfterHint")}
+      value={lockAfter}
+      options={[...new Set<string>([...LOCK_TIMES, lockAfter])].map((value) => ({
+        value,
+        label: value === "0" ? t("settings.lockNever") : t("settings.minutes", value),
+      }))}
+      onChange={(value) => form.set("lockAfter", value)}
+    />
   );
 };
 

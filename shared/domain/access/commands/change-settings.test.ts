@@ -48,3 +48,15 @@ test("[ACCESS-1] a seller may not", async () => {
     error: { type: "NotAllowed", permission: "access.settings" },
   });
 });
+
+test.each([
+  ["lockAfterMinutes", -1],
+  ["lockAfterMinutes", 481],
+  ["copiesBeforePrint", 2],
+  ["copiesWaitMs", 50],
+])("a setting out of bounds is named: %s %s", async (field, value) => {
+  const shop = await testShop();
+  expect(await shop.office.run("access.change-settings", { [field]: value } as never)).toMatchObject({
+    error: { type: "BadArgs", field },
+  });
+});

@@ -26,6 +26,8 @@ const args = z.strictObject({
   /** Other devices that must hold a sale before its receipt is printed, and how long (ms) printing waits for them at most. */
   copiesBeforePrint: z.int().min(0).max(1).optional(),
   copiesWaitMs: z.int().min(100).max(10_000).optional(),
+  /** Minutes without a touch after which a device asks for a PIN; 0: never. */
+  lockAfterMinutes: z.int().min(0).max(480).optional(),
 });
 
 /** Settings of the organisation; the first ones set it up. The currency is chosen once [ACCESS-3]. */
