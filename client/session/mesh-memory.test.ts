@@ -1,10 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { DeviceId } from "../../shared/core/ids.ts";
 import { err, ok } from "../../shared/lib/result.ts";
 import type { HubAddress } from "../../shared/sync/pairing/hub.ts";
 import { createMemoryDevice } from "../testing/memory-till.ts";
 import type { DeviceHttp } from "./device-token.ts";
-import { openAgreements, openHubMemory } from "./mesh-memory.ts";
+import { lookForHub, openAgreements, openHubMemory } from "./mesh-memory.ts";
 
 const HUB: HubAddress = { addresses: ["192.168.1.2"], port: 8_788, fingerprint: "A".repeat(43) };
 
@@ -38,6 +38,29 @@ test("a shop that has no hub any more has none", async () => {
   await hub.refresh();
   expect(hub.address()).toBeNull();
   expect(await store.get("hub")).toBeNull();
+});
+
+test("a hub that is put up later is found without anybody reloading, until the server is lost", async () => {
+  let answer: HubAddress | null = null;
+  const hub = await openHubMemory(
+    createMemoryDevice(),
+    answering(() => ok(answer)),
+  );
+  const timers = new Set<() => void>();
+  const after = (_milliseconds: number, run: () => void) => {
+    timers.add(run);
+    return () => timers.delete(run);
+  };
+  const found: (HubAddress | null)[] = [];
+  const stop = lookForHub({ hub, looked: () => found.push(hub.address()), after, report: () => {} });
+  await vi.waitFor(() => expect(found).toEqual([null]));
+  answer = HUB;
+  const [look] = timers;
+  timers.clear();
+  look?.();
+  await vi.waitFor(() => expect(found).toEqual([null, HUB]));
+  stop();
+  expect(timers.size).toBe(0);
 });
 
 test("what was agreed with other tills outlives the page", async () => {

@@ -26,6 +26,28 @@ export const openHubMemory = async (store: DeviceStore, http: DeviceHttp): Promi
   };
 };
 
+/** A hub may be put up, or get another address, while tills are at work. */
+const LOOK_MS = 5 * 60_000;
+
+export interface LookForHubDeps {
+  readonly hub: HubMemory;
+  /** It may be known now. */
+  readonly looked: () => void;
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+  readonly report: (error: unknown) => void;
+}
+
+/** Asks where the hub is, now and every five minutes; gives back how to stop. */
+export const lookForHub = ({ hub, looked, after, report }: LookForHubDeps): (() => void) => {
+  let callOff = (): void => {};
+  const look = (): void => {
+    hub.refresh().then(looked, report);
+    callOff = after(LOOK_MS, look);
+  };
+  look();
+  return () => callOff();
+};
+
 /** What was agreed with other tills on how to find each other again, kept across reloads. */
 export const openAgreements = async (
   store: DeviceStore,

@@ -26,7 +26,7 @@ import { readFacts } from "./facts.ts";
 import { createGiving } from "./giving.ts";
 import type { Http } from "./http.ts";
 import type { DeviceIdentity } from "./identity.ts";
-import { openAgreements, openHubMemory } from "./mesh-memory.ts";
+import { lookForHub, openAgreements, openHubMemory } from "./mesh-memory.ts";
 import { ownConcerns } from "./own-concerns.ts";
 import { type DevicePeople, openPeople, type TabMemory } from "./people.ts";
 import { createPersonApi } from "./person-api.ts";
@@ -122,8 +122,10 @@ export const openShop = async (
     shareInBackground({ ...around, replica, branch: certificate.branch, demandOf, onMeeting });
   effect(() => {
     if (link.status.value.server !== "connected") return;
-    for (const catchUp of [photos.sendNew, transport.renew, hub.refresh]) void catchUp().catch(report);
+    for (const catchUp of [photos.sendNew, transport.renew]) void catchUp().catch(report);
   });
+  const isConnected = computed(() => link.status.value.server === "connected");
+  effect(() => (isConnected.value ? lookForHub({ ...around, hub, looked: mesh.wake }) : undefined));
   const saveAcknowledged = (): void => void acknowledged.save().catch(report);
   saveNowAndThen(acknowledged.unsent, saveAcknowledged, around.after);
 
