@@ -6,6 +6,7 @@ import { firstScreen } from "./first-screen.ts";
 import { ingest } from "./ingest.ts";
 import { machine } from "./machine.ts";
 import { besideOthers } from "./mesh/compare.ts";
+import { links } from "./mesh/links.ts";
 import { productList } from "./products.ts";
 import { roundTrip } from "./round-trip.ts";
 import { withBenchServer } from "./server.ts";
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, Bench>> = {
   ingest: () => withBenchServer(ingest),
   "first-screen": firstScreen,
   products: () => withBenchServer(productList),
+  links,
   "beside-others": besideOthers,
   heap: async (browser) => [await heap(await browser())],
 };

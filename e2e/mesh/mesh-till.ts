@@ -22,6 +22,7 @@ const WALL = "wall";
 let opened: OpenedShop | null = null;
 let database: Awaited<ReturnType<typeof openDatabase>> | null = null;
 const reported: string[] = [];
+const arrivals: number[] = [];
 
 const shopNow = (): OpenedShop => {
   if (opened === null) throw new Error("not open");
@@ -108,6 +109,34 @@ export const meshTill = {
     if (fact === undefined) throw new Error("no sale");
     return { log: fact.entry.log, seq: fact.entry.seq, at };
   },
+  /** Sells these baskets, one of each product, one after another; the moments each was durable. */
+  sellBaskets: async (baskets: readonly (readonly string[])[]): Promise<readonly number[]> => {
+    const { shop } = shopNow();
+    const at: number[] = [];
+    for (const products of baskets) {
+      const lines = products.map((product) => ({ product, quantity: 1_000 }));
+      const tenders = [{ type: "card" as const, amount: products.length * 10_000 }];
+      mustBe(await shop.run("sale.complete", { lines, tenders }));
+      at.push(performance.timeOrigin + performance.now());
+    }
+    return at;
+  },
+  /** From now on: when the sales of others arrived, in the order they did. */
+  watchSales: (): void => {
+    const { replica, shop } = shopNow();
+    const heads = new Map<string, number>();
+    for (const { id, head } of replica.state.logs.values()) heads.set(id, head);
+    replica.subscribe(({ logs }) => {
+      const at = performance.timeOrigin + performance.now();
+      for (const id of logs) {
+        const log = replica.state.logs.get(id);
+        if (log === undefined || log.device === shop.certificate.device) continue;
+        for (let seq = (heads.get(id) ?? 0) + 1; seq <= log.head; seq++) arrivals.push(at);
+        heads.set(id, log.head);
+      }
+    });
+  },
+  arrivals: () => arrivals,
   copies: (log: string, seq: number) => shopNow().shop.copiesOf(log as LogId, seq).value,
   waitForCopies: (log: string, seq: number, wanted: number, milliseconds: number) =>
     shopNow().shop.waitForCopies(log as LogId, seq, wanted, milliseconds),
