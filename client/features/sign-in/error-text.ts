@@ -1,3 +1,4 @@
+import { pinErrorText, waitText } from "../../session/pin-error.ts";
 import type { I18n } from "../../ui/i18n.ts";
 import type { SignInError } from "./model.ts";
 
@@ -11,15 +12,10 @@ export const signInErrorText = (
     case "Missing":
       return t(error.field === "login" ? "signin.missingLogin" : "signin.missingPassword");
     case "WrongPin":
-      return t("signin.wrongPin");
-    case "PinPaused": {
-      const seconds = Math.max(1, Math.ceil((error.until - now) / 1_000));
-      return t("signin.pinPaused", waitText(seconds, { t, format }));
-    }
+    case "PinPaused":
     case "NoPin":
-      return t("signin.noPin");
     case "StorageFailed":
-      return t("signin.storageFailed");
+      return pinErrorText(error, now, { t, format });
     case "Offline":
       return t("signin.offline");
     case "WrongPassword":
@@ -32,8 +28,3 @@ export const signInErrorText = (
       return t("signin.problem", String(error.status), error.code);
   }
 };
-
-const waitText = (seconds: number, { t, format }: Pick<I18n, "t" | "format">): string =>
-  seconds < 90
-    ? t("signin.seconds", format.value.number(seconds))
-    : t("signin.minutes", format.value.number(Math.ceil(seconds / 60)));

@@ -101,16 +101,22 @@ export const till = {
   "till.saving": "Saving…",
 
   "till.notEnoughTitle": "Not enough for this till",
-  "till.notEnoughText":
-    "This till may not sell that much. The sale is still open and nothing has been recorded. Other tills may hold the rest; they share when connected.",
   "till.wanted": "In the sale",
   "till.reduce": "Sell what is here",
   "till.sellAnyway": "Sell anyway",
+  "till.asking": "Asking the other tills…",
+  "till.askedAround": "The other tills and the server were asked just now, and none could spare enough.",
+  "till.askedNobody": "This till is cut off just now: nobody could be asked.",
+  "till.askManager": "Ask a manager",
+  "till.managerTitle": "A manager lets it be sold",
+  "till.whoLends": "Who lets it be sold",
+  "till.overrideHintBoth": "It is recorded with both your names and goes to the attention list.",
+  "till.pinNeeded": "Enter the PIN.",
   "till.overrideReason": "Reason for selling anyway",
   "till.overrideHint": "It is recorded with your name and goes to the attention list.",
   "till.overrideNeeded": "Write the reason.",
   "till.overrideNotYours":
-    "A manager can sign in on this till and sell anyway; the sale stays open meanwhile.",
+    "No manager has signed in on this till yet. One can sign in and sell anyway; the sale stays open meanwhile.",
 
   "till.notSavedTitle": "The sale was not saved",
   "till.notSavedQuota":

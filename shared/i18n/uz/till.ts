@@ -98,15 +98,22 @@ export const till = {
   "till.saving": "Saqlanmoqda…",
 
   "till.notEnoughTitle": "Bu kassaga yetmaydi",
-  "till.notEnoughText":
-    "Bu kassa buncha sota olmaydi. Chek ochiq, hech narsa yozilmadi. Qolgani boshqa kassalarda boʻlishi mumkin; aloqa boʻlganda ular boʻlishadi.",
   "till.wanted": "Chekda",
   "till.reduce": "Borini sotish",
   "till.sellAnyway": "Baribir sotish",
+  "till.asking": "Boshqa kassalardan soʻralmoqda…",
+  "till.askedAround": "Boshqa kassalar va serverdan hozirgina soʻraldi, hech birida buncha ortiqcha yoʻq.",
+  "till.askedNobody": "Kassa hozir aloqasiz: soʻraydigan hech kim boʻlmadi.",
+  "till.askManager": "Boshqaruvchini chaqirish",
+  "till.managerTitle": "Boshqaruvchi ruxsati bilan",
+  "till.whoLends": "Kim ruxsat beradi",
+  "till.overrideHintBoth": "Ikkalangizning ismingiz bilan yoziladi va eʼtibor roʻyxatiga tushadi.",
+  "till.pinNeeded": "PIN-kodni kiriting.",
   "till.overrideReason": "Baribir sotish sababi",
   "till.overrideHint": "Sizning nomingiz bilan yoziladi va eʼtibor roʻyxatiga tushadi.",
   "till.overrideNeeded": "Sababini yozing.",
-  "till.overrideNotYours": "Menejer shu kassaga kirib, baribir sota oladi; chek ochiq turadi.",
+  "till.overrideNotYours":
+    "Bu kassaga hali birorta boshqaruvchi kirmagan. U kirib, baribir sota oladi; chek ochiq turadi.",
 
   "till.notSavedTitle": "Chek saqlanmadi",
   "till.notSavedQuota":

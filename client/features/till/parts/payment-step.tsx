@@ -131,7 +131,7 @@ const Submit = ({ till, terms }: PaymentProps) => {
         busy={busy}
         disabled={offer.type === "Wrong"}
       >
-        {busy ? t("till.saving") : label}
+        {checkout.asking.value ? t("till.asking") : busy ? t("till.saving") : label}
       </Button>
     </div>
   );
