@@ -22,6 +22,7 @@ const WALL = "wall";
 let opened: OpenedShop | null = null;
 let database: Awaited<ReturnType<typeof openDatabase>> | null = null;
 const reported: string[] = [];
+const known = new Map<string, number>();
 const arrivals: number[] = [];
 
 const shopNow = (): OpenedShop => {
@@ -137,6 +138,19 @@ export const meshTill = {
     });
   },
   arrivals: () => arrivals,
+  /** From now on notes when each entry is known here. */
+  watch: () => {
+    const { replica } = shopNow();
+    replica.subscribe(({ logs }) => {
+      for (const log of logs) {
+        const head = replica.state.logs.get(log)?.head ?? 0;
+        for (let seq = head; seq > 0 && !known.has(`${log} ${seq}`); seq--)
+          known.set(`${log} ${seq}`, Date.now());
+      }
+    });
+  },
+  /** When the entry was known here, ms; `null` not yet. */
+  knownAt: (log: string, seq: number) => known.get(`${log} ${seq}`) ?? null,
   copies: (log: string, seq: number) => shopNow().shop.copiesOf(log as LogId, seq).value,
   waitForCopies: (log: string, seq: number, wanted: number, milliseconds: number) =>
     shopNow().shop.waitForCopies(log as LogId, seq, wanted, milliseconds),
