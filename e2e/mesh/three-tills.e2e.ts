@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type MeshShop, type MeshTill, openMeshShop, pair, untilLinked, untilStock } from "./tills.ts";
 
+const SALES = 30;
 const SOON = { timeout: 15_000 };
 let shop: MeshShop;
 let tea: string;
@@ -80,15 +81,41 @@ describe("three tills with no server in the world", () => {
     expect(copies).toBe(2);
   });
 
+  test("what one sells the others know in milliseconds, for few bytes", async () => {
+    for (const till of [b, c]) await till.page().evaluate(() => window.meshKit.watch());
+    const before = await bytesSent(a);
+    const latencies: number[] = [];
+    for (let i = 0; i < SALES; i++) {
+      const { log, seq, at } = await sell(a);
+      const copies = await a
+        .page()
+        .evaluate(([id, n]) => window.meshKit.waitForCopies(id, n, 2, 5_000), [log, seq] as const);
+      expect(copies).toBe(2);
+      for (const till of [b, c]) {
+        const known = await till
+          .page()
+          .evaluate(([id, n]) => window.meshKit.knownAt(id, n), [log, seq] as const);
+        latencies.push((known ?? Number.NaN) - at);
+      }
+    }
+    const bytes = ((await bytesSent(a)) - before) / SALES / 2;
+    const [p50, p99] = [0.5, 0.99].map((share) => percentile(latencies, share));
+    console.info(`till to till p50 ${p50} ms, p99 ${p99} ms; ${Math.round(bytes)} bytes a sale and receiver`);
+    expect(latencies.every(Number.isFinite)).toBe(true);
+    expect(bytes).toBeLessThan(400);
+  });
+
   test("a till that reloads is back within a second", async () => {
     await agreed();
     for (const till of [b, a, c]) {
+      const left = Date.now();
       await till.reload();
       const opened = Date.now();
       const others = [a, b, c].filter((each) => each !== till).map(({ name }) => name);
       await untilLinked(till, others);
       const took = Date.now() - opened;
-      console.info(`${till.name} reloaded: back after ${took} ms`);
+      const whole = Date.now() - left;
+      console.info(`${till.name} reloaded: back ${took} ms after it opened, ${whole} ms after it left`);
       expect(took).toBeLessThan(1_000);
       await everybodyLinked();
       await agreed();
@@ -138,6 +165,15 @@ describe("three tills with no server in the world", () => {
     }
   });
 });
+
+/** Over all its links, heartbeats included. */
+const bytesSent = async (till: MeshTill): Promise<number> => {
+  const stats = await till.page().evaluate(() => window.meshKit.stats());
+  return stats.reduce((sum, [, { sent }]) => sum + sent, 0);
+};
+
+const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((x, y) => x - y)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
 
 /** Waits until all have agreed on how to come back. */
 const agreed = async (): Promise<void> => {
