@@ -39,6 +39,8 @@ test.each([
   { text: "a\u0000b", clean: "a b" },
   { text: "a\u200bb\u202ec", clean: "abc" },
   { text: "👩\u200d🌾 jam", clean: "👩\u200d🌾 jam" },
+  { text: "a\ud800b\udc00", clean: "ab" },
+  { text: "\ud83d\udc4d", clean: "👍" },
 ])("$text is stored as '$clean'", ({ text, clean }) => {
   expect(cleanText(text)).toBe(clean);
 });

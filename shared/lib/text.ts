@@ -18,9 +18,10 @@ export const foldText = (text: string): string =>
 export const foldLetters = (folded: string): string =>
   folded.replace(/[әғқңөұүһіўҳ']/g, (letter) => NEAREST[letter] ?? letter);
 
-/** What people type into a name, made storable: control characters out, single spaces, no edges. */
+/** What people type into a name, made storable: control characters and halves of surrogate pairs out, single spaces, no edges. */
 export const cleanText = (text: string): string =>
   text
+    .replace(/\p{Cs}/gu, "")
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, (run) => (/[\s\p{Cc}]/u.test(run) ? " " : keepJoiners(run)))
     .trim();

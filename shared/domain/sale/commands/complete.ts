@@ -36,8 +36,13 @@ export const saleLinesField = z
       product: idField,
       quantity: quantityField,
       price: moneyField.optional(),
-      /** The code that was scanned. */
-      barcode: z.string().max(160).nullable().optional(),
+      /** The code that was scanned; separators of GS1 codes included, what no entry can hold left out. */
+      barcode: z
+        .string()
+        .max(160)
+        .regex(/^[^\0\p{Cs}]*$/u)
+        .nullable()
+        .optional(),
     }),
   )
   .max(MAX_SALE_LINES);
