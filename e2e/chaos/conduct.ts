@@ -12,6 +12,10 @@ export interface ConductOptions {
   readonly tell: (line: string) => void;
 }
 
+/** Violations of one rule beyond these are counted and not told one by one; long details are cut. */
+const MOST_TOLD = 10;
+const MOST_DETAIL = 1_500;
+
 /** Makes one experiment from beginning to end. What it throws counts as a violation: nothing is known of what came after. */
 export const conduct = async (
   experiment: Experiment,
@@ -26,8 +30,9 @@ export const conduct = async (
   ];
   const say = (text: string): void => tell(`  ${experiment.name}: ${text}`);
   const violated: Run["violated"] = (rule, detail) => {
-    violations.push({ rule, detail });
-    say(`VIOLATED ${rule}: ${detail}`);
+    violations.push({ rule, detail: detail.slice(0, MOST_DETAIL) });
+    const times = violations.filter((violation) => violation.rule === rule).length;
+    if (times <= MOST_TOLD) say(`VIOLATED ${rule}: ${detail.slice(0, MOST_DETAIL)}`);
   };
   let skipped: string | undefined;
   try {

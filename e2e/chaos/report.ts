@@ -17,7 +17,7 @@ export const inWords = ({ name, times, seed, seconds, counts, violations, skippe
   return [
     `${state} ${name}, ${times} times, seed ${seed}, ${seconds} s, ${violations.length} violations`,
     ...told,
-    ...violations.map(({ rule, detail }) => `    VIOLATED ${rule}: ${detail}`),
+    ...Object.entries(timesByRule(violations)).map(([rule, times]) => `    VIOLATED ${times} times: ${rule}`),
   ].join("\n");
 };
 
@@ -31,3 +31,9 @@ export const reportOf = (
   violations: experiments.reduce((sum, { violations }) => sum + violations.length, 0),
   experiments,
 });
+
+const timesByRule = (violations: Outcome["violations"]): Readonly<Record<string, number>> => {
+  const times: Record<string, number> = {};
+  for (const { rule } of violations) times[rule] = (times[rule] ?? 0) + 1;
+  return times;
+};
