@@ -15,25 +15,27 @@ export interface PinEntryProps {
   /** Shown under the dots; it also marks them red. */
   readonly error?: string | null | undefined;
   readonly busy?: boolean | undefined;
+  /** Nobody may try just now: digits are not taken. */
+  readonly paused?: boolean | undefined;
 }
 
 const SHORTEST = 4;
 const LONGEST = 8;
 
 /** A PIN of four to eight digits, by touch or by keyboard: its length is nobody's business, so Enter ends it. */
-export const PinEntry = ({ onEnter, label, action, error, busy = false }: PinEntryProps) => {
+export const PinEntry = ({ onEnter, label, action, error, busy = false, paused = false }: PinEntryProps) => {
   const { t } = useI18n();
   const entry = useRef<HTMLFormElement>(null);
   const pin = useSignal("");
   useLayoutEffect(() => entry.current?.focus(), []);
   const add = (digit: string) => {
-    if (!busy && pin.peek().length < LONGEST) pin.value = pin.peek() + digit;
+    if (!busy && !paused && pin.peek().length < LONGEST) pin.value = pin.peek() + digit;
   };
   const backspace = () => {
     pin.value = pin.peek().slice(0, -1);
   };
   const enter = () => {
-    if (busy || pin.peek().length < SHORTEST) return;
+    if (busy || paused || pin.peek().length < SHORTEST) return;
     const entered = pin.peek();
     pin.value = "";
     onEnter(entered);
@@ -72,7 +74,7 @@ export const PinEntry = ({ onEnter, label, action, error, busy = false }: PinEnt
         <span class="visually-hidden">{t("ui.pinEntered", entered, LONGEST)}</span>
         {isWrong && error}
       </p>
-      <Keypad onDigit={add} onBackspace={backspace} disabled={busy} />
+      <Keypad onDigit={add} onBackspace={backspace} disabled={busy || paused} />
       <Button type="submit" kind="primary" size="large" full={true} busy={busy} disabled={entered < SHORTEST}>
         {action}
       </Button>
