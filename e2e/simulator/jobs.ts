@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { projectRoot } from "../house/source-tree.ts";
 import type { SimulateOptions } from "./options.ts";
 import { joinReports, type Report, round } from "./report.ts";
 
@@ -26,7 +28,7 @@ const inProcess = (
     const args = ["--from", String(from), "--seeds", String(seeds), "--profile", profile, "--json"];
     if (minutes !== null) args.push("--minutes", String(minutes));
     if (!shrink) args.push("--no-shrink");
-    const main = new URL("./main.ts", import.meta.url).pathname;
+    const main = join(projectRoot, "e2e/simulator/main.ts");
     const child = spawn(process.execPath, ["--import", "tsx", main, ...args], {
       stdio: ["ignore", "pipe", "inherit"],
     });

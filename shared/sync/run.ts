@@ -6,7 +6,8 @@ import type { DeviceId, LogId } from "../core/ids.ts";
 import type { StorageFailed } from "../core/replica.ts";
 import type { Result } from "../lib/result.ts";
 import { type ByeReason, decodeFrame, encodeFrame, type Message, type Want } from "./messages.ts";
-import { createSession, type Input, type Output, type Said, type SessionConfig, step } from "./session.ts";
+import { step } from "./session.ts";
+import { createSession, type Input, type Output, type Said, type SessionConfig } from "./session-state.ts";
 
 /** What a session needs of a replica, a till's or the server's. */
 export interface SyncPort {

@@ -4,7 +4,8 @@ import type { Heads } from "../core/heads.ts";
 import type { LogId, OrgId } from "../core/ids.ts";
 import type { Instant } from "../core/stamp.ts";
 import { type Message, PROTOCOL_VERSION } from "./messages.ts";
-import { createSession, type Input, type Output, type Session, step } from "./session.ts";
+import { step } from "./session.ts";
+import { createSession, type Input, type Output, type Session } from "./session-state.ts";
 import { aCertificate } from "./testing/network.ts";
 
 const LOG = "till2.1aaaa.org" as LogId;

@@ -1,95 +1,11 @@
 import type { Batch, Refusal } from "../core/admission.ts";
-import { type Certificate, mayRead, type Signed } from "../core/certificate.ts";
-import { type PublicKey, type Signature, signedText } from "../core/crypto.ts";
+import type { Certificate } from "../core/certificate.ts";
+import { mayRead } from "../core/certificate.ts";
+import { type Signature, signedText } from "../core/crypto.ts";
 import { compactHeads, type HeadedLog, type Heads, type Missing, missingFrom } from "../core/heads.ts";
-import { type LogId, type OrgId, parseLogId } from "../core/ids.ts";
-import { type ByeReason, type Message, OLDEST_PROTOCOL, PROTOCOL_VERSION, type Want } from "./messages.ts";
-
-/** Who we are in this session. */
-export interface SessionConfig {
-  readonly org: OrgId;
-  readonly certificate: Certificate;
-  readonly signed: Signed;
-  /** Fresh random text: the peer's proof is worth nothing in another session. */
-  readonly nonce: string;
-  /** What both ends know of the channel (its keys' fingerprints), so that nobody can sit in the middle; "" where TLS does it. */
-  readonly binding: string;
-  /** Batches sent and not yet acknowledged, at most. */
-  readonly window: number;
-}
-
-/** What happens to a session: frames from the peer, answers from our own storage, time. */
-export type Input =
-  | { readonly type: "start"; readonly logs: readonly HeadedLog[] }
-  | { readonly type: "message"; readonly message: Message }
-  | { readonly type: "authenticated"; readonly certificate: Certificate }
-  | { readonly type: "turned-away"; readonly reason: ByeReason }
-  | { readonly type: "signed"; readonly signature: Signature }
-  | { readonly type: "proved"; readonly genuine: boolean }
-  | { readonly type: "local"; readonly logs: readonly HeadedLog[] }
-  | { readonly type: "loaded"; readonly log: LogId; readonly batch: Batch | null; readonly last: number }
-  | {
-      readonly type: "admitted";
-      readonly log: LogId;
-      readonly head: number;
-      readonly refusal: Refusal | null;
-    }
-  | { readonly type: "say"; readonly message: Said }
-  | { readonly type: "gave"; readonly id: number }
-  | { readonly type: "storage-failed" }
-  | { readonly type: "tick"; readonly now: number };
-
-/** What the driver says for others: asking for rights, and what helps devices to find each other. */
-export type Said = Extract<Message, { type: "want-rights" | "relay" | "links" }>;
-
-/** What a session asks its driver to do. */
-export type Output =
-  | { readonly type: "send"; readonly message: Message }
-  | { readonly type: "authenticate"; readonly certificate: Signed }
-  | { readonly type: "sign"; readonly text: string }
-  | { readonly type: "prove"; readonly key: PublicKey; readonly text: string; readonly signature: Signature }
-  | { readonly type: "load"; readonly log: LogId; readonly after: number }
-  | { readonly type: "admit"; readonly batch: Batch }
-  | { readonly type: "opened"; readonly certificate: Certificate }
-  /** The peer holds these durably. */
-  | { readonly type: "acknowledged"; readonly heads: Heads }
-  /** The peer would not take an entry of ours; we keep it and show this. */
-  | { readonly type: "refused"; readonly refusal: Refusal }
-  | { readonly type: "alive"; readonly peerClock: number }
-  /** The peer asks for rights; answer with `gave` once what was given is durable. */
-  | {
-      readonly type: "give";
-      readonly id: number;
-      readonly wants: readonly Want[];
-      readonly peer: Certificate;
-    }
-  | { readonly type: "heard"; readonly message: Extract<Message, { type: "relay" | "links" | "rights" }> }
-  | { readonly type: "end"; readonly reason: ByeReason; readonly by: "us" | "peer" };
-
-/** A session's whole memory; `step` alone changes it. */
-export interface Session {
-  readonly config: SessionConfig;
-  phase: "greeting" | "proving" | "open" | "closed";
-  peer: Certificate | null;
-  peerNonce: string;
-  proofIn: boolean;
-  proofOut: boolean;
-  /** Durable at the peer, as it said. */
-  peerHeads: Record<LogId, number>;
-  readonly local: Map<LogId, HeadedLog>;
-  /** Logs with entries the peer lacks, and the number after which to go on. */
-  readonly todo: Map<LogId, number>;
-  /** Logs the peer refused at a number: not offered again in this session. */
-  readonly blocked: Set<LogId>;
-  readonly inFlight: Map<LogId, number>;
-  /** The last number said of a log that is in flight. */
-  readonly sent: Map<LogId, number>;
-  loading: LogId | null;
-  lies: number;
-  /** Ticks since the peer's last word, and since its last awaited ack. */
-  silentTicks: number;
-  stalledTicks: number;
-}
+import { type LogId, parseLogId } from "../core/ids.ts";
+import { type ByeReason, type Message, OLDEST_PROTOCOL, PROTOCOL_VERSION } from "./messages.ts";
+import type { Input, Output, Session } from "./session-state.ts";
 
 /** A peer may forward a damaged log in good faith; more than this in one session is no accident [SYNC-5]. */
 const LIES_BEFORE_BYE = 8;
@@ -107,25 +23,6 @@ const LIES: readonly Refusal["type"][] = [
   "BadTicket",
   "Forbidden",
 ];
-
-export const createSession = (config: SessionConfig): Session => ({
-  config,
-  phase: "greeting",
-  peer: null,
-  peerNonce: "",
-  proofIn: false,
-  proofOut: false,
-  peerHeads: {},
-  local: new Map(),
-  todo: new Map(),
-  blocked: new Set(),
-  inFlight: new Map(),
-  sent: new Map(),
-  loading: null,
-  lies: 0,
-  silentTicks: 0,
-  stalledTicks: 0,
-});
 
 /**
  * One step of a session: the same machine on server and till, over any transport, with no clock, storage or randomness

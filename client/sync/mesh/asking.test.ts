@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { CounterId } from "../../../shared/core/ids.ts";
 import type { Want } from "../../../shared/sync/messages.ts";
-import type { Said } from "../../../shared/sync/session.ts";
+import type { Said } from "../../../shared/sync/session-state.ts";
 import { createHandTimers, type HandTimers } from "../../testing/hand-timers.ts";
 import { type Asking, createAsking } from "./asking.ts";
 import type { Neighbour } from "./neighbours.ts";

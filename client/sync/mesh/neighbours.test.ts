@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Certificate } from "../../../shared/core/certificate.ts";
 import type { DeviceId } from "../../../shared/core/ids.ts";
 import type { SessionEvents } from "../../../shared/sync/run.ts";
-import type { Said } from "../../../shared/sync/session.ts";
+import type { Said } from "../../../shared/sync/session-state.ts";
 import { createNeighbours, type Neighbours, type Way } from "./neighbours.ts";
 
 interface FakeSession {
