@@ -17,6 +17,7 @@ import { deviceRoutes } from "./routes/devices.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { hubRoutes } from "./routes/hub.ts";
+import { logExportRoutes } from "./routes/log-export.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { readSideRoutes } from "./routes/read-side.ts";
 import { setupRoutes } from "./routes/setup.ts";
@@ -70,6 +71,7 @@ export const createApp = (deps: AppDeps, hub: SyncHub, lanHub: LanHub | null = n
   app.route("/", commandRoutes(deps));
   app.route("/", readSideRoutes(deps));
   app.route("/", blobRoutes(deps));
+  app.route("/", logExportRoutes(deps));
   app.route("/", hubRoutes(deps, lanHub));
 
   for (const [name, description] of Object.entries(TOKENS))

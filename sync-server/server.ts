@@ -24,6 +24,7 @@ import { startFollowingBooks } from "./jobs/follow-books.ts";
 import { startHandingOut } from "./jobs/hand-out-rights.ts";
 import { startHousekeeping } from "./jobs/housekeeping.ts";
 import { readUnread } from "./jobs/read-unread.ts";
+import { startWitnessing } from "./jobs/witness.ts";
 import { createAuth } from "./middleware/auth.ts";
 import { createMetrics, type Metrics } from "./middleware/metrics.ts";
 import { DEFAULT_LIMITS, type RateLimits } from "./middleware/rate-limits.ts";
@@ -88,6 +89,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
     const stopHousekeeping = startHousekeeping(deps.pool, deps.clock, log);
     const stopHandingOut = membership === null ? startHandingOut(deps) : () => undefined;
     const stopFollowingBooks = membership === null ? startFollowingBooks(deps) : () => undefined;
+    const stopWitnessing = membership === null ? startWitnessing(deps) : () => undefined;
     const hub = createSyncHub(
       membership === null ? { ...deps, giveRights: createServerGiving({ ...deps, log }) } : deps,
     );
@@ -113,6 +115,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
       stopHousekeeping();
       stopHandingOut();
       stopFollowingBooks();
+      stopWitnessing();
       member?.close();
       hub.close();
       await direct?.close();
