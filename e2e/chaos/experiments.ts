@@ -1,4 +1,5 @@
 import { storageCleared } from "./browser/cleared.ts";
+import { profileCloned, profilePutBack } from "./browser/copied.ts";
 import { browserKilled } from "./browser/killed.ts";
 import { quotaExceeded } from "./browser/quota.ts";
 import type { Experiment } from "./experiment.ts";
@@ -11,6 +12,8 @@ export const experiments: readonly Experiment[] = [
   browserKilled,
   quotaExceeded,
   storageCleared,
+  profilePutBack,
+  profileCloned,
   serverKilled,
   replyCut,
   bodiesFuzzed,
