@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { counterRules } from "./commands.ts";
 import { counterRights, counterValue } from "./core/counter.ts";
 import type { Entry } from "./core/entry.ts";
+import { branchScope } from "./core/ids.ts";
 import { stateHash } from "./core/state-hash.ts";
+import { shareOut } from "./domain/rights/share-out.ts";
 import { stockCounter } from "./domain/stock/item.ts";
-import { shareOut } from "./domain/stock/share-out.ts";
 import { testDigestHex } from "./testing/crypto.ts";
 import type { TestDevice } from "./testing/device.ts";
 import { exchange, type TestShop, testShop } from "./testing/shop.ts";
@@ -86,8 +88,9 @@ const perform = async (world: World, step: Step): Promise<void> => {
 };
 
 const shareInBackground = async ({ shop }: World, device: TestDevice): Promise<void> => {
-  const { holder } = device.writer();
-  await device.write(shareOut(device.state(), holder, shop.branch, "till"));
+  const [state, me] = [device.state(), device.writer().holder];
+  const scope = branchScope(shop.branch);
+  await device.write(shareOut({ state, me, rules: counterRules, scope, as: "till" }));
 };
 
 /** What is refused is refused: any error but these three is a bug. */

@@ -37,7 +37,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   "product.changed": "1 0e614f52",
   "product.deleted": "1 3c34c10a",
   "product.imported": "1 10253888",
-  "rights.given": "1 2e5a4c40",
+  "rights.given": "1 37dfa4e5",
   "sale.completed": "2 7f47fb61",
   "staff.added": "1 69cdc5b5",
   "staff.changed": "1 dcaed2fa",

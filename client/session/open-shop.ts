@@ -116,10 +116,8 @@ export const openShop = async (
   effect(() => {
     if (replica.writing.value) announce(replica, report);
   });
-  const inTouch = computed(() => mesh.peers.value.map((peer) => peer.device).join());
-  const onMeeting = (met: () => void) => void effect(() => (inTouch.value === "" ? undefined : met()));
   if (certificate.branch !== null)
-    shareInBackground({ ...around, replica, branch: certificate.branch, demandOf, onMeeting });
+    shareInBackground({ ...around, replica, branch: certificate.branch, demandOf, peers: mesh.peers });
   effect(() => {
     if (link.status.value.server !== "connected") return;
     for (const catchUp of [photos.sendNew, transport.renew]) void catchUp().catch(report);

@@ -1,6 +1,8 @@
+import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import { stockCounter } from "../../shared/domain/stock/item.ts";
 import { exchange, testShop } from "../../shared/testing/shop.ts";
+import type { Peer } from "../sync/mesh/neighbours.ts";
 import { shareInBackground } from "./sharing.ts";
 
 const aTrade = async () => {
@@ -12,7 +14,9 @@ const aTrade = async () => {
   await shop.syncAll();
   const due: { in: number; run: () => void }[] = [];
   const errors: unknown[] = [];
+  const peers = signal<readonly Pick<Peer, "device" | "way">[]>([]);
   const stop = shareInBackground({
+    peers,
     replica: { ...first.replica(), writer: first.writer },
     branch: shop.branch,
     after: (milliseconds, run) => {
@@ -23,7 +27,7 @@ const aTrade = async () => {
     whenIdle: (task) => task(),
     report: (error) => errors.push(error),
   });
-  return { shop, product, first, due, errors, stop };
+  return { shop, product, first, due, errors, stop, peers };
 };
 
 test("[STOCK-4] a till that opens is given its share a moment later, in one go", async () => {
@@ -53,5 +57,34 @@ test("[STOCK-4] what others sell is looked at now and then, not at every sale; n
   await shop.syncAll();
   expect(due.map((task) => task.in)).toEqual([60_000]);
   stop();
+  expect(due).toEqual([]);
+});
+
+test("[RIGHTS-5] two that come in touch with no server settle between them, and nothing goes to one out of reach", async () => {
+  const { shop, product, first, due, errors, stop, peers } = await aTrade();
+  const [near, far] = [
+    await shop.addDevice("till", shop.branch, "T2"),
+    await shop.addDevice("till", shop.branch, "T3"),
+  ];
+  await shop.syncAll();
+  const rights = (till = first) => till.view().counter(stockCounter(shop.branch, product)).rights;
+  const { device } = near.certificate;
+  peers.value = [{ device, way: "direct" }];
+  expect(due.map((task) => task.in)).toEqual([1_000]);
+  due.shift()?.run();
+  await expect.poll(() => rights()).toBe(4_000);
+  await exchange(first, near);
+  await exchange(first, far);
+  expect([rights(near), rights(far)]).toEqual([4_000, 0]);
+  peers.value = [];
+  peers.value = [
+    { device, way: "direct" },
+    { device: "office" as never, way: "server" },
+  ];
+  due.shift()?.run();
+  await expect.poll(() => rights()).toBeLessThan(4_000);
+  expect(errors).toEqual([]);
+  stop();
+  peers.value = [];
   expect(due).toEqual([]);
 });

@@ -1,10 +1,19 @@
-import { type BranchId, branchScope, type CounterId, type HolderId } from "../../shared/core/ids.ts";
+import { effect, type ReadonlySignal } from "@preact/signals";
+import { counterRules } from "../../shared/commands.ts";
+import {
+  type BranchId,
+  branchScope,
+  type CounterId,
+  type DeviceId,
+  type HolderId,
+} from "../../shared/core/ids.ts";
 import type { Replica } from "../../shared/core/replica.ts";
 import { createView } from "../../shared/core/view.ts";
 import type { Writer } from "../../shared/core/writer.ts";
 import { activeHolders } from "../../shared/domain/access/device.ts";
-import { shareOut } from "../../shared/domain/stock/share-out.ts";
+import { type SharingOut, shareOut } from "../../shared/domain/rights/share-out.ts";
 import { ok } from "../../shared/lib/result.ts";
+import type { Peer } from "../sync/mesh/neighbours.ts";
 
 export interface SharingDeps {
   readonly replica: Replica & { readonly writer: () => Writer | null };
@@ -12,8 +21,8 @@ export interface SharingDeps {
   readonly branch: BranchId;
   /** What a device has used of a counter lately [RIGHTS-3]; left out, all are taken to use alike. */
   readonly demandOf?: (counter: CounterId, holder: HolderId) => number;
-  /** Tells whenever this device comes in touch with another [RIGHTS-5]. */
-  readonly onMeeting?: (met: () => void) => void;
+  /** Who is in touch now. */
+  readonly peers: ReadonlySignal<readonly Pick<Peer, "device" | "way">[]>;
   readonly after: (milliseconds: number, run: () => void) => () => void;
   readonly whenIdle: (task: () => void) => void;
   readonly report: (error: unknown) => void;
@@ -25,18 +34,12 @@ const ROUND_MS = 60_000;
 
 /**
  * Gives the branch's other tills their share of what this one holds, unasked and in idle moments: soon after one opens,
- * when two come in touch, and now and then while others trade [STOCK-4]. Gives a function that ends it.
+ * when two come in touch, and now and then while others trade [STOCK-4, RIGHTS-5]. Gives a function that ends it.
  */
-export const shareInBackground = ({
-  replica,
-  branch,
-  demandOf,
-  onMeeting,
-  after,
-  whenIdle,
-  report,
-}: SharingDeps): (() => void) => {
+export const shareInBackground = (deps: SharingDeps): (() => void) => {
+  const { replica, branch, peers, after, whenIdle } = deps;
   const scope = branchScope(branch);
+  const meetings = followMeetings(peers);
   let known = "";
   let cancel: (() => void) | null = null;
   let dueIn = Number.POSITIVE_INFINITY;
@@ -44,12 +47,9 @@ export const shareInBackground = ({
   const share = (): void => {
     cancel = null;
     dueIn = Number.POSITIVE_INFINITY;
-    const writer = replica.writer();
-    if (writer === null) return;
-    const written = replica.write(writer, null, () =>
-      ok({ drafts: shareOut(replica.state, writer.holder, branch, "till", demandOf), result: null }),
-    );
-    void written.then((done) => (done.ok ? undefined : report(done.error)), report);
+    const met = meetings.take();
+    if (met !== null) write(deps, { ...met, settling: true });
+    write(deps, reach(peers.peek()));
   };
 
   const plan = (milliseconds: number): void => {
@@ -59,7 +59,7 @@ export const shareInBackground = ({
     cancel = after(milliseconds, () => whenIdle(share));
   };
 
-  onMeeting?.(() => plan(NEWCOMER_MS));
+  const stopMeeting = meetings.follow(() => plan(NEWCOMER_MS));
   const release = replica.subscribe(({ logs }) => {
     const writer = replica.writer();
     const byOthers = (id: (typeof logs)[number]): boolean => {
@@ -73,6 +73,56 @@ export const shareInBackground = ({
   });
   return () => {
     release();
+    stopMeeting();
     cancel?.();
+  };
+};
+
+type With = Pick<SharingOut, "among" | "settling">;
+
+const write = ({ replica, branch, demandOf, report }: SharingDeps, withWhom: With): void => {
+  const writer = replica.writer();
+  if (writer === null) return;
+  const sharing = {
+    state: replica.state,
+    me: writer.holder,
+    rules: counterRules,
+    scope: branchScope(branch),
+  };
+  const demand = demandOf === undefined ? {} : { demandOf };
+  const written = replica.write(writer, null, () =>
+    ok({ drafts: shareOut({ ...sharing, ...demand, ...withWhom, as: "till" }), result: null }),
+  );
+  void written.then((done) => (done.ok ? undefined : report(done.error)), report);
+};
+
+type Met = Pick<Peer, "device" | "way">;
+
+/** A server or a hub carries gifts to everybody, as do exchanges without a session; else they reach those linked directly. */
+const reach = (peers: readonly Met[]): Pick<SharingOut, "among"> =>
+  peers.length === 0 || peers.some(isCarrier) ? {} : { among: peers.map(({ device }) => device) };
+
+const isCarrier = ({ way }: Met): boolean => way !== "direct";
+
+/** Who has come in touch since it was asked last. */
+const followMeetings = (peers: SharingDeps["peers"]) => {
+  let before = new Set<DeviceId>();
+  let met: readonly Met[] = [];
+  return {
+    follow: (heard: () => void) =>
+      effect(() => {
+        const here = peers.value;
+        const isHere = new Set(here.map(({ device }) => device));
+        const came = here.filter(({ device }) => !before.has(device));
+        met = [...met.filter(({ device }) => isHere.has(device)), ...came];
+        before = isHere;
+        if (came.length > 0) heard();
+      }),
+    /** `null` when nobody came. */
+    take: (): Pick<SharingOut, "among"> | null => {
+      const taken = met;
+      met = [];
+      return taken.length === 0 ? null : reach(taken);
+    },
   };
 };

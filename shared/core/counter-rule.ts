@@ -1,4 +1,3 @@
-import type { Needs } from "./command.ts";
 import type { CounterId, HolderId, Scope } from "./ids.ts";
 import type { View } from "./view.ts";
 
@@ -11,14 +10,20 @@ export interface CounterRule {
   readonly area: string;
   /** In which logs gifts of it are written; `null` for a counter that this rule cannot place. */
   readonly scope: (counter: CounterId) => Scope | null;
-  /** The least of it that is ever used at a time: gifts are whole multiples. */
-  readonly step: (view: View, counter: CounterId) => number;
-  /** The other devices in use that may use it. */
-  readonly holders: (view: View, counter: CounterId) => readonly HolderId[];
+  /** The least of it that is ever used at a time: gifts are whole multiples. `null` while what it counts is unknown here. */
+  readonly step: (view: View, counter: CounterId) => number | null;
+  /** The other devices in use that may use counters of that scope. */
+  readonly holders: (view: View, scope: Scope) => readonly HolderId[];
   /** Documents the two above look at, for a server that fetches just those. */
-  readonly needs: (counter: CounterId) => Pick<Needs, "docs" | "all">;
+  readonly needs: (counter: CounterId) => RuleNeeds;
   /** Whether it is handed out unasked, so that every device has some; else it waits until somebody asks. */
   readonly spread: boolean;
+}
+
+export interface RuleNeeds {
+  readonly docs?: readonly { readonly doc: string; readonly id: string }[];
+  /** Every document of these types. */
+  readonly all?: readonly string[];
 }
 
 /** The rule of a counter; `undefined` when no area knows it. */

@@ -4,7 +4,7 @@ import { isCut, rightsOf } from "./cut.ts";
 import { findDocs } from "./doc-index.ts";
 import { type Doc, isDeleted } from "./document.ts";
 import type { BranchId, CounterId, HolderId } from "./ids.ts";
-import { branchScope, holderDevice } from "./ids.ts";
+import { branchScope, holderDevice, scopeBranch } from "./ids.ts";
 import type { State } from "./state.ts";
 
 /** What a command may look at: the state, read only, whoever holds it (a till's memory, or rows the server fetched). */
@@ -14,8 +14,11 @@ export interface View {
   readonly counter: (counter: CounterId) => CounterView;
   /** Whether any entry ever touched the counter. */
   readonly moved: (counter: CounterId) => boolean;
-  /** Other tills and warehouses that write in the branch, by their latest holder: whom rights may be shared with. */
-  readonly holders: (branch: BranchId) => readonly HolderId[];
+  /**
+   * Other tills and warehouses that write in the branch, or in any of those read here where it is `null`, by their latest holder:
+   * whom rights may be shared with.
+   */
+  readonly holders: (branch: BranchId | null) => readonly HolderId[];
 }
 
 export interface CounterView {
@@ -51,11 +54,12 @@ const counterView = ({ counters, cuts }: State, counter: CounterId, holder: Hold
 /** Devices that take goods out of a branch by themselves. */
 const SELLS: readonly Certificate["kind"][] = ["till", "warehouse"];
 
-const branchHolders = (state: State, branch: BranchId, me: HolderId): readonly HolderId[] => {
+const branchHolders = (state: State, branch: BranchId | null, me: HolderId): readonly HolderId[] => {
+  const wanted = branch === null ? null : branchScope(branch);
   const latest = new Map<string, { stamp: string; holder: HolderId }>();
   for (const { device, scope, certificate, holder, stamp } of state.logs.values()) {
-    if (scope !== branchScope(branch) || !SELLS.includes(certificate.kind) || isCut(state.cuts, holder))
-      continue;
+    const isThere = wanted === null ? scopeBranch(scope) !== null : scope === wanted;
+    if (!isThere || !SELLS.includes(certificate.kind) || isCut(state.cuts, holder)) continue;
     if (stamp > (latest.get(device)?.stamp ?? "")) latest.set(device, { stamp, holder });
   }
   return [...latest.values()]

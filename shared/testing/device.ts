@@ -9,6 +9,7 @@ import {
 } from "../commands.ts";
 import type { Authority, Certificate, Signed } from "../core/certificate.ts";
 import type { Command, CommandError } from "../core/command.ts";
+import type { Rules } from "../core/fold.ts";
 import { branchScope, type EpochId, epochId, type HolderId, holderId } from "../core/ids.ts";
 import { createReplica, type Replica, type StorageFailed } from "../core/replica.ts";
 import { foldTail } from "../core/restore.ts";
@@ -58,12 +59,14 @@ export interface DeviceParts {
   readonly authority: Authority;
   readonly person: Person;
   readonly now: () => Instant;
+  /** Those of the program unless said otherwise. */
+  readonly rules?: Rules;
 }
 
 export const createTestDevice = async (parts: DeviceParts): Promise<TestDevice> => {
   const { certificate, signed, key, authority, now } = parts;
   const store = createMemoryStore();
-  const deps = { store, crypto: testCrypto, authority, rules };
+  const deps = { store, crypto: testCrypto, authority, rules: parts.rules ?? rules };
   let { person } = parts;
   let approver: Person | null = null;
   let ids = 0;

@@ -1,8 +1,12 @@
+import { kinds } from "../commands.ts";
 import { type Certificate, mayRead, signCertificate, signTicket, type Ticket } from "../core/certificate.ts";
+import type { Rules } from "../core/fold.ts";
 import { missingFrom } from "../core/heads.ts";
 import { type BranchId, branchScope, type DeviceId, type OrgId, type StaffId } from "../core/ids.ts";
+import type { Kinds } from "../core/kind.ts";
 import type { Instant } from "../core/stamp.ts";
 import type { Person } from "../core/writer.ts";
+import { createJudge } from "../domain/access/judge.ts";
 import type { Role } from "../domain/access/roles.ts";
 import type { Currency } from "../lib/money.ts";
 import { testKey } from "./crypto.ts";
@@ -15,6 +19,8 @@ export interface TestShopOptions {
   readonly taxMode?: "included" | "added";
   /** `none` by default, so that sums in tests are plain. */
   readonly cashRounding?: string;
+  /** Kinds of entries that the program does not have, or not yet. */
+  readonly kinds?: Kinds;
 }
 
 /** An organisation set up and ready to trade: an owner's office that sees all, tills, and a cashier at each. */
@@ -62,6 +68,7 @@ export const aProduct = (
 
 export const testShop = async (options: TestShopOptions = {}): Promise<TestShop> => {
   const { tills: count = 1, currency = "KZT", taxMode = "included", cashRounding = "none" } = options;
+  const rules = rulesWith(options.kinds);
   const org = "org-1" as OrgId;
   const authorityKey = testKey("authority");
   const authority = { org, key: authorityKey.key };
@@ -88,7 +95,7 @@ export const testShop = async (options: TestShopOptions = {}): Promise<TestShop>
       issuedAt: clock.now,
     };
     const signed = await signCertificate(authorityKey.sign, certificate);
-    const made = await createTestDevice({ certificate, signed, key, authority, person: who, now });
+    const made = await createTestDevice({ certificate, signed, key, authority, person: who, now, rules });
     devices.push(made);
     return made;
   };
@@ -138,6 +145,11 @@ export const testShop = async (options: TestShopOptions = {}): Promise<TestShop>
     addProduct: async (over) => (await office.must("catalog.add-product", aProduct(over))).product,
     syncAll: () => syncAll(devices),
   };
+};
+
+const rulesWith = (more: Kinds = {}): Rules => {
+  const all = { ...kinds, ...more };
+  return { kinds: all, judge: createJudge(all) };
 };
 
 /**

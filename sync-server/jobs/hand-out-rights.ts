@@ -1,8 +1,9 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
-import type { BranchId, OrgId } from "../../shared/core/ids.ts";
+import { counterRules } from "../../shared/commands.ts";
+import { type BranchId, branchScope, type OrgId } from "../../shared/core/ids.ts";
 import { DEVICE_NEEDS } from "../../shared/domain/access/device.ts";
-import { shareOut } from "../../shared/domain/stock/share-out.ts";
+import { shareOut } from "../../shared/domain/rights/share-out.ts";
 import type { ServerWriter } from "../ingest/server-writer.ts";
 import { readCuts } from "../store/cuts.ts";
 import type { Organisations } from "../store/organisations.ts";
@@ -65,7 +66,7 @@ export const handOut = async (
           countersOf: products.map((id) => ({ area: "stock", id })),
         };
       },
-      (state, holder) => shareOut(state, holder, branch, "reserve"),
+      (state, me) => shareOut({ state, me, rules: counterRules, scope: branchScope(branch), as: "reserve" }),
     ),
   );
   if (!written.ok) log.warn({ error: written.error }, "rights were not handed out");

@@ -1,7 +1,8 @@
+import { counterRules } from "../../../shared/commands.ts";
 import { type BranchId, branchScope } from "../../../shared/core/ids.ts";
 import type { View } from "../../../shared/core/view.ts";
+import { shareOut } from "../../../shared/domain/rights/share-out.ts";
 import { stockCounter } from "../../../shared/domain/stock/item.ts";
-import { shareOut } from "../../../shared/domain/stock/share-out.ts";
 import { BRANCHES } from "../world/genesis.ts";
 import { NEXT_COUNT } from "../world/rules.ts";
 import type { World } from "../world/types.ts";
@@ -56,7 +57,13 @@ export const share: Deed = {
     if (desk === null || branch === null) return;
     const { program, writer } = desk;
     await writeItself(world, desk, "share", () =>
-      shareOut(program.replica.state, writer.holder, branch, "till"),
+      shareOut({
+        state: program.replica.state,
+        me: writer.holder,
+        rules: counterRules,
+        scope: branchScope(branch),
+        as: "till",
+      }),
     );
   },
 };
@@ -71,7 +78,13 @@ export const handOut: Deed = {
       if (desk === null) return;
       const { program, writer } = desk;
       await writeItself(world, desk, "hand out", () =>
-        shareOut(program.replica.state, writer.holder, branch, "reserve"),
+        shareOut({
+          state: program.replica.state,
+          me: writer.holder,
+          rules: counterRules,
+          scope: branchScope(branch as BranchId),
+          as: "reserve",
+        }),
       );
     }
   },

@@ -8,6 +8,6 @@ export const DEVICE_NEEDS: readonly string[] = ["device"];
 export const isRetired = (view: View, device: string): boolean =>
   view.doc("device", device)?.fields.retired === true;
 
-/** The other tills and warehouses of a branch that are still in use: whom rights may be given [ACCESS-10]. */
-export const activeHolders = (view: View, branch: BranchId): readonly HolderId[] =>
+/** The other tills and warehouses of a branch (`null`: of any) that are still in use: whom rights may be given [ACCESS-10]. */
+export const activeHolders = (view: View, branch: BranchId | null): readonly HolderId[] =>
   view.holders(branch).filter((holder) => !isRetired(view, holderDevice(holder)));

@@ -1,84 +1,70 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { counterRules } from "../../commands.ts";
-import type { CounterRule } from "../../core/counter-rule.ts";
 import { rightsOf } from "../../core/cut.ts";
-import type { CounterId, HolderId } from "../../core/ids.ts";
-import type { State } from "../../core/state.ts";
+import { branchScope, type CounterId } from "../../core/ids.ts";
 import type { Draft } from "../../core/writer.ts";
 import type { TestDevice } from "../../testing/device.ts";
 import { testShop } from "../../testing/shop.ts";
-import { stockCounter } from "../stock/item.ts";
 import { answerWants } from "./answer.ts";
+import { CRATE, PROMO, stepOn, testArea, testRules, WALLET } from "./testing/areas.ts";
 
-/** Wallets and promo codes as an area to come would declare them: organisation-wide, in the smallest unit, given when asked. */
-const everybody: Pick<CounterRule, "scope" | "step" | "needs" | "spread"> = {
-  needs: () => ({}),
-  scope: () => "org",
-  step: () => 1,
-  spread: false,
-};
-const rulesOf = (holders: readonly HolderId[]): readonly CounterRule[] => [
-  ...counterRules,
-  { ...everybody, area: "wallet", holders: () => holders },
-  { ...everybody, area: "promo", holders: () => holders },
-];
-
-const heldBy = (state: State, counter: CounterId, device: TestDevice) =>
-  rightsOf(state.cuts, state.counters.get(counter) ?? [], device.writer().holder);
+const held = (counter: CounterId, device: TestDevice): number => device.view().counter(counter).rights;
 
 const answer = (
   giver: TestDevice,
   asker: TestDevice,
   wants: Parameters<typeof answerWants>[1],
-  over: { readonly used?: number; readonly rules?: readonly CounterRule[] } = {},
+  used = 0,
 ): readonly Draft[] =>
   answerWants(
     {
       state: giver.state(),
       me: giver.writer().holder,
       asker: asker.certificate.device,
-      rules: over.rules ?? counterRules,
-      ownDemand: () => over.used ?? 0,
+      rules: testRules,
+      ownDemand: () => used,
     },
     wants,
   );
 
-/** Two tills; the first holds all ten packets of tea. */
+/** Two tills; the first holds all of ten crates, in steps of ten. */
 const aShop = async () => {
-  const shop = await testShop({ tills: 2 });
-  const tea = await shop.addProduct({ name: "Tea", price: 100 });
-  await shop.syncAll();
+  const shop = await testShop({ tills: 2, kinds: testArea.kinds });
   const [one, two] = [shop.till(0), shop.till(1)];
-  one.signIn(shop.owner);
-  await one.must("stock.receive", { lines: [{ product: tea, quantity: 10_000 }] });
+  await one.write([stepOn(branchScope(shop.branch), "crate.filled", { counter: CRATE, mint: 100 })]);
   await shop.syncAll();
-  two.signIn(shop.owner);
-  await two.must("stock.share", { to: one.writer().holder, lines: [{ product: tea, quantity: 5_000 }] });
-  await shop.syncAll();
-  return { ...shop, one, two, tea: stockCounter(shop.branch, tea) };
+  return { ...shop, one, two };
 };
 
 test.each([
-  { what: "what is asked", amount: 3_000, used: 0, gives: 3_000 },
-  { what: "all it holds, asked for more", amount: 30_000, used: 0, gives: 10_000 },
-  { what: "half, where it sells the same", amount: 30_000, used: 1, gives: 5_000 },
+  { what: "what is asked", amount: 30, used: 0, gives: 30 },
+  { what: "all it holds, asked for more", amount: 300, used: 0, gives: 100 },
+  { what: "half, where it uses the same", amount: 300, used: 1, gives: 50 },
 ])("[RIGHTS-2] a till gives $what, and the asker may use it", async ({ amount, used, gives }) => {
   const shop = await aShop();
-  await shop.one.write(answer(shop.one, shop.two, [{ counter: shop.tea, amount }], { used }));
+  await shop.one.write(answer(shop.one, shop.two, [{ counter: CRATE, amount }], used));
   await shop.syncAll();
-  const state = shop.two.state();
-  expect([heldBy(state, shop.tea, shop.one), heldBy(state, shop.tea, shop.two)]).toEqual([
-    10_000 - gives,
-    gives,
-  ]);
+  expect([held(CRATE, shop.one), held(CRATE, shop.two)]).toEqual([100 - gives, gives]);
 });
 
-test("[RIGHTS-2] nothing goes to a device that is out of use or unknown, nor of what nobody declared", async () => {
+test("[RIGHTS-2] half of an odd number of steps is the greater half, and no step is cut", async () => {
   const shop = await aShop();
-  const wants = [{ counter: shop.tea, amount: 1_000 }];
-  const stranger = await shop.addDevice("phone", null);
-  expect(answer(shop.one, stranger, wants)).toEqual([]);
+  await shop.one.write([
+    stepOn(branchScope(shop.branch), "crate.emptied", { counter: CRATE, spend: 70 }),
+    ...answer(shop.one, shop.two, []),
+  ]);
+  await shop.one.write(answer(shop.one, shop.two, [{ counter: CRATE, amount: 100 }], 1));
+  expect(held(CRATE, shop.one)).toBe(10);
+});
+
+test("[RIGHTS-2] nothing goes to a device that is out of use or elsewhere, nor of what nobody declared", async () => {
+  const shop = await aShop();
+  const wants = [{ counter: CRATE, amount: 10 }];
+  const phone = await shop.addDevice("phone", null);
+  const elsewhere = await shop.addDevice("till", await shop.addBranch("b2"), "T9");
+  await shop.syncAll();
+  expect(answer(shop.one, phone, wants)).toEqual([]);
+  expect(answer(shop.one, elsewhere, wants)).toEqual([]);
   expect(answer(shop.one, shop.two, [{ counter: "unknown/x" as CounterId, amount: 1 }])).toEqual([]);
   await shop.office.must("access.retire-device", { device: shop.two.certificate.device });
   await shop.syncAll();
@@ -87,87 +73,64 @@ test("[RIGHTS-2] nothing goes to a device that is out of use or unknown, nor of 
 
 test("[RIGHTS-2] asked twice for one counter in one breath, it gives no more than it holds", async () => {
   const shop = await aShop();
-  const wants = [6_000, 6_000].map((amount) => ({ counter: shop.tea, amount }));
+  const wants = [60, 60].map((amount) => ({ counter: CRATE, amount }));
   await shop.one.write(answer(shop.one, shop.two, wants));
   await shop.syncAll();
-  expect(heldBy(shop.two.state(), shop.tea, shop.two)).toBe(10_000);
+  expect([held(CRATE, shop.one), held(CRATE, shop.two)]).toEqual([0, 100]);
 });
 
-test("wallet balances and promo uses move by the same rules, with nothing new below", async () => {
+test("wallet balances and promo uses are asked for and spent by the same rules, with nothing new below", async () => {
   const shop = await aShop();
-  const rules = rulesOf([shop.one, shop.two].map((till) => till.writer().holder));
-  const [wallet, promo] = ["wallet/customer-1" as CounterId, "promo/nauryz" as CounterId];
   await shop.one.write([
-    {
-      scope: "org",
-      kind: "rights.given",
-      v: 1,
-      body: { to: "void" },
-      effects: [{ counter: wallet, mint: 5 }],
-    },
+    stepOn("org", "wallet.topped-up", { counter: WALLET, mint: 50_000 }),
+    stepOn("org", "promo.issued", { counter: PROMO, mint: 100 }),
   ]);
-  expect([...shop.one.state().attention.values()]).toMatchObject([{ type: "entry.void" }]);
-  const { state } = await withUnits(shop.one, { [wallet]: 50_000, [promo]: 100 });
-  const giver = { ...shop.one, state: () => state };
-  const drafts = answer(
-    giver,
-    shop.two,
-    [
-      { counter: wallet, amount: 12_000 },
-      { counter: promo, amount: 1 },
-    ],
-    { rules },
+  await shop.syncAll();
+  const pay = stepOn("org", "wallet.paid", { counter: WALLET, spend: 12_345 });
+  await expect(shop.two.write([pay])).rejects.toThrow("RightsExceeded");
+  const wants = [
+    { counter: WALLET, amount: 12_345 },
+    { counter: PROMO, amount: 1 },
+  ];
+  await shop.one.write(answer(shop.one, shop.two, wants));
+  await shop.syncAll();
+  await shop.two.write([pay, stepOn("org", "promo.used", { counter: PROMO, spend: 1 })]);
+  await shop.syncAll();
+  for (const device of [shop.one, shop.two, shop.office]) {
+    const { view } = device;
+    expect([view().counter(WALLET).value, view().counter(PROMO).value]).toEqual([37_655, 99]);
+  }
+  expect([held(WALLET, shop.one), held(WALLET, shop.two)]).toEqual([37_655, 0]);
+  await expect(shop.two.write([stepOn("org", "promo.used", { counter: PROMO, spend: 1 })])).rejects.toThrow(
+    "RightsExceeded",
   );
-  expect(drafts).toMatchObject([
-    {
-      scope: "org",
-      kind: "rights.given",
-      effects: [
-        { counter: wallet, give: 12_000, to: shop.two.writer().holder },
-        { counter: promo, give: 1, to: shop.two.writer().holder },
-      ],
-    },
-  ]);
+  expect([...shop.office.state().attention.values()]).toEqual([]);
 });
 
-/** The till's state as if it had been given so many units: the commands that mint them come with their areas. */
-const withUnits = async (till: TestDevice, units: Readonly<Record<string, number>>) => {
-  const state = till.state();
-  const { holder } = till.writer();
-  for (const [counter, minted] of Object.entries(units)) {
-    const log = `${holder}.org` as never;
-    const cell = { log, holder, seq: 1, minted, spent: 0, beyond: 0, settled: 0 };
-    state.counters.set(counter as CounterId, [cell]);
-  }
-  return { state };
-};
+const question = fc.record({
+  asks: fc.constantFrom(0, 1),
+  amount: fc.integer({ min: 1, max: 12 }),
+  used: fc.constantFrom(0, 1),
+  heard: fc.boolean(),
+});
 
 test("[RIGHTS-1] however they ask each other, nothing is made or lost, and nobody is ever below zero", async () => {
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(
-        fc.record({
-          asks: fc.constantFrom(0, 1),
-          amount: fc.integer({ min: 1, max: 12 }),
-          used: fc.constantFrom(0, 1),
-        }),
-        {
-          maxLength: 12,
-        },
-      ),
-      async (questions) => {
-        const shop = await aShop();
-        for (const { asks, amount, used } of questions) {
-          const [asker, giver] = asks === 0 ? [shop.one, shop.two] : [shop.two, shop.one];
-          await giver.write(answer(giver, asker, [{ counter: shop.tea, amount: amount * 1_000 }], { used }));
-          await shop.syncAll();
-          const held = [shop.one, shop.two].map((till) => heldBy(shop.office.state(), shop.tea, till));
-          expect(held[0] ?? 0).toBeGreaterThanOrEqual(0);
-          expect(held[1] ?? 0).toBeGreaterThanOrEqual(0);
-          expect((held[0] ?? 0) + (held[1] ?? 0)).toBe(10_000);
-        }
-      },
-    ),
+    fc.asyncProperty(fc.array(question, { maxLength: 12 }), async (questions) => {
+      const shop = await aShop();
+      for (const { asks, amount, used, heard } of questions) {
+        const [asker, giver] = asks === 0 ? [shop.one, shop.two] : [shop.two, shop.one];
+        await giver.write(answer(giver, asker, [{ counter: CRATE, amount: amount * 10 }], used));
+        if (heard) await shop.syncAll();
+      }
+      await shop.syncAll();
+      const { cuts, counters } = shop.office.state();
+      const rights = [shop.one, shop.two].map((till) =>
+        rightsOf(cuts, counters.get(CRATE) ?? [], till.writer().holder),
+      );
+      expect(Math.min(...rights)).toBeGreaterThanOrEqual(0);
+      expect((rights[0] ?? 0) + (rights[1] ?? 0)).toBe(100);
+    }),
     { numRuns: 15 },
   );
 });

@@ -5,7 +5,7 @@ import { type CounterId, type DeviceId, type HolderId, holderDevice, type Scope 
 import type { State } from "../../core/state.ts";
 import { createView, type View } from "../../core/view.ts";
 import type { Draft } from "../../core/writer.ts";
-import { draftOf } from "./kinds.ts";
+import { giftDrafts } from "./gift.ts";
 
 /** Rights somebody needs now, with a customer waiting. */
 export interface Wanted {
@@ -35,21 +35,24 @@ export const answerWants = (
   const left = new Map<CounterId, number>();
   for (const { counter, amount } of wants) {
     const rule = ruleOf(rules, counter);
-    const scope = rule?.scope(counter) ?? null;
-    const to = rule && holderOf(rule, view, counter, asker);
-    if (rule === undefined || scope === null || to === undefined) continue;
+    const place = rule && placeOf(rule, view, counter, asker);
+    if (place === undefined) continue;
+    const { scope, to, step } = place;
     const held =
       left.get(counter) ?? Math.max(0, rightsOf(state.cuts, state.counters.get(counter) ?? [], me));
-    const step = rule.step(view, counter);
     const spare = ownDemand(counter) > 0 ? Math.ceil(held / 2 / step) * step : held;
     const give = Math.min(amount, spare, held);
     if (give <= 0) continue;
     left.set(counter, held - give);
     gifts.set(scope, [...(gifts.get(scope) ?? []), { counter, give, to }]);
   }
-  return [...gifts].map(([scope, effects]) => draftOf(scope, "rights.given", { to: asker }, { effects }));
+  return giftDrafts(gifts, "asked");
 };
 
-/** The asker's life in use, if it may use the counter at all. */
-const holderOf = (rule: CounterRule, view: View, counter: CounterId, asker: DeviceId): HolderId | undefined =>
-  rule.holders(view, counter).find((holder) => holderDevice(holder) === asker);
+/** Where a gift of it is written, to which life of the asker, in what steps; `undefined` if the asker may not use it. */
+const placeOf = (rule: CounterRule, view: View, counter: CounterId, asker: DeviceId) => {
+  const [scope, step] = [rule.scope(counter), rule.step(view, counter)];
+  if (scope === null || step === null) return undefined;
+  const to = rule.holders(view, scope).find((holder) => holderDevice(holder) === asker);
+  return to === undefined ? undefined : { scope, step, to };
+};

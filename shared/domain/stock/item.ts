@@ -1,6 +1,6 @@
 import type { CounterRule } from "../../core/counter-rule.ts";
 import type { Doc } from "../../core/document.ts";
-import { type BranchId, branchScope, type CounterId } from "../../core/ids.ts";
+import { type BranchId, branchScope, type CounterId, scopeBranch } from "../../core/ids.ts";
 import { liveDoc, type View } from "../../core/view.ts";
 import { isUnit, PRECISION_BY_UNIT, type Unit } from "../../lib/quantity.ts";
 import { activeHolders, DEVICE_NEEDS } from "../access/device.ts";
@@ -58,11 +58,11 @@ export const stockRule: CounterRule = {
   },
   step: (view, counter) => {
     const item = readItem(view, stockOf(counter)?.product ?? "");
-    return item === undefined ? 1 : stepOf(item.unit);
+    return item === undefined ? null : stepOf(item.unit);
   },
-  holders: (view, counter) => {
-    const place = stockOf(counter);
-    return place === null ? [] : activeHolders(view, place.branch);
+  holders: (view, scope) => {
+    const branch = scopeBranch(scope);
+    return branch === null ? [] : activeHolders(view, branch);
   },
   needs: (counter) => {
     const product = stockOf(counter)?.product;

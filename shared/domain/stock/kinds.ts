@@ -70,7 +70,7 @@ export const kinds = {
     }),
     asks: askOverride,
   },
-  /** A device hands rights on by itself: it needs nobody's permission to sell less. */
+  /** As `rights.given`, which is what is written now: logs of before have it. */
   "stock.shared": {
     version: 1,
     scope: "branch",

@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { command } from "../../../core/command.ts";
-import { type BranchId, branchScope, type HolderId } from "../../../core/ids.ts";
+import { type BranchId, branchScope } from "../../../core/ids.ts";
 import type { Draft } from "../../../core/writer.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { idField, quantityField } from "../../../lib/schema.ts";
 import { type BranchError, branchFor } from "../../access/branch.ts";
 import { activeHolders, DEVICE_NEEDS } from "../../access/device.ts";
+import { type Gift, giftDrafts, giveEffects } from "../../rights/gift.ts";
 import { stockCounter } from "../item.ts";
-import { draftOf } from "../kinds.ts";
 import { checkMovements, type MovementError, sumByItem } from "../movement.ts";
-import { type Gift, giveEffects } from "../sharing.ts";
 import type { SpendError } from "../spending.ts";
 import { MAX_LINES } from "./receive.ts";
 
@@ -57,17 +56,10 @@ export const shareStock = command({
 /** A gift of one product. */
 export interface ProductGift extends Gift {
   readonly product: string;
-  readonly to: HolderId;
 }
 
 /** Gifts as entries that need no person, so a device writes them by itself; none when there is nothing to give. */
 export const sharingDrafts = (branch: BranchId, gifts: readonly ProductGift[]): readonly Draft[] => {
-  const drafts: Draft[] = [];
-  for (let i = 0; i < gifts.length; i += MAX_LINES) {
-    const effects = gifts
-      .slice(i, i + MAX_LINES)
-      .flatMap((gift) => giveEffects(stockCounter(branch, gift.product), [gift]));
-    drafts.push(draftOf(branchScope(branch), "stock.shared", { branch }, { effects }));
-  }
-  return drafts;
+  const effects = gifts.flatMap((gift) => giveEffects(stockCounter(branch, gift.product), [gift]));
+  return giftDrafts(new Map([[branchScope(branch), effects]]), "by hand");
 };
