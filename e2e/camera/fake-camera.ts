@@ -1,4 +1,5 @@
-import { writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
+import type { Locator } from "playwright";
 import { qrRuns } from "../../client/documents/qr.ts";
 
 /** Launch flags of a browser whose camera shows a file; asking for it is granted. */
@@ -22,10 +23,16 @@ export const showToCamera = async (file: string, text: string | null): Promise<v
   const plane = new Uint8Array(WIDTH * HEIGHT);
   for (let y = 0; y < HEIGHT; y++)
     for (let x = 0; x < WIDTH; x++) plane[y * WIDTH + x] = brightness(x, y) + ((x * 7 + y * 13) % 9);
+  await writeFrames(file, plane);
+};
+
+/** Put in place at once: a camera may be opened at any moment. */
+const writeFrames = async (file: string, brightness: Uint8Array): Promise<void> => {
   const colourless = Buffer.alloc(WIDTH * HEIGHT * 0.5, 128);
-  const frame = Buffer.concat([Buffer.from("FRAME\n"), plane, colourless]);
+  const frame = Buffer.concat([Buffer.from("FRAME\n"), brightness, colourless]);
   const head = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`);
-  await writeFile(file, Buffer.concat([head, frame, frame]));
+  await writeFile(`${file}.new`, Buffer.concat([head, frame, frame]));
+  await rename(`${file}.new`, file);
 };
 
 const TILT = 0.12; // radians
@@ -45,4 +52,34 @@ const screenWith = (text: string): ((x: number, y: number) => number) => {
     if (Math.min(row, column) < 0 || Math.max(row, column) >= size) return WHITE;
     return dark.has(Math.floor(row) * size + Math.floor(column)) ? BLACK : WHITE;
   };
+};
+
+/** Lets a camera see a part of another browser's screen as it is drawn there, at an arm's length. */
+export const showScreenToCamera = async (file: string, part: Locator): Promise<void> => {
+  await part.waitFor();
+  const png = (await part.screenshot()).toString("base64");
+  const plane = await part.page().evaluate(brightnessOf, { png, width: WIDTH, height: HEIGHT, desk: DESK });
+  await writeFrames(file, Buffer.from(plane, "base64"));
+};
+
+/** Runs in the page: the picture in the middle of a grey desk, two thirds as high as the camera's, as one byte a pixel. */
+const brightnessOf = async (seen: {
+  readonly png: string;
+  readonly width: number;
+  readonly height: number;
+  readonly desk: number;
+}): Promise<string> => {
+  const bytes = Uint8Array.from(atob(seen.png), (letter) => letter.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const canvas = new OffscreenCanvas(seen.width, seen.height);
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("No canvas");
+  context.fillStyle = `rgb(${seen.desk} ${seen.desk} ${seen.desk})`;
+  context.fillRect(0, 0, seen.width, seen.height);
+  const side = (seen.height * 2) / 3;
+  context.drawImage(picture, (seen.width - side) / 2, (seen.height - side) / 2, side, side);
+  const { data } = context.getImageData(0, 0, seen.width, seen.height);
+  let text = "";
+  for (let i = 1; i < data.length; i += 4) text += String.fromCharCode(data[i] ?? 0);
+  return btoa(text);
 };
