@@ -64,3 +64,26 @@ test("[ACCESS-5] an admin changes their own name, not their own role", async () 
     { error: { type: "OwnerOnly" } },
   );
 });
+
+test("[ACCESS-5] an admin of one branch changes and dismisses those of that branch, and takes others out of it", async () => {
+  const { office, person, addBranch } = await staffedShop();
+  await addBranch("b2");
+  const add = (staff: string, branches: string[]) =>
+    office.must("access.add-staff", { staff, role: "seller", name: staff, login: staff, branches });
+  await add("s2", ["b2"]);
+  await add("s3", ["b1"]);
+  await add("s4", ["b1", "b2"]);
+  office.signIn(await person("admin", ["b1"]));
+  const run = async (staff: string, args: object) => {
+    const done = await office.run("access.change-staff", { staff, ...args } as never);
+    return done.ok ? "done" : done.error;
+  };
+  const elsewhere = { type: "NotInBranch", branch: "b2" };
+  expect(await run("s2", { active: false })).toMatchObject(elsewhere);
+  expect(await run("s4", { role: "viewer" })).toMatchObject(elsewhere);
+  expect(await run("s9", { name: "X" })).toMatchObject({ type: "NotInBranch", branch: "*" });
+  expect(await run("s4", { branches: ["b1"] })).toMatchObject(elsewhere);
+  expect(await run("s9", { branches: ["b1"] })).toMatchObject({ type: "NotInBranch", branch: "*" });
+  expect(await run("s4", { branches: ["b2"] })).toBe("done");
+  expect(await run("s3", { active: false })).toBe("done");
+});

@@ -73,11 +73,13 @@ const checkChange = (
     return { type: "LastOwner", field: leaves };
   if (!hasBranches(role, wanted.branches ?? staff.branches))
     return { type: "BranchesMissing", field: "branches" };
-  const foreign = foreignBranch(
-    person,
-    (wanted.branches ?? staff.branches) as Staff["branches"],
-    staff.branches,
-  );
+  const { staff: _staff, branches: moved, ...place } = wanted;
+  const others = staff.id !== person.staff && Object.keys(place).length > 0;
+  const given = (moved ?? staff.branches) as Staff["branches"];
+  const foreign =
+    (others ? foreignBranch(person, staff.branches) : null) ??
+    foreignBranch(person, given, staff.branches) ??
+    foreignBranch(person, staff.branches, given);
   if (foreign !== null) return { type: "NotInBranch", field: "branches", branch: foreign };
   const other = wanted.login === undefined ? undefined : loginHolder(view, wanted.login, staff.id);
   return other === undefined
