@@ -6,6 +6,7 @@ import type { Experiment } from "./experiment.ts";
 import { bodiesFuzzed } from "./fuzz/bodies.ts";
 import { serverKilled } from "./server/killed.ts";
 import { replyCut } from "./server/reply-cut.ts";
+import { serverRestored } from "./server/restored.ts";
 
 /** Everything that is broken here, in the order in which it is. */
 export const experiments: readonly Experiment[] = [
@@ -16,5 +17,6 @@ export const experiments: readonly Experiment[] = [
   profileCloned,
   serverKilled,
   replyCut,
+  serverRestored,
   bodiesFuzzed,
 ];

@@ -27,8 +27,11 @@ interface Scene {
 interface Story {
   readonly name: string;
   readonly tell: (scene: Scene) => Promise<void>;
-  /** Where somebody has to be told: at the server, or at the till itself. */
-  readonly found: "device.cloned" | "storage.broken";
+  /**
+   * Where somebody has to be told: at the server, or at the till itself. `null` where the till may have read all that it lost
+   * before it wrote again: its new log then continues the lost one, and nothing was spent twice.
+   */
+  readonly found: "device.cloned" | "storage.broken" | null;
 }
 
 /** A till's profile put back to an earlier state, by stories. */
@@ -146,10 +149,10 @@ const allPutBackOnline = async (scene: Scene): Promise<void> => {
 };
 
 const PUT_BACK: readonly Story[] = [
-  { name: "all of it, and selling at once", tell: allPutBack, found: "device.cloned" },
-  { name: "the databases alone", tell: databasesPutBack, found: "storage.broken" },
   { name: "all of it, with sales that were not sent", tell: allPutBackUnsent, found: "device.cloned" },
-  { name: "all of it, and heard from before selling", tell: allPutBackOnline, found: "device.cloned" },
+  { name: "all of it, and selling at once", tell: allPutBack, found: null },
+  { name: "the databases alone", tell: databasesPutBack, found: "storage.broken" },
+  { name: "all of it, and heard from before selling", tell: allPutBackOnline, found: null },
 ];
 
 const cutOffTogether = async (scene: Scene): Promise<void> => {
@@ -238,8 +241,19 @@ const judge = async (scene: Scene, { name, found }: Story, round: number): Promi
   if (left !== PIECES - sold) run.violated("stock is what came less what was sold", `${left}, sold ${sold}`);
   if (left < 0) run.count("pieces sold twice over by copies, and named", -left);
   await keepPicture(till.page(), `copied-${round}`);
+  if (found === null) {
+    run.count(
+      (await shop.attention()).includes("device.cloned")
+        ? "copies told of"
+        : "tills whole again before they sold",
+    );
+    return;
+  }
   const told = found === "storage.broken" ? tellsOfBreak(till.page()) : tellsOfClone(shop);
-  await told.catch(() => run.violated("somebody is told", `${name}: no ${found}`));
+  await told.then(
+    () => run.count("copies told of"),
+    () => run.violated("somebody is told", `${name}: no ${found}`),
+  );
 };
 
 const tellsOfClone = (shop: ShopServer): Promise<void> =>
