@@ -2,19 +2,27 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import { pickLanguage } from "../../shared/i18n/languages.ts";
 import { testShop } from "../../shared/testing/shop.ts";
+import { AttentionScreen } from "../features/attention/screen.tsx";
 import { NeighboursScreen } from "../features/neighbours/screen.tsx";
+import { SettingsScreen } from "../features/settings/screen.tsx";
+import type { ThisDevice } from "../features/settings/this-device.ts";
+import { afterTimer } from "../session/calm.ts";
 import type { Route } from "../session/feature.ts";
 import { followLastSeen } from "../session/last-seen.ts";
 import "../ui/base.css";
 import { createI18n, I18nContext } from "../ui/i18n.ts";
 import { attachKeymap, createKeymap, KeymapContext } from "../ui/keys.ts";
 import { createTheme, THEMES } from "../ui/theme.ts";
+import { createToasts } from "../ui/toast-store.ts";
+import { ToastCorner } from "../ui/toasts.tsx";
 import { aPeer, createFakeMesh } from "./fake-mesh.ts";
+import { createFakePeople } from "./fake-people.ts";
 import { createFakeScans, createFakeShop } from "./fake-shop.ts";
+import { someConcerns } from "./some-concerns.ts";
 
 /**
- * Devices in touch and linking two tills over a shop in memory, for looking at them:
- * `?path=/neighbours?pair&language=kk&theme=dark`, `alone` for nobody in touch, `unsent=12`.
+ * Devices in touch, linking two tills, the attention list and settings over a shop in memory, for looking at them:
+ * `?path=/neighbours?pair&language=kk&theme=dark`, `alone` for nobody in touch, `unsent=12`, `role=owner`.
  */
 const options = new URLSearchParams(location.search);
 const i18n = await createI18n(
@@ -22,9 +30,8 @@ const i18n = await createI18n(
   undefined,
   "Asia/Almaty",
 );
-createTheme(localStorage, document.documentElement).choose(
-  THEMES.find((name) => name === options.get("theme")) ?? "light",
-);
+const theme = createTheme(localStorage, document.documentElement);
+theme.choose(THEMES.find((name) => name === options.get("theme")) ?? "light");
 
 const world = await testShop({ tills: 5 });
 await world.addDevice("warehouse", world.branch);
@@ -90,9 +97,36 @@ const go = (path: string): void => {
   route.value = routeOf(path);
 };
 
-const Screen = () => (
-  <NeighboursScreen shop={meshed} scans={scans} route={route} go={go} lastSeen={lastSeen} />
-);
+const toasts = createToasts({ after: afterTimer });
+const concerns = { list: signal(someConcerns(product, world.branch)), stop: () => {} };
+const people = createFakePeople(world.owner);
+const browser: ThisDevice = {
+  room: async () => ({ used: 48_000_000, allowed: 9_000_000_000, persisted: true }),
+  persist: async () => true,
+  theme,
+  install: { available: signal(false), ask: async () => false },
+  scannerPause: signal(false),
+  chooseScannerPause: () => {},
+  version: "harness",
+};
+const props = {
+  shop: meshed,
+  scans,
+  route,
+  go,
+  lastSeen,
+  toasts,
+  concerns,
+  people,
+  keys: keymap,
+  device: browser,
+};
+
+const Screen = () => {
+  const { path } = route.value;
+  if (path === "/attention") return <AttentionScreen {...props} />;
+  return path === "/settings" ? <SettingsScreen {...props} /> : <NeighboursScreen {...props} />;
+};
 
 const root = document.getElementById("mesh");
 if (root !== null)
@@ -100,6 +134,7 @@ if (root !== null)
     <I18nContext.Provider value={i18n}>
       <KeymapContext.Provider value={keymap}>
         <Screen />
+        <ToastCorner toasts={toasts} />
       </KeymapContext.Provider>
     </I18nContext.Provider>,
     root,

@@ -5,11 +5,12 @@ import type { Concern } from "../../session/concerns.ts";
 import { type Described, type Known, may, type Way, type Words } from "./described.ts";
 import { reasonText, todoText } from "./void-reason.ts";
 
-/** A record that needs a person, in words. */
+/** A record that needs a person, in words; `seqs` are all the records of which the same is to be said. */
 export const describeEntry = (
   { key, item }: Extract<Concern, { type: "entry" }>,
   shop: Known,
   words: Words,
+  seqs: readonly number[] = [],
 ): Described => {
   const { t, format } = words;
   const device = deviceName(shop, item.log, words);
@@ -23,7 +24,10 @@ export const describeEntry = (
         icon: "lock",
         tone: "attention",
         title: t("attention.void", kindName(item.kind, words)),
-        texts: [t("attention.voidText", device, seq), ...reasonText(item.reason, words)],
+        texts: [
+          whereText(device, seqs.length > 1 ? seqs : [item.seq], words),
+          ...reasonText(item.reason, words),
+        ],
         todo: todoText(item, words),
         ways: voidWays(item.kind, shop, words),
       };
@@ -73,6 +77,18 @@ export const describeEntry = (
     default:
       return { ...common, title: t("attention.other"), todo: "" };
   }
+};
+
+const NAMED = 5;
+
+const whereText = (device: string, seqs: readonly number[], { t, format }: Words): string => {
+  const { number } = format.value;
+  const named = seqs.slice(0, NAMED).map(number).join(", ");
+  if (seqs.length === 1) return t("attention.voidText", device, named);
+  const more = seqs.length - NAMED;
+  return more <= 0
+    ? t("attention.voidTexts", device, number(seqs.length), named)
+    : t("attention.voidTextsMore", device, number(seqs.length), named, number(more));
 };
 
 const wayTo = (

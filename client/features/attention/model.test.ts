@@ -112,12 +112,20 @@ test.each([
 test("a shortage says who let the goods go, and why", async () => {
   const override = { counter: "stock/b1/p1" as never, at: 0, staff: "s9", reason: "customer waits" };
   const sale = { ...override, number: "T1-K7-0017" };
-  const { texts } = describeConcern(SHORTAGE, await shopAs("owner"), i18n, [
-    sale,
-    { ...override, number: null },
-  ]);
+  const { texts } = describeConcern(SHORTAGE, await shopAs("owner"), i18n, {
+    overrides: [sale, { ...override, number: null }],
+  });
   expect(texts.slice(1).map((text) => text.replaceAll("\u00a0", " "))).toEqual([
     expect.stringMatching(/^Receipt T1-K7-0017, .*: s9 let it be sold. “customer waits”$/),
     expect.stringMatching(/: s9 let it be taken off the books. “customer waits”$/),
   ]);
+});
+
+test.each([
+  { seqs: [14], says: "record 14." },
+  { seqs: [14, 15, 19], says: "3 records: 14, 15, 19." },
+  { seqs: [1, 2, 3, 4, 5, 6, 7], says: "7 records: 1, 2, 3, 4, 5 and 2 more." },
+])("records $seqs: $says", async ({ seqs, says }) => {
+  const { texts } = describeConcern(entry("entry.void", "cut: lost"), await shopAs("owner"), i18n, { seqs });
+  expect(texts[0]).toContain(says);
 });

@@ -5,17 +5,23 @@ import { type Described, type Known, may, type Way, type Words } from "./describ
 import { describeEntry } from "./entry-concern.ts";
 import type { OverrideFact } from "./overrides.ts";
 
-/** `overrides` of a shortage: who let goods go that were not covered, newest first. */
+export interface Particulars {
+  /** Of a shortage: who let goods go that were not covered, newest first. */
+  readonly overrides?: readonly OverrideFact[] | undefined;
+  /** Records of which the same is to be said. */
+  readonly seqs?: readonly number[];
+}
+
 export const describe = (
   concern: Concern,
   shop: Known,
   words: Words,
-  overrides: readonly OverrideFact[] = [],
+  { overrides = [], seqs = [] }: Particulars = {},
 ): Described => {
   if (concern.type === "shortage") return describeShortage(concern, shop, words, overrides);
   if (concern.type === "barcode") return describeBarcode(concern, shop, words);
   if (concern.type === "refused") return describeRefused(concern, words);
-  return describeEntry(concern, shop, words);
+  return describeEntry(concern, shop, words, seqs);
 };
 
 const describeShortage = (

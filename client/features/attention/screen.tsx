@@ -13,6 +13,7 @@ import { Page } from "../../ui/page.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import type { Toasts } from "../../ui/toast-store.ts";
 import type { Described, WriteOffTarget } from "./described.ts";
+import { groupConcerns } from "./grouping.ts";
 import { describe } from "./model.ts";
 import { findOverrides, type OverrideFact } from "./overrides.ts";
 import { WriteOffDialog } from "./parts/write-off-dialog.tsx";
@@ -40,10 +41,13 @@ export const AttentionScreen = ({ shop, concerns, go, toasts }: AttentionProps) 
         <EmptyState icon="check" title={t("attention.emptyTitle")} text={t("attention.emptyText")} />
       ) : (
         <ul class={styles.list} aria-label={t("attention.list")}>
-          {list.map((concern) => (
+          {groupConcerns(list).map(({ concern, seqs }) => (
             <ConcernCard
               key={concern.key}
-              described={describe(concern, shop, i18n, overrides.get(counterOf(concern) ?? NO_COUNTER))}
+              described={describe(concern, shop, i18n, {
+                overrides: overrides.get(counterOf(concern) ?? NO_COUNTER),
+                seqs,
+              })}
               go={go}
               onWriteOff={(target) => (writingOff.value = target)}
             />

@@ -54,6 +54,10 @@ export const attention = {
 
   "attention.void": (what: string) => `${what}: recorded, without effect`,
   "attention.voidText": (device: string, seq: string) => `On ${device}, record ${seq}.`,
+  "attention.voidTexts": (device: string, count: string, named: string) =>
+    `On ${device}, ${count} records: ${named}.`,
+  "attention.voidTextsMore": (device: string, count: string, named: string, more: string) =>
+    `On ${device}, ${count} records: ${named} and ${more} more.`,
   "attention.voidRole": (role: string) => `The person was signed in as ${role}, who may not do this.`,
   "attention.voidPerson": "The person was not signed in properly on that device.",
   "attention.voidBranch": "The person does not work in that branch.",

@@ -53,6 +53,9 @@ export const attention = {
 
   "attention.void": (what) => `${what}: жазылды, бірақ күші жоқ`,
   "attention.voidText": (device, seq) => `${device}, ${seq}-жазба.`,
+  "attention.voidTexts": (device, count, named) => `${device}, ${count} жазба: ${named}.`,
+  "attention.voidTextsMore": (device, count, named, more) =>
+    `${device}, ${count} жазба: ${named} және тағы ${more}.`,
   "attention.voidRole": (role) => `Қызметкер «${role}» ретінде кірген, оған бұған рұқсат жоқ.`,
   "attention.voidPerson": "Қызметкер бұл құрылғыға дұрыс кірмеген.",
   "attention.voidBranch": "Қызметкер бұл филиалда жұмыс істемейді.",

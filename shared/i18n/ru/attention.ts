@@ -54,6 +54,9 @@ export const attention = {
 
   "attention.void": (what) => `${what}: записано, но без последствий`,
   "attention.voidText": (device, seq) => `${device}, запись ${seq}.`,
+  "attention.voidTexts": (device, count, named) => `${device}, записей: ${count} (${named}).`,
+  "attention.voidTextsMore": (device, count, named, more) =>
+    `${device}, записей: ${count} (${named} и ещё ${more}).`,
   "attention.voidRole": (role) => `Человек вошёл как ${role}, а этой роли такое нельзя.`,
   "attention.voidPerson": "Человек не вошёл на том устройстве как положено.",
   "attention.voidBranch": "Человек не работает в том филиале.",

@@ -55,6 +55,9 @@ export const attention = {
 
   "attention.void": (what) => `${what}: yozilgan, lekin kuchga kirmagan`,
   "attention.voidText": (device, seq) => `${device}, ${seq}-yozuv.`,
+  "attention.voidTexts": (device, count, named) => `${device}, ${count} ta yozuv: ${named}.`,
+  "attention.voidTextsMore": (device, count, named, more) =>
+    `${device}, ${count} ta yozuv: ${named} va yana ${more} ta.`,
   "attention.voidRole": (role) => `Xodim ${role} sifatida kirgan, unga bunga ruxsat yoʻq.`,
   "attention.voidPerson": "Xodim oʻsha qurilmaga toʻgʻri kirmagan.",
   "attention.voidBranch": "Xodim oʻsha filialda ishlamaydi.",

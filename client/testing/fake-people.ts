@@ -1,0 +1,27 @@
+import { signal } from "@preact/signals";
+import type { Person } from "../../shared/core/writer.ts";
+import { err, ok } from "../../shared/lib/result.ts";
+import type { DevicePeople } from "../session/people.ts";
+
+/** The people of a device, with one of them at it; every PIN but 0000 is right. */
+export const createFakePeople = (person: Person): DevicePeople => {
+  const { staff, name, role } = person.ticket;
+  const known = { staff, name, role, hasPin: true };
+  const right = (pin: string): boolean => pin !== "0000";
+  return {
+    person: signal(person),
+    known: signal([known]),
+    enterPin: async (_, pin) => (right(pin) ? ok(null) : err({ type: "WrongPin" })),
+    confirm: async (_, pin) => (right(pin) ? ok({ person }) : err({ type: "WrongPin" })),
+    enterPassword: async () => ok({ person: known }),
+    choosePin: async () => ok(null),
+    forget: async () => {},
+    lock: () => {},
+    token: {
+      bearer: async () => err({ type: "Offline" }),
+      take: () => {},
+      drop: () => {},
+      renew: async () => err({ type: "Offline" }),
+    },
+  };
+};
