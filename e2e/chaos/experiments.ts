@@ -4,6 +4,7 @@ import { browserKilled } from "./browser/killed.ts";
 import { quotaExceeded } from "./browser/quota.ts";
 import type { Experiment } from "./experiment.ts";
 import { bodiesFuzzed } from "./fuzz/bodies.ts";
+import { databaseFull } from "./server/disk-full.ts";
 import { serverKilled } from "./server/killed.ts";
 import { replyCut } from "./server/reply-cut.ts";
 import { serverRestored } from "./server/restored.ts";
@@ -18,5 +19,6 @@ export const experiments: readonly Experiment[] = [
   serverKilled,
   replyCut,
   serverRestored,
+  databaseFull,
   bodiesFuzzed,
 ];
