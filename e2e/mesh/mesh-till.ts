@@ -1,3 +1,5 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { createCrypto } from "../../client/device/crypto.ts";
 import { openKeyStore } from "../../client/device/key-store.ts";
 import { openTransportKeys } from "../../client/device/transport-key.ts";
@@ -9,6 +11,7 @@ import { openDatabase } from "../../client/store/database.ts";
 import { createDeviceStore } from "../../client/store/device-store.ts";
 import type { Signed } from "../../shared/core/certificate.ts";
 import type { CounterId, LogId } from "../../shared/core/ids.ts";
+import { stateHash } from "../../shared/core/state-hash.ts";
 import type { Result } from "../../shared/lib/result.ts";
 import { fingerprintToHex } from "../../shared/sync/pairing/description.ts";
 import { surroundingsWithoutServer } from "../store/surroundings.ts";
@@ -162,6 +165,9 @@ export const meshTill = {
       .map(({ id, head }) => `${id}:${head}`)
       .sort()
       .join(" "),
+  /** One text for everything folded here: alike on tills that know the same. */
+  hash: () =>
+    stateHash(shopNow().replica.state, { digestHex: (text) => bytesToHex(sha256(utf8ToBytes(text))) }),
   headOf: (log: string) => shopNow().replica.state.logs.get(log as LogId)?.head ?? 0,
 };
 
