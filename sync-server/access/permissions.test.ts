@@ -1,0 +1,460 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type CommandName, commands, indexes, kinds, rules } from "../../shared/commands.ts";
+import type { Batch } from "../../shared/core/admission.ts";
+import type { Json } from "../../shared/core/canonical.ts";
+import { signTicket, type Ticket } from "../../shared/core/certificate.ts";
+import {
+  type BranchId,
+  branchScope,
+  type DeviceId,
+  type Scope,
+  type StaffId,
+} from "../../shared/core/ids.ts";
+import { createReplica } from "../../shared/core/replica.ts";
+import type { Instant } from "../../shared/core/stamp.ts";
+import { createState } from "../../shared/core/state.ts";
+import { createMemoryStore } from "../../shared/core/store.ts";
+import { ROLES, type Role } from "../../shared/domain/access/roles.ts";
+import { nodeCrypto } from "../crypto.ts";
+import { query } from "../store/pool.ts";
+import { aLog, type EntryParts, type LogWriter, type TestAuthority } from "../testing/log-writer.ts";
+import { sampleOf } from "../testing/sample-body.ts";
+import { addStaff, anOrganisation, enrol, signIn, type TestServer, testServer } from "../testing/server.ts";
+import { aTill, until } from "../testing/till.ts";
+import { deviceScopes } from "./scopes.ts";
+import type { SetUp } from "./set-up.ts";
+
+let server: TestServer;
+let shop: SetUp;
+let owner: string;
+let other: BranchId;
+beforeAll(async () => {
+  server = await testServer();
+  shop = await anOrganisation(server);
+  owner = await signIn(server, shop);
+  other = (await must("/v1/branches", { name: "Second" })).branch as BranchId;
+});
+afterAll(() => server.drop());
+
+const must = async (path: string, body: object, token = owner) => {
+  const answer = await server.request(path, { token, body });
+  expect([path, answer.status, answer.text]).toEqual([path, 200, answer.text]);
+  return answer.json;
+};
+const run = async (name: CommandName, body: object) => (await must(`/v1/commands/${name}`, body)).result;
+const entryCount = async (): Promise<number> =>
+  (await query(server.deps.pool, "select from entries where org_id = $1", [shop.organisation.id])).length;
+
+const OFFICE: readonly Role[] = ["owner", "admin"];
+const MANAGERS: readonly Role[] = [...OFFICE, "manager"];
+const STOREMEN: readonly Role[] = [...MANAGERS, "operator"];
+const SELLERS: readonly Role[] = [...MANAGERS, "seller"];
+
+type Place = "own" | "other" | "none";
+const PLACES: readonly Place[] = ["own", "other", "none"];
+
+interface CommandRow {
+  readonly roles: readonly Role[];
+  /** Whether it takes place in a branch: then elsewhere it is refused, and nowhere too where `nowhere` does not say otherwise. */
+  readonly bound: boolean;
+  readonly nowhere?: "allowed";
+  /** Arguments for a place; `null` where there is no such case. */
+  readonly args: (place: Place) => Promise<object | null>;
+}
+
+let names = 0;
+const fresh = (): string => `x${++names}`;
+const branchIn = (place: Place): { branch?: string } =>
+  place === "none" ? {} : { branch: place === "own" ? shop.branch : other };
+const aProduct = async (): Promise<string> =>
+  String((await run("catalog.add-product", { name: fresh(), price: 100, taxRate: 1_200 })).product);
+const lines = async () => ({ lines: [{ product: await aProduct(), quantity: 1_000 }] });
+const somebody = (place: Place) =>
+  addStaff(server, owner, "seller", place === "none" ? "*" : [place === "own" ? shop.branch : other]);
+
+/** Who may do what, written down apart from the program. A command that is not here makes the test fail: nothing is allowed by default. */
+const COMMANDS: Readonly<Record<string, CommandRow>> = {
+  "access.change-settings": { roles: OFFICE, bound: false, args: async () => ({ footer: fresh() }) },
+  "access.add-branch": { roles: OFFICE, bound: false, args: async () => ({ name: fresh() }) },
+  "access.change-branch": {
+    roles: OFFICE,
+    bound: true,
+    args: async (place) => (place === "none" ? null : { ...branchIn(place), name: fresh() }),
+  },
+  "access.add-staff": {
+    roles: OFFICE,
+    bound: true,
+    args: async (place) => {
+      const branches = place === "none" ? "*" : [branchIn(place).branch];
+      return { name: "N", role: "seller", login: fresh(), branches };
+    },
+  },
+  "access.change-staff": {
+    roles: OFFICE,
+    bound: true,
+    args: async (place) => ({ staff: (await somebody(place)).staff, active: false }),
+  },
+  "access.enrol-device": {
+    roles: OFFICE,
+    bound: true,
+    args: async (place) => ({ device: `dev-${fresh()}`, name: "D", kind: "warehouse", ...branchIn(place) }),
+  },
+  "access.retire-device": {
+    roles: OFFICE,
+    bound: true,
+    nowhere: "allowed",
+    args: async (place) => {
+      const device = `dev-${fresh()}`;
+      const kind = place === "none" ? "phone" : "warehouse";
+      await run("access.enrol-device", { device, name: "D", kind, ...branchIn(place) });
+      return { device };
+    },
+  },
+  "catalog.add-product": {
+    roles: MANAGERS,
+    bound: false,
+    args: async () => ({ name: fresh(), price: 100, taxRate: 1_200 }),
+  },
+  "catalog.change-product": {
+    roles: MANAGERS,
+    bound: false,
+    args: async () => ({ product: await aProduct(), name: fresh() }),
+  },
+  "catalog.archive-product": {
+    roles: MANAGERS,
+    bound: false,
+    args: async () => ({ product: await aProduct(), archived: true }),
+  },
+  "catalog.delete-product": {
+    roles: MANAGERS,
+    bound: false,
+    args: async () => ({ product: await aProduct() }),
+  },
+  "catalog.change-category": { roles: MANAGERS, bound: false, args: async () => ({ name: fresh() }) },
+  "catalog.import": {
+    roles: MANAGERS,
+    bound: true,
+    args: async (place) => ({
+      ...branchIn(place),
+      rows: [{ line: 1, name: fresh(), price: 100, taxRate: 1_200, quantity: 1_000 }],
+    }),
+  },
+  "stock.receive": {
+    roles: STOREMEN,
+    bound: true,
+    args: async (place) => ({ ...branchIn(place), ...(await lines()) }),
+  },
+  "stock.count": {
+    roles: STOREMEN,
+    bound: true,
+    args: async (place) => ({
+      ...branchIn(place),
+      lines: [{ product: await aProduct(), expected: 0, counted: 0 }],
+      reason: "counted",
+    }),
+  },
+  "stock.write-off": {
+    roles: STOREMEN,
+    bound: true,
+    args: async (place) => ({ ...branchIn(place), ...(await lines()), reason: "broken" }),
+  },
+  // What only a till does takes place where the till stands; the server stands nowhere.
+  "stock.share": {
+    roles: STOREMEN,
+    bound: true,
+    args: async (place) => (place === "none" ? { to: "x-1.1aaaa", ...(await lines()) } : null),
+  },
+  "sale.complete": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) =>
+      place === "none" ? { ...(await lines()), tenders: [{ type: "card", amount: 100 }] } : null,
+  },
+  "sale.void-cart": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => (place === "none" ? lines() : null),
+  },
+};
+
+test("[ACCESS-1] every command is in the table", () => {
+  expect(Object.keys(commands).filter((name) => !Object.hasOwn(COMMANDS, name))).toEqual([]);
+});
+
+const DENIALS: readonly string[] = ["NotAllowed", "NotInBranch", "OwnerOnly", "NoBranch", "NotATill"];
+
+const expectedOf = ({ roles, bound, nowhere }: CommandRow, role: Role, place: Place): string => {
+  if (!roles.includes(role)) return "NotAllowed";
+  if (!bound || place === "own" || (place === "none" && nowhere === "allowed")) return "allowed";
+  return place === "other" ? "NotInBranch" : "nowhere";
+};
+
+/** For what names no branch: refused by one of these, according to what it does. */
+const NOWHERE: readonly string[] = ["NoBranch", "NotInBranch", "NotATill"];
+
+test.each(ROLES)(
+  "[ACCESS-1, ACCESS-4] %s over HTTP: every command, in their branch, another, and none",
+  async (role) => {
+    const person = await addStaff(server, owner, role, [shop.branch]);
+    const token = await signIn(server, shop, person);
+    for (const [name, row] of Object.entries(COMMANDS)) {
+      if (!Object.hasOwn(commands, name)) continue;
+      for (const place of PLACES) {
+        const args = await row.args(place);
+        if (args === null) continue;
+        const before = await entryCount();
+        const answer = await server.request(`/v1/commands/${name}`, { token, body: args });
+        const code = answer.status === 200 ? "" : String(answer.json.code);
+        const outcome = DENIALS.includes(code) ? code : "allowed";
+        const expected = expectedOf(row, role, place);
+        const cell = [role, name, place, expected];
+        expect([
+          ...cell.slice(0, 3),
+          expected === "nowhere" && NOWHERE.includes(outcome) ? expected : outcome,
+        ]).toEqual(cell);
+        if (outcome !== "allowed") expect([cell, await entryCount()]).toEqual([cell, before]);
+        if (answer.status === 401 || answer.status >= 500)
+          throw new Error(`${cell.join(" ")}: ${answer.text}`);
+      }
+    }
+  },
+);
+
+/** Who may write a kind with effect: roles; whoever is there, for what devices write by themselves; or the authority's logs only. */
+const KINDS: Readonly<Record<string, readonly Role[] | "anybody" | "authority">> = {
+  "device.cut": "authority",
+  "person.cut": "authority",
+  "log.witnessed": "anybody",
+  "org.changed": OFFICE,
+  "branch.added": OFFICE,
+  "branch.changed": OFFICE,
+  "staff.added": OFFICE,
+  "staff.changed": OFFICE,
+  "device.enrolled": OFFICE,
+  "device.retired": OFFICE,
+  "product.added": MANAGERS,
+  "product.changed": MANAGERS,
+  "product.archived": MANAGERS,
+  "product.deleted": MANAGERS,
+  "product.imported": MANAGERS,
+  "category.changed": MANAGERS,
+  "stock.received": STOREMEN,
+  "stock.counted": STOREMEN,
+  "stock.written-off": STOREMEN,
+  "stock.shared": "anybody",
+  "rights.given": "anybody",
+  "cost.recorded": STOREMEN,
+  "sale.completed": SELLERS,
+  "cart.voided": SELLERS,
+};
+const STRUCTURE = ["log.opened", "log.signed-in"];
+const WRITTEN = Object.keys(KINDS).filter((kind) => Object.hasOwn(kinds, kind));
+
+test("[ACCESS-1] every kind of entry is in the table", () => {
+  expect(
+    Object.keys(kinds).filter((kind) => !STRUCTURE.includes(kind) && !Object.hasOwn(KINDS, kind)),
+  ).toEqual([]);
+});
+
+interface Cell {
+  readonly id: string;
+  readonly kind: string;
+  readonly role: Role;
+  readonly place: Place;
+  readonly scope: Scope;
+  readonly allowed: boolean;
+}
+
+/** Every kind by every role with their own, another, or no branch on the ticket, in a log of every scope of a till. */
+const cellsOf = (device: string): readonly Cell[] =>
+  (["org", "office", branchScope(shop.branch)] as const).flatMap((scope) =>
+    ROLES.flatMap((role) =>
+      PLACES.flatMap((place) =>
+        WRITTEN.map((kind, n) => {
+          const declared = kinds[kind]?.scope;
+          const inScope = declared === "any" || declared === (scope.startsWith("b-") ? "branch" : scope);
+          const who = KINDS[kind];
+          const mayRole = who === "anybody" || (who !== "authority" && who?.includes(role) === true);
+          const inBranch = who === "anybody" || !scope.startsWith("b-") || place === "own";
+          const id = `cell-${device.slice(0, 4)}-${scope.slice(0, 3)}-${role}-${place}-${n}`;
+          return { id, kind, role, place, scope, allowed: inScope && mayRole && inBranch };
+        }),
+      ),
+    ),
+  );
+
+const entryOf = ({ id, kind, role, place }: Cell): EntryParts => {
+  const { version = 1, body, changes } = kinds[kind] ?? {};
+  if (body === undefined) throw new Error(kind);
+  const sample = sampleOf(body) as Record<string, Json>;
+  const counter = `stock/${shop.branch}/${id}`;
+  const [effect] = changes?.effects ?? [];
+  const more = { give: { to: "till-9.1test" }, beyond: { why: "flexible" } }[effect as string];
+  return {
+    kind,
+    v: version,
+    by: staffOf(role, place),
+    body: {
+      ...sample,
+      ...("number" in sample && { number: id }),
+      ...(kind === "device.cut" && { device: id }),
+    },
+    patches: (changes?.docs ?? []).map((doc) => ({ doc, id, set: { name: id } })),
+    effects: effect === undefined ? [] : [{ counter, [effect]: 5, ...more } as never],
+  };
+};
+
+const staffOf = (role: Role, place: Place): StaffId => `${role}-${place}` as StaffId;
+
+const ticketsFor = async (authority: TestAuthority, device: string): Promise<readonly EntryParts[]> => {
+  const all: EntryParts[] = [];
+  for (const role of ROLES)
+    for (const place of PLACES) {
+      const branches = place === "none" ? [] : [place === "own" ? shop.branch : other];
+      const named = {
+        org: authority.org,
+        staff: staffOf(role, place),
+        name: role,
+        role,
+        branches,
+        issuedAt: 1,
+      };
+      const ticket = await signTicket(authority.signer.sign, {
+        ...named,
+        issuedAt: 1,
+        device: device as DeviceId,
+      } satisfies Ticket);
+      all.push({ kind: "log.signed-in", body: { ticket } as unknown as Json });
+    }
+  return all;
+};
+
+/** A till's logs with every cell, written without the checks of an honest till. */
+const everything = async (device: Awaited<ReturnType<typeof enrol>>) => {
+  const { organisation } = shop;
+  const signer = { key: "", secret: "", sign: organisation.signAsAuthority } as never;
+  const authority: TestAuthority = { ...organisation.authority, signer };
+  const cells = cellsOf(device.device);
+  const batches: Batch[] = [];
+  for (const scope of ["org", "office", branchScope(shop.branch)] as const) {
+    const { certificate, key } = device;
+    const log: LogWriter = await aLog(authority, device.device, { scope, certificate, signer: key });
+    batches.push(await log.write(...(await ticketsFor(authority, device.device))));
+    const here = cells.filter((cell) => cell.scope === scope);
+    for (let i = 0; i < here.length; i += 250)
+      batches.push(await log.write(...here.slice(i, i + 250).map(entryOf)));
+  }
+  return { cells, batches };
+};
+
+const voidIds = async (device: string): Promise<ReadonlySet<string>> => {
+  const rows = await query<{ text: string }>(
+    server.deps.pool,
+    "select text from entries where org_id = $1 and log like $2 and void is not null",
+    [shop.organisation.id, `${device}.%`],
+  );
+  return new Set(rows.flatMap(({ text }) => /cell-[a-z0-9-]+/.exec(text)?.[0] ?? []));
+};
+
+/** Cells whose entry carries its id, so that it can be looked for. */
+const isMarked = (cell: Cell): boolean => JSON.stringify(entryOf(cell)).includes(cell.id);
+const wrongCells = (cells: readonly Cell[], voided: ReadonlySet<string>): readonly Cell[] =>
+  cells.filter((cell) => isMarked(cell) && voided.has(cell.id) === cell.allowed);
+
+const push = async (device: Awaited<ReturnType<typeof enrol>>, batches: readonly Batch[]): Promise<void> => {
+  const token = await device.token();
+  for (const batch of batches) {
+    const { json, text } = await server.request("/v1/sync/push", { token, body: { batches: [batch] } });
+    expect([json.refused, text.length > 0]).toEqual([[], true]);
+  }
+};
+
+test("[ACCESS-2] every kind by every role, pushed over HTTP: no effect without permission, nor anything read of it", async () => {
+  const device = await enrol(server, owner, "till", shop.branch);
+  const { cells, batches } = await everything(device);
+  expect(cells.filter(isMarked).length).toBeGreaterThan(1_000);
+  await push(device, batches);
+  expect(wrongCells(cells, await voidIds(device.device))).toEqual([]);
+  const effective = new Set(cells.filter((cell) => cell.allowed).map(({ id }) => id));
+  for (const [name, text] of await everythingReadable())
+    for (const id of text.match(/cell-[a-z0-9-]+/g) ?? [])
+      if (!effective.has(id)) throw new Error(`${id} shows in ${name}`);
+});
+
+/** What the server hands out of the folded state, to whoever reads most. */
+const everythingReadable = async (): Promise<readonly (readonly [string, string])[]> => {
+  const phone = await enrol(server, owner, "phone", null);
+  const { text: pages } = await server.request("/v1/bootstrap", { token: await phone.token() });
+  const folded = pages.split("\n").filter((line) => /^\{"type":"(docs|cells)"/.test(line));
+  const paths = ["products", "stock", "receipts", "staff", "branches", "devices"].map(
+    (name) => `/v1/${name}`,
+  );
+  const read = async (path: string): Promise<readonly (readonly [string, string])[]> => {
+    const texts: (readonly [string, string])[] = [];
+    for (let next: string | null = ""; next !== null; ) {
+      const after: string = next === "" ? "" : `?limit=500&after=${encodeURIComponent(next)}`;
+      const answer = await server.request(`${path}${after}`, { token: owner });
+      expect([path, answer.status]).toEqual([path, 200]);
+      texts.push([path, answer.text]);
+      next = answer.json.next ?? null;
+    }
+    return texts;
+  };
+  return [["bootstrap", folded.join("\n")], ...(await Promise.all(paths.map(read))).flat()];
+};
+
+test("[ACCESS-2] every kind by every role, sent through a session and between replicas: judged alike", async () => {
+  const device = await enrol(server, owner, "till", shop.branch);
+  const till = await aTill(server, shop.organisation.slug, device);
+  const { cells, batches } = await everything(device);
+  for (const batch of batches) expect(await till.replica.admit(batch)).toEqual({ ok: true, value: null });
+  const link = till.connect(server.url);
+  await link.opened;
+  const head = async (): Promise<number> =>
+    (
+      await query(server.deps.pool, "select from entries where org_id = $1 and log like $2", [
+        shop.organisation.id,
+        `${device.device}.%`,
+      ])
+    ).length;
+  const all = batches.reduce((sum, { entries }) => sum + entries.length, 0);
+  await until(async () => (await head()) === all);
+  link.close();
+  expect(wrongCells(cells, await voidIds(device.device))).toEqual([]);
+  const replica = createReplica({
+    state: createState(indexes),
+    store: createMemoryStore(),
+    crypto: nodeCrypto,
+    authority: shop.organisation.authority,
+    rules,
+    now: () => 1 as Instant,
+    arrived: 0,
+  });
+  for (const batch of batches) await replica.admit(batch);
+  const keys = await query<{ key: string; reason: string }>(
+    server.deps.pool,
+    "select key, reason from attention where org_id = $1 and log like $2",
+    [shop.organisation.id, `${device.device}.%`],
+  );
+  const folded = [...replica.state.attention.values()].map(({ key, reason }) => `${key} ${reason}`).sort();
+  expect(keys.map(({ key, reason }) => `${key} ${reason}`).sort()).toEqual(folded);
+});
+
+test("[ACCESS-2] a device writes only where its certificate says, whatever person is at it", async () => {
+  const phone = await enrol(server, owner, "phone", null);
+  const { organisation } = shop;
+  const authority = { ...organisation.authority, signer: { sign: organisation.signAsAuthority } as never };
+  for (const kind of ["phone", "till", "warehouse", "hub"] as const) {
+    const branch = kind === "phone" ? null : other;
+    const { certificate, key, token } = kind === "phone" ? phone : await enrol(server, owner, kind, branch);
+    expect(certificate).toMatchObject(deviceScopes(kind, branch));
+    for (const scope of ["org", "office", branchScope(shop.branch), branchScope(other)] as const) {
+      const log = await aLog(authority, certificate.device, { scope, certificate, signer: key });
+      const batches = [await log.write({ kind: "log.witnessed", body: { heads: {} } })];
+      const { json } = await server.request("/v1/sync/push", { token: await token(), body: { batches } });
+      const refused = json.refused.map(({ type }: { type: string }) => type);
+      const may = certificate.writes.includes(scope);
+      expect([kind, scope, refused]).toEqual([kind, scope, may ? [] : ["BadCertificate"]]);
+    }
+  }
+});
