@@ -1,6 +1,7 @@
 import { storageCleared } from "./browser/cleared.ts";
 import { profileCloned, profilePutBack } from "./browser/copied.ts";
 import { browserKilled } from "./browser/killed.ts";
+import { meshBroken } from "./browser/mesh.ts";
 import { quotaExceeded } from "./browser/quota.ts";
 import type { Experiment } from "./experiment.ts";
 import { bodiesFuzzed } from "./fuzz/bodies.ts";
@@ -16,6 +17,7 @@ export const experiments: readonly Experiment[] = [
   storageCleared,
   profilePutBack,
   profileCloned,
+  meshBroken,
   serverKilled,
   replyCut,
   serverRestored,
