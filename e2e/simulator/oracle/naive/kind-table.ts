@@ -36,6 +36,7 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
   "staff.changed": { version: 1, scope: "org", permission: "access.staff", docs: ["staff"] },
   "device.enrolled": { version: 1, scope: "org", permission: "access.devices", docs: ["device"] },
   "device.retired": { version: 1, scope: "org", permission: "access.devices", docs: ["device"] },
+  "log.witnessed": { version: 1, scope: "org", permission: null },
   "product.added": { version: 1, scope: "org", permission: "catalog.edit", docs: ["product"] },
   "product.changed": { version: 1, scope: "org", permission: "catalog.edit", docs: ["product"] },
   "product.archived": { version: 1, scope: "org", permission: "catalog.edit", docs: ["product"] },

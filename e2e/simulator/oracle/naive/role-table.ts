@@ -17,6 +17,7 @@ export const rolesByPermission: Readonly<Record<string, readonly string[]>> = {
   "access.devices": ALL_OFFICE,
   "access.branches": ALL_OFFICE,
   "access.settings": ALL_OFFICE,
+  "access.unlock": WITH_MANAGERS,
 };
 
 export const mayRole = (role: string, permission: string): boolean =>
