@@ -5,6 +5,7 @@ import { meshBroken } from "./browser/mesh.ts";
 import { quotaExceeded } from "./browser/quota.ts";
 import type { Experiment } from "./experiment.ts";
 import { bodiesFuzzed } from "./fuzz/bodies.ts";
+import { framesFuzzed } from "./fuzz/frames.ts";
 import { databaseFull } from "./server/disk-full.ts";
 import { serverKilled } from "./server/killed.ts";
 import { replyCut } from "./server/reply-cut.ts";
@@ -22,5 +23,6 @@ export const experiments: readonly Experiment[] = [
   replyCut,
   serverRestored,
   databaseFull,
+  framesFuzzed,
   bodiesFuzzed,
 ];
