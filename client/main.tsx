@@ -151,9 +151,14 @@ async function openHere(identity: DeviceIdentity): Promise<OpenShop> {
   });
   const minutes = computed(() => readLockMinutes(shop.doc("org", ORGANISATION).value));
   const isSomebodyHere = computed(() => shop.person.value !== null);
-  lockWhenIdle({ minutes, isSomebodyHere, lock: people.lock, now: readClock, every, listen: hearTouches });
+  const lockedFor = signal<string | null>(null);
+  const lock = () => {
+    lockedFor.value = shop.person.peek()?.staff ?? null;
+    people.lock();
+  };
+  lockWhenIdle({ minutes, isSomebodyHere, lock, now: readClock, every, listen: hearTouches });
   const lastSeen = followLastSeen({ peers: shop.peers, local: storage, now: readClock });
-  return { shop, people, concerns: createConcerns(shop), lastSeen, takeOver: replica.takeOver };
+  return { shop, people, concerns: createConcerns(shop), lastSeen, lockedFor, takeOver: replica.takeOver };
 }
 
 function every(milliseconds: number, run: () => void) {

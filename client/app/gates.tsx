@@ -33,7 +33,13 @@ export const GateView = ({ path, boot, services }: GateViewProps) => {
   return (
     <LazyView
       screen={SIGN_IN}
-      props={{ people, certificate: shop.certificate, sync: shop.sync, now: shop.now }}
+      props={{
+        people,
+        certificate: shop.certificate,
+        sync: shop.sync,
+        now: shop.now,
+        lockedFor: boot.open.lockedFor.peek(),
+      }}
     />
   );
 };

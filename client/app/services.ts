@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from "@preact/signals";
+import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { Enrolment } from "../features/enrol/enrolment.ts";
 import type { ThisDevice } from "../features/settings/this-device.ts";
 import type { Office } from "../features/setup/office.ts";
@@ -20,6 +20,8 @@ export interface OpenShop {
   readonly people: DevicePeople;
   readonly concerns: Concerns;
   readonly lastSeen: LastSeen;
+  /** Staff id of whoever was here when the device locked itself; `null` after anybody locked it by hand. */
+  readonly lockedFor: Signal<string | null>;
   /** Makes this tab the one that writes. */
   readonly takeOver: () => Promise<void>;
 }

@@ -38,6 +38,7 @@ export const Shell = ({ shown, open, services }: ShellProps) => {
   const sections = navigationFor(occupant);
   useEffect(() => warmUp(sections.map(({ path }) => path)), [occupant.role]);
   const lock = () => {
+    open.lockedFor.value = null;
     open.people.lock();
     router.replace("/sign-in"); // whoever comes next starts at their own start
   };

@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { commands, indexes, rules } from "../../shared/commands.ts";
 import type { Page } from "../../shared/core/checkpoint.ts";
 import type { Crypto } from "../../shared/core/crypto.ts";
+import { currentTicket } from "../../shared/core/cut.ts";
 import { branchScope, type CounterId, type HolderId } from "../../shared/core/ids.ts";
 import type { Instant } from "../../shared/core/stamp.ts";
 import { createDemand } from "../../shared/domain/rights/demand.ts";
@@ -28,7 +29,7 @@ import type { Http } from "./http.ts";
 import type { DeviceIdentity } from "./identity.ts";
 import { lookForHub, openAgreements, openHubMemory } from "./mesh-memory.ts";
 import { ownConcerns } from "./own-concerns.ts";
-import { type DevicePeople, openPeople, type TabMemory } from "./people.ts";
+import { type DevicePeople, openPeople, type Standing, type TabMemory } from "./people.ts";
 import { createPersonApi } from "./person-api.ts";
 import { createPhotos } from "./photos.ts";
 import { replicaView } from "./replica-view.ts";
@@ -84,7 +85,13 @@ export const openShop = async (
   const replica = await openReplica(database, identity, around, deviceHttp);
   const view = replicaView(replica);
   const live = createLive(replica, view, around.atNextFrame);
-  const people = await openPeople({ ...around, store: device, authority, device: certificate.device });
+  const people = await openPeople({
+    ...around,
+    store: device,
+    authority,
+    device: certificate.device,
+    standing: standingIn(replica),
+  });
   const acknowledged = await openAcknowledged(replica, certificate.device, device);
   const photos = createPhotos(database.blobs, device, deviceHttp);
   const schedule = scheduleCheckpoints(replica, around.whenIdle, report);
@@ -232,6 +239,21 @@ const openReplica = async (
   replica.close();
   return open(again);
 };
+
+/** What people's tickets are worth under the cuts that were read. */
+const standingIn = (replica: TillReplica): Standing => ({
+  worth: (ticket) => currentTicket(replica.state.cuts, ticket),
+  follow: (heard) => {
+    const count = (): number =>
+      [...replica.state.cuts.people.values()].reduce((sum, cuts) => sum + cuts.length, 0);
+    let known = count();
+    replica.subscribe(() => {
+      if (count() === known) return;
+      known = count();
+      heard();
+    });
+  },
+});
 
 /** Lets the others of the branch know of this device, so that they can share rights with it. */
 const announce = (replica: TillReplica, report: (error: unknown) => void): void => {

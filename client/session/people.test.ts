@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { type Authority, signTicket, type Ticket } from "../../shared/core/certificate.ts";
 import type { DeviceId, OrgId } from "../../shared/core/ids.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
@@ -24,7 +24,7 @@ const createServer = () => {
     isUp: true,
     cookie: null as string | null,
     tokens: 0,
-    issued: 0,
+    time: 1,
     asked: [] as HttpRequest[],
     roles,
     verifiers,
@@ -37,7 +37,7 @@ const createServer = () => {
       name: staff,
       role,
       branches: "*",
-      issuedAt: 1,
+      issuedAt: server.time,
     } as unknown as Ticket;
     return ok({
       access: `${staff}-${++server.tokens}`,
@@ -83,6 +83,9 @@ let server: ReturnType<typeof createServer>;
 let store: DeviceStore;
 let tab: Map<string, string>;
 let clock: number;
+/** Tickets issued before are worth nothing. */
+let ended: number;
+let tell: () => void;
 
 const open = (): Promise<DevicePeople> =>
   openPeople({
@@ -92,6 +95,12 @@ const open = (): Promise<DevicePeople> =>
     device: "till-1" as DeviceId,
     crypto: testCrypto,
     now: () => clock,
+    standing: {
+      worth: (ticket) => (ticket.issuedAt < ended ? null : ticket),
+      follow: (heard) => {
+        tell = heard;
+      },
+    },
     tab: {
       getItem: (name) => tab.get(name) ?? null,
       setItem: (name, value) => void tab.set(name, value),
@@ -104,6 +113,7 @@ beforeEach(() => {
   store = createMemoryDevice();
   tab = new Map();
   clock = 1_000_000;
+  ended = 0;
 });
 
 const withPin = async (): Promise<DevicePeople> => {
@@ -119,7 +129,7 @@ test("a password signs in and makes the person known here", async () => {
   const answer = await people.enterPassword("ann", "secret");
   expect(answer).toEqual({
     ok: true,
-    value: { person: { staff: "ann", name: "ann", role: "seller", hasPin: false } },
+    value: { person: { staff: "ann", name: "ann", role: "seller", hasPin: false, isLocked: false } },
   });
   expect(people.person.value?.ticket.role).toBe("seller");
   expect(people.known.value.map(({ staff }) => staff)).toEqual(["ann"]);
@@ -243,4 +253,136 @@ test("[STOCK-5] a PIN confirms somebody for one action and leaves the person at 
   expect(people.person.value?.ticket.staff).toBe("ann");
   expect(await people.confirm("bek", "1111")).toEqual({ ok: false, error: { type: "WrongPin" } });
   expect(await people.confirm("nobody", "4321")).toEqual({ ok: false, error: { type: "NoPin" } });
+});
+
+const guess = (people: DevicePeople, pin = "9999") => people.enterPin("ann", pin);
+const NO_PIN = { ok: false, error: { type: "NoPin" } };
+const LOCKED = { ok: false, error: { type: "PinLocked" } };
+
+/** Nine wrong ones, each after its pause. */
+const nearlyLocked = async (people: DevicePeople): Promise<void> => {
+  for (let i = 0; i < 9; i++) {
+    expect((await guess(people)).ok).toBe(false);
+    clock += 3_600_000;
+  }
+};
+
+test("the tenth wrong PIN in a row locks it, whatever the clock says and over a reload; the password opens it", async () => {
+  let people = await withPin();
+  await nearlyLocked(people);
+  expect(await guess(people)).toEqual(LOCKED);
+  for (const moved of [1e12, -2e12]) {
+    clock += moved;
+    people = await open();
+    expect(await guess(people, "1234")).toEqual(LOCKED);
+  }
+  expect(people.known.value[0]?.isLocked).toBe(true);
+  server.isUp = false;
+  expect((await people.enterPassword("ann", "secret")).ok).toBe(false);
+  expect(await guess(people, "1234")).toEqual(LOCKED);
+  server.isUp = true;
+  expect((await people.enterPassword("ann", "secret")).ok).toBe(true);
+  people.lock();
+  expect((await guess(people, "1234")).ok).toBe(true);
+});
+
+test("a manager unlocks a PIN with no server in reach, another seller does not, nor a wrong PIN of the manager", async () => {
+  server.roles.set("dan", "seller");
+  const people = await withPin();
+  for (const login of ["bek", "dan"]) {
+    await people.enterPassword(login, "secret");
+    await people.choosePin("4321");
+    people.lock();
+  }
+  await nearlyLocked(people);
+  await guess(people);
+  server.isUp = false;
+  expect(await people.unlock("ann", "bek", "1111")).toEqual({ ok: false, error: { type: "WrongPin" } });
+  expect(await people.unlock("ann", "dan", "4321")).toEqual({ ok: false, error: { type: "MayNotUnlock" } });
+  expect(await people.unlock("bek", "bek", "4321")).toEqual({ ok: false, error: { type: "MayNotUnlock" } });
+  expect(await people.unlock("ann", "ann", "1234")).toEqual(LOCKED);
+  expect(await guess(people, "1234")).toEqual(LOCKED);
+  expect(people.person.value).toBeNull();
+  expect(await people.unlock("ann", "bek", "4321")).toEqual({ ok: true, value: null });
+  expect(people.person.value, "unlocking signs nobody in").toBeNull();
+  expect((await guess(people, "1234")).ok).toBe(true);
+});
+
+test("many tries at once, in one tab or two, are as many tries", async () => {
+  const [one, two] = [await withPin(), await open()];
+  const answers = await Promise.all([one, one, one, one, one, one].map((people) => guess(people)));
+  expect(answers.map((answer) => (answer.ok ? "" : answer.error.type))).toEqual([
+    ...Array.from({ length: 4 }, () => "WrongPin"),
+    "PinPaused",
+    "PinPaused",
+  ]);
+  expect(await guess(two, "1234")).toMatchObject({ error: { type: "PinPaused" } });
+});
+
+test("a clock set back makes a pause begin anew, neither shorter nor a year long", async () => {
+  const people = await withPin();
+  for (let i = 0; i < 5; i++) await guess(people);
+  clock -= 31_536_000_000;
+  expect(await guess(people, "1234")).toEqual({
+    ok: false,
+    error: { type: "PinPaused", until: clock + 30_000 },
+  });
+  clock += 29_999;
+  expect((await guess(people, "1234")).ok).toBe(false);
+  clock += 1;
+  expect((await guess(people, "1234")).ok).toBe(true);
+});
+
+test("where the count cannot be kept nobody is let in", async () => {
+  const people = await withPin();
+  vi.spyOn(store, "set").mockRejectedValueOnce(new Error("full"));
+  expect(await guess(people, "1234")).toEqual({ ok: false, error: { type: "StorageFailed" } });
+  expect((await guess(people, "1234")).ok).toBe(true);
+});
+
+test("a PIN is changed by whoever knows it, or has just given the password; wrong ones count", async () => {
+  const people = await withPin();
+  await guess(people, "1234");
+  expect(people.isPinGuarded.value).toBe(true);
+  expect(await people.choosePin("5555")).toEqual({ ok: false, error: { type: "WrongPin" } });
+  expect(await people.choosePin("5555", "9999")).toEqual({ ok: false, error: { type: "WrongPin" } });
+  expect(await people.choosePin("5555", "1234")).toEqual({ ok: true, value: null });
+  people.lock();
+  expect((await guess(people, "1234")).ok).toBe(false);
+  expect((await guess(people, "5555")).ok).toBe(true);
+  await people.enterPassword("ann", "secret");
+  expect(people.isPinGuarded.value).toBe(false);
+  expect((await people.choosePin("6666")).ok).toBe(true);
+});
+
+test("[ACCESS-11] a PIN that was reset opens nothing once that is heard; after the password a new one is chosen", async () => {
+  const people = await withPin();
+  await guess(people, "1234");
+  server.verifiers.set("ann", null);
+  [ended, server.time] = [2, 2];
+  tell();
+  expect(people.person.value, "nobody goes on under the old ticket").toBeNull();
+  expect(people.known.value[0]?.hasPin).toBe(false);
+  expect(await guess(people, "1234")).toEqual(NO_PIN);
+  expect(await people.confirm("ann", "1234")).toEqual(NO_PIN);
+  expect((await open()).person.value, "nor after a reload").toBeNull();
+  expect((await people.enterPassword("ann", "secret")).ok).toBe(true);
+  expect(people.person.value?.ticket.issuedAt, "though it says the same").toBe(2);
+  expect(people.known.value[0]?.hasPin).toBe(false);
+  expect((await people.choosePin("7777")).ok).toBe(true);
+  people.lock();
+  expect((await guess(people, "7777")).ok).toBe(true);
+});
+
+test("[ACCESS-11] a PIN chosen out of reach before a reset does not come back after it", async () => {
+  const people = await open();
+  await people.enterPassword("ann", "secret");
+  server.isUp = false;
+  await people.choosePin("1234");
+  server.isUp = true;
+  [ended, server.time] = [2, 2];
+  tell();
+  await people.enterPassword("ann", "secret");
+  expect(people.known.value[0]?.hasPin).toBe(false);
+  expect(server.verifiers.get("ann")).toBeUndefined();
 });

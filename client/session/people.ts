@@ -1,15 +1,17 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { type Authority, openTicket, type Signed } from "../../shared/core/certificate.ts";
+import { type Authority, openTicket, type Signed, type Ticket } from "../../shared/core/certificate.ts";
 import type { Crypto } from "../../shared/core/crypto.ts";
 import type { DeviceId } from "../../shared/core/ids.ts";
 import type { Person } from "../../shared/core/writer.ts";
+import { mayRole } from "../../shared/domain/access/roles.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
 import type { DeviceStore } from "../store/device-store.ts";
 import type { ApiError } from "./api.ts";
 import type { Http, HttpError } from "./http.ts";
 import { createPersonRecords, type PersonRecord } from "./person-records.ts";
 import { createPersonToken, type PersonToken, type SignedIn } from "./person-token.ts";
-import { afterWrongPin, createVerifier, isPin, NO_TRIES, pausedUntil, verifyPin } from "./pin.ts";
+import { createVerifier, isLockedOut, isPin, NO_TRIES } from "./pin.ts";
+import { createPinCheck, type PinError, succeeds } from "./pin-check.ts";
 import type { Approval } from "./run-command.ts";
 
 /** Someone who has signed in on this device before. */
@@ -19,14 +21,16 @@ export interface KnownPerson {
   readonly role: string;
   /** Has a PIN here, and so can sign in with no server in reach. */
   readonly hasPin: boolean;
+  /** Too many wrong PINs: a manager or the password opens it again. */
+  readonly isLocked: boolean;
 }
 
-export type PinError =
-  | { readonly type: "WrongPin" }
-  /** Too many wrong ones: nobody may try before `until`, ms of this device's clock. */
-  | { readonly type: "PinPaused"; readonly until: number }
-  | { readonly type: "NoPin" }
-  | { readonly type: "StorageFailed" };
+export type { PinError };
+
+/** Whoever lends a hand may not do that. */
+export interface MayNotUnlock {
+  readonly type: "MayNotUnlock";
+}
 
 export type PasswordError =
   | ApiError
@@ -45,7 +49,15 @@ export interface DevicePeople {
     login: string,
     password: string,
   ) => Promise<Result<{ readonly person: KnownPerson }, PasswordError>>;
-  readonly choosePin: (pin: string) => Promise<Result<null, PinError | ApiError>>;
+  /** Whether the person at the device has to give the PIN they have before they choose another: anyone might stand there. */
+  readonly isPinGuarded: ReadonlySignal<boolean>;
+  readonly choosePin: (pin: string, current?: string) => Promise<Result<null, PinError | ApiError>>;
+  /** Lets somebody try again who gave too many wrong PINs; `manager` with `pin` is who answers for that. */
+  readonly unlock: (
+    staff: string,
+    manager: string,
+    pin: string,
+  ) => Promise<Result<null, PinError | MayNotUnlock>>;
   readonly forget: (staff: string) => Promise<void>;
   /** Nobody is at the device. What was recorded stays and is sent on. */
   readonly lock: () => void;
@@ -69,13 +81,26 @@ export interface PeopleDeps {
   readonly device: DeviceId;
   readonly now: () => number;
   readonly tab: TabMemory;
+  readonly standing: Standing;
+}
+
+/** What people's tickets are worth under what this device has heard since they were issued. */
+export interface Standing {
+  /** The ticket itself where nothing was taken from it; `null`: nothing is left, the person has to sign in again. */
+  readonly worth: (ticket: Ticket) => Ticket | null;
+  /** Tells whenever that may have changed. */
+  readonly follow: (heard: () => void) => void;
 }
 
 /** The people of this device, the one who was at it in this tab before a reload among them. */
 export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
-  const { http, authority, now, tab } = deps;
+  const { http, authority, now, tab, standing } = deps;
   const records = await createPersonRecords(deps.store);
   const person = signal<Person | null>(null);
+  const byPassword = signal<string | null>(null);
+  const heard = signal(0);
+  const isEnded = ({ ticket }: PersonRecord): boolean => standing.worth(readTicket(ticket)) === null;
+  const checkPin = createPinCheck(records, now, isEnded);
 
   const enter = async (signed: Signed): Promise<boolean> => {
     const ticket = await openTicket(deps.crypto, authority, signed);
@@ -92,8 +117,8 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
     pinVerifier,
   }: SignedIn): Promise<PersonRecord> => {
     const before = records.find(staff);
-    const isUnsent = before?.isVerifierSent === false;
-    const isSameWord = before !== undefined && saysSame(before.ticket, ticket);
+    const isUnsent = before?.isVerifierSent === false && !isEnded(before);
+    const isSameWord = before !== undefined && saysSame(before.ticket, ticket) && isWhole(before.ticket);
     const record: PersonRecord = {
       staff,
       name,
@@ -105,6 +130,12 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
     };
     await records.put(record);
     return record;
+  };
+
+  /** One that was cut down stays so, however alike the next is. */
+  const isWhole = (signed: Signed): boolean => {
+    const ticket = readTicket(signed);
+    return standing.worth(ticket) === ticket;
   };
 
   const token = createPersonToken(http, person, deps.device, async (word) => {
@@ -123,24 +154,10 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
     return null;
   };
 
-  const checkPin = async (staff: string, pin: string): Promise<Result<PersonRecord, PinError>> => {
-    const record = records.find(staff);
-    const verifier = record?.verifier ?? null;
-    if (record === undefined || verifier === null) return err({ type: "NoPin" });
-    const until = pausedUntil(record.tries, now());
-    if (until !== null) return err({ type: "PinPaused", until });
-    // Counted before it is checked, so that a reload is no way round.
-    const tries = afterWrongPin(record.tries, now());
-    if (!(await kept(records.put({ ...record, tries })))) return err({ type: "StorageFailed" });
-    if (!isPin(pin) || !(await verifyPin(pin, verifier)))
-      return err(tries.until > now() ? { type: "PinPaused", until: tries.until } : { type: "WrongPin" });
-    await kept(records.put({ ...record, tries: NO_TRIES }));
-    return ok(record);
-  };
-
   const enterPin: DevicePeople["enterPin"] = async (staff, pin) => {
     const record = await checkPin(staff, pin);
     if (!record.ok) return record;
+    byPassword.value = null;
     return (await enter(record.value.ticket)) ? ok(null) : err({ type: "NoPin" });
   };
 
@@ -152,6 +169,17 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
     return ticket.ok ? ok({ person: { ticket: ticket.value, signed } }) : err({ type: "NoPin" });
   };
 
+  const unlock: DevicePeople["unlock"] = async (staff, manager, pin) => {
+    const lent = await confirm(manager, pin);
+    if (!lent.ok) return lent;
+    const role = standing.worth(lent.value.person.ticket)?.role ?? "";
+    const record = records.find(staff);
+    if (staff === manager || !mayRole(role, "access.unlock")) return err({ type: "MayNotUnlock" });
+    if (record === undefined) return err({ type: "NoPin" });
+    const isKept = await succeeds(records.put({ ...record, tries: NO_TRIES }));
+    return isKept ? ok(null) : err({ type: "StorageFailed" });
+  };
+
   const enterPassword: DevicePeople["enterPassword"] = async (login, password) => {
     const body = { login, password, organisation: authority.org, device: deps.device };
     const answer = await http.json<SignedIn>({ method: "POST", path: "/v1/auth/sign-in", body });
@@ -161,17 +189,28 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
     const record = { ...(await takeWord(answer.value)), tries: NO_TRIES };
     await records.put(record);
     await enter(record.ticket);
+    byPassword.value = record.staff;
     token.take(answer.value);
-    return ok({ person: knownPerson(record) });
+    return ok({ person: knownPerson(record, isEnded) });
   };
 
-  const choosePin: DevicePeople["choosePin"] = async (pin) => {
+  const isPinGuarded = computed(() => {
+    const record = records.all.value.find(({ staff }) => staff === person.value?.ticket.staff);
+    return record !== undefined && record.verifier !== null && byPassword.value !== record.staff;
+  });
+
+  const choosePin: DevicePeople["choosePin"] = async (pin, current) => {
     const staff = person.value?.ticket.staff;
-    const record = staff === undefined ? undefined : records.find(staff);
+    if (staff === undefined) return err({ type: "NoPin" });
+    if (isPinGuarded.peek()) {
+      const known = await checkPin(staff, current ?? "");
+      if (!known.ok) return known;
+    }
+    const record = records.find(staff);
     if (record === undefined) return err({ type: "NoPin" });
     if (!isPin(pin)) return err({ type: "WrongPin" });
     const chosen = { ...record, verifier: await createVerifier(pin), isVerifierSent: false, tries: NO_TRIES };
-    if (!(await kept(records.put(chosen)))) return err({ type: "StorageFailed" });
+    if (!(await succeeds(records.put(chosen)))) return err({ type: "StorageFailed" });
     const bearer = await token.bearer();
     const refused = bearer.ok ? await sendVerifier(chosen, bearer.value) : bearer.error;
     // Out of reach, or signed in by PIN only: it counts here, and the server hears of it at the next password.
@@ -180,16 +219,27 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
 
   const lock = (): void => {
     person.value = null;
+    byPassword.value = null;
     token.drop();
     tab.removeItem(AT_DEVICE);
   };
 
   const before = records.find(tab.getItem(AT_DEVICE) ?? "");
-  if (before !== undefined) await enter(before.ticket);
+  if (before !== undefined && !isEnded(before)) await enter(before.ticket);
+  standing.follow(() => {
+    heard.value += 1;
+    const here = person.peek();
+    if (here !== null && standing.worth(here.ticket) === null) lock();
+  });
   return {
     person,
-    known: computed(() => records.all.value.map(knownPerson)),
+    known: computed(() => {
+      void heard.value;
+      return records.all.value.map((record) => knownPerson(record, isEnded));
+    }),
     token,
+    isPinGuarded,
+    unlock,
     enterPin,
     confirm,
     enterPassword,
@@ -210,21 +260,16 @@ const saysSame = (a: Signed, b: Signed): boolean => {
 
 const AT_DEVICE = "saudaflow-person";
 
-const knownPerson = ({ staff, name, role, verifier }: PersonRecord): KnownPerson => ({
-  staff,
-  name,
-  role,
-  hasPin: verifier !== null,
-});
+/** As it stands here: it was verified before it was kept, and is again before anybody acts with it. */
+const readTicket = ({ text }: Signed): Ticket => JSON.parse(text) as Ticket;
+
+const knownPerson = (record: PersonRecord, isEnded: (record: PersonRecord) => boolean): KnownPerson => {
+  const { staff, name, role, verifier, tries } = record;
+  return { staff, name, role, hasPin: verifier !== null && !isEnded(record), isLocked: isLockedOut(tries) };
+};
 
 const passwordError = (error: HttpError): PasswordError => {
   if (error.type === "Offline") return error;
   if (error.status === 401) return { type: "WrongPassword" };
   return error.status === 429 ? { type: "TooManyTries", seconds: error.retryAfter } : error;
 };
-
-const kept = (write: Promise<void>): Promise<boolean> =>
-  write.then(
-    () => true,
-    () => false,
-  );

@@ -18,6 +18,8 @@ export interface PersonRecord {
 export interface PersonRecords {
   readonly all: ReadonlySignal<readonly PersonRecord[]>;
   readonly find: (staff: string) => PersonRecord | undefined;
+  /** Reads them again: another tab may have counted a wrong PIN. */
+  readonly reload: () => Promise<void>;
   /** Adds or replaces; durable when it resolves. */
   readonly put: (record: PersonRecord) => Promise<void>;
   readonly remove: (staff: string) => Promise<void>;
@@ -41,6 +43,9 @@ export const createPersonRecords = async (store: DeviceStore): Promise<PersonRec
   return {
     all,
     find: (staff) => all.value.find((record) => record.staff === staff),
+    reload: async () => {
+      all.value = await read();
+    },
     put: (record) => change((records) => [record, ...without(records, record.staff)]),
     remove: (staff) => change((records) => without(records, staff)),
   };

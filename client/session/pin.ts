@@ -46,16 +46,23 @@ export interface PinTries {
 export const NO_TRIES: PinTries = { wrong: 0, until: 0 };
 
 const FREE_TRIES = 4;
+const MOST_TRIES = 10;
 const FIRST_PAUSE = 30_000;
-const LONGEST_PAUSE = 3_600_000;
 
-/** After one more wrong PIN: from the fifth on a pause of half a minute, twice as long each time, an hour at most. */
+/** After one more wrong PIN: from the fifth on a pause of half a minute, twice as long each time. */
 export const afterWrongPin = ({ wrong }: PinTries, now: number): PinTries => {
-  const over = wrong + 1 - FREE_TRIES;
-  const pause = over <= 0 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (over - 1));
+  const pause = pauseAfter(wrong + 1);
   return { wrong: wrong + 1, until: pause === 0 ? 0 : now + pause };
 };
 
-/** Until when one must wait; `null` when one may try. A clock set back does not make a pause longer than it was. */
-export const pausedUntil = ({ until }: PinTries, now: number): number | null =>
-  until > now ? Math.min(until, now + LONGEST_PAUSE) : null;
+/** Ten in a row: the PIN opens nothing any more, until a manager or the password does. No clock helps. */
+export const isLockedOut = ({ wrong }: PinTries): boolean => wrong >= MOST_TRIES;
+
+/** As they stand now: where the clock was set back, the pause begins anew and is not as long as that. */
+export const triesNow = (tries: PinTries, now: number): PinTries => {
+  const pause = pauseAfter(tries.wrong);
+  return tries.until - now > pause ? { ...tries, until: now + pause } : tries;
+};
+
+const pauseAfter = (wrong: number): number =>
+  wrong <= FREE_TRIES ? 0 : FIRST_PAUSE * 2 ** (wrong - FREE_TRIES - 1);

@@ -6,7 +6,7 @@ import type { DevicePeople } from "../session/people.ts";
 /** The people of a device, with one of them at it; every PIN but 0000 is right. */
 export const createFakePeople = (person: Person): DevicePeople => {
   const { staff, name, role } = person.ticket;
-  const known = { staff, name, role, hasPin: true };
+  const known = { staff, name, role, hasPin: true, isLocked: false };
   const right = (pin: string): boolean => pin !== "0000";
   return {
     person: signal(person),
@@ -14,7 +14,9 @@ export const createFakePeople = (person: Person): DevicePeople => {
     enterPin: async (_, pin) => (right(pin) ? ok(null) : err({ type: "WrongPin" })),
     confirm: async (_, pin) => (right(pin) ? ok({ person }) : err({ type: "WrongPin" })),
     enterPassword: async () => ok({ person: known }),
-    choosePin: async () => ok(null),
+    isPinGuarded: signal(true),
+    choosePin: async (_, current) => (right(current ?? "") ? ok(null) : err({ type: "WrongPin" })),
+    unlock: async (_staff, _manager, pin) => (right(pin) ? ok(null) : err({ type: "WrongPin" })),
     forget: async () => {},
     lock: () => {},
     token: {

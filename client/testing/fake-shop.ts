@@ -40,6 +40,7 @@ const known = ({ person: { ticket } }: Colleague): KnownPerson => ({
   name: ticket.name,
   role: ticket.role,
   hasPin: true,
+  isLocked: false,
 });
 
 export interface FakeShopOptions {

@@ -4,27 +4,33 @@ import { useI18n } from "./i18n.ts";
 import { PasswordField } from "./password-field.tsx";
 
 export interface NewPinDialogProps {
-  /** Keeps the PIN; whether it was kept. */
-  readonly save: (pin: string) => Promise<boolean>;
+  /** Whether the present PIN is asked for first. */
+  readonly guarded?: boolean;
+  /** Keeps the PIN; whether it was kept, or in words why the present one was not taken. */
+  readonly save: (pin: string, current: string) => Promise<boolean | string>;
   readonly onSaved: () => void;
   readonly onClose: () => void;
 }
 
-/** A new PIN of four to eight digits, typed twice. */
-export const NewPinDialog = ({ save, onSaved, onClose }: NewPinDialogProps) => {
+/** A new PIN of four to eight digits, typed twice, where need be after the present one. */
+export const NewPinDialog = ({ guarded = false, save, onSaved, onClose }: NewPinDialogProps) => {
   const { t } = useI18n();
+  const current = useSignal("");
+  const refused = useSignal<string | null>(null);
   const pin = useSignal("");
   const again = useSignal("");
   const busy = useSignal(false);
   const fault = useSignal<"shape" | "different" | "notSaved" | null>(null);
   const submit = async () => {
     fault.value = !/^\d{4,8}$/.test(pin.peek()) ? "shape" : pin.peek() !== again.peek() ? "different" : null;
+    refused.value = null;
     if (fault.peek() !== null) return;
     busy.value = true;
-    const isSaved = await save(pin.peek());
+    const saved = await save(pin.peek(), current.peek());
     busy.value = false;
-    if (isSaved) onSaved();
-    else fault.value = "notSaved";
+    if (saved === true) onSaved();
+    else if (saved === false) fault.value = "notSaved";
+    else refused.value = saved;
   };
   return (
     <Dialog
@@ -32,6 +38,18 @@ export const NewPinDialog = ({ save, onSaved, onClose }: NewPinDialogProps) => {
       onClose={onClose}
       primary={{ label: t("ui.save"), busy: busy.value, onClick: () => void submit() }}
     >
+      {guarded && (
+        <PasswordField
+          label={t("signin.pinCurrent")}
+          value={current.value}
+          onInput={(value) => (current.value = value)}
+          error={refused.value}
+          autoComplete="current-password"
+          inputMode="numeric"
+          maxLength={8}
+          focusFirst={true}
+        />
+      )}
       <PasswordField
         label={t("signin.pinNew")}
         hint={t("signin.pinNewText")}
@@ -41,7 +59,7 @@ export const NewPinDialog = ({ save, onSaved, onClose }: NewPinDialogProps) => {
         autoComplete="new-password"
         inputMode="numeric"
         maxLength={8}
-        focusFirst={true}
+        focusFirst={!guarded}
       />
       <PasswordField
         label={t("signin.pinRepeat")}

@@ -13,9 +13,12 @@ export const signInErrorText = (
       return t(error.field === "login" ? "signin.missingLogin" : "signin.missingPassword");
     case "WrongPin":
     case "PinPaused":
+    case "PinLocked":
     case "NoPin":
     case "StorageFailed":
       return pinErrorText(error, now, { t, format });
+    case "MayNotUnlock":
+      return t("signin.mayNotUnlock");
     case "Offline":
       return t("signin.offline");
     case "WrongPassword":

@@ -4,8 +4,8 @@ import { err, ok } from "../../../shared/lib/result.ts";
 import { createSignInModel } from "./model.ts";
 import type { KnownPerson, PasswordError, People, PinError } from "./people.ts";
 
-const DANA: KnownPerson = { staff: "s1", name: "Dana", role: "seller", hasPin: true };
-const OLGA: KnownPerson = { staff: "s2", name: "Olga", role: "owner", hasPin: false };
+const DANA: KnownPerson = { staff: "s1", name: "Dana", role: "seller", hasPin: true, isLocked: false };
+const OLGA: KnownPerson = { staff: "s2", name: "Olga", role: "owner", hasPin: false, isLocked: false };
 
 const opened = (known: readonly KnownPerson[], refusal: PinError | PasswordError | null = null) => {
   const tried: string[] = [];
@@ -19,8 +19,12 @@ const opened = (known: readonly KnownPerson[], refusal: PinError | PasswordError
       tried.push(`${login} ${password}`);
       return refusal === null ? ok({ person: OLGA }) : err(refusal as PasswordError);
     },
+    unlock: async (staff, manager, pin) => {
+      tried.push(`${manager} for ${staff} ${pin}`);
+      return refusal === null ? ok(null) : err(refusal as PinError);
+    },
   };
-  return { model: createSignInModel(people), tried };
+  return { model: createSignInModel(people), people, tried };
 };
 
 test("a device that knows people asks who, then for the PIN", async () => {
@@ -83,4 +87,46 @@ test("a second press while one is under way is nothing", async () => {
   model.choose(DANA);
   await Promise.all([model.enterPin("1111"), model.enterPin("2222")]);
   expect(tried).toEqual(["s1 1111"]);
+});
+
+const LOCKED: KnownPerson = { ...DANA, isLocked: true };
+const BOSS: KnownPerson = { staff: "s3", name: "Bek", role: "manager", hasPin: true, isLocked: false };
+
+test("far too many wrong PINs: the one manager who has a PIN here unlocks it, and the person may try again", async () => {
+  const { model, tried } = opened([LOCKED, OLGA, BOSS]);
+  model.choose(LOCKED);
+  expect(model.unlockers.value).toEqual([BOSS]);
+  model.askToUnlock();
+  expect(model.step.value).toEqual({ type: "unlock", person: LOCKED, manager: BOSS });
+  await model.enterPin("4321");
+  expect(tried).toEqual(["s3 for s1 4321"]);
+  expect(model.step.value).toEqual({ type: "pin", person: LOCKED });
+});
+
+test("of several managers one is chosen; a wrong PIN of theirs is shown and leaves it locked", async () => {
+  const other = { ...BOSS, staff: "s4" };
+  const { model, tried } = opened([LOCKED, BOSS, other], { type: "WrongPin" });
+  model.choose(LOCKED);
+  model.askToUnlock();
+  await model.enterPin("4321");
+  expect(tried).toEqual([]);
+  model.chooseUnlocker(other);
+  await model.enterPin("4321");
+  expect(tried).toEqual(["s4 for s1 4321"]);
+  expect([model.error.value, model.step.value.type]).toEqual([{ type: "WrongPin" }, "unlock"]);
+  model.back();
+  expect(model.step.value).toEqual({ type: "people" });
+});
+
+test.each([
+  { lockedFor: "s1", step: { type: "pin", person: DANA } },
+  { lockedFor: "s2", step: { type: "people" } },
+  { lockedFor: "gone", step: { type: "people" } },
+  { lockedFor: null, step: { type: "people" } },
+])("a device that locked itself asks $lockedFor first, who must have a PIN", ({ lockedFor, step }) => {
+  const { people } = opened([DANA, OLGA]);
+  const model = createSignInModel(people, lockedFor);
+  expect(model.step.value).toEqual(step);
+  model.back();
+  expect(model.step.value).toEqual({ type: "people" });
 });

@@ -1,6 +1,12 @@
-import type { DevicePeople, KnownPerson, PasswordError, PinError } from "../../session/people.ts";
+import type {
+  DevicePeople,
+  KnownPerson,
+  MayNotUnlock,
+  PasswordError,
+  PinError,
+} from "../../session/people.ts";
 
-export type { KnownPerson, PasswordError, PinError };
+export type { KnownPerson, MayNotUnlock, PasswordError, PinError };
 
 /** What signing in needs of the people of this device. */
-export type People = Pick<DevicePeople, "known" | "enterPin" | "enterPassword">;
+export type People = Pick<DevicePeople, "known" | "enterPin" | "enterPassword" | "unlock">;

@@ -8,6 +8,7 @@ import { createSignInModel } from "./model.ts";
 import { PasswordStep } from "./parts/password-step.tsx";
 import { PeopleStep } from "./parts/people-step.tsx";
 import { PinStep } from "./parts/pin-step.tsx";
+import { UnlockStep } from "./parts/unlock-step.tsx";
 import type { People } from "./people.ts";
 import styles from "./screen.module.css";
 
@@ -16,12 +17,14 @@ export interface SignInProps {
   readonly certificate: Pick<Certificate, "name" | "code">;
   readonly sync: ReadonlySignal<SyncStatus>;
   readonly now: () => number;
+  /** Staff id of whoever was here when the device locked itself. */
+  readonly lockedFor: string | null;
 }
 
 /** Who is at the device: at `/sign-in`. */
-export const SignInScreen = ({ people, certificate, sync, now }: SignInProps) => {
+export const SignInScreen = ({ people, certificate, sync, now, lockedFor }: SignInProps) => {
   const { t } = useI18n();
-  const model = useMemo(() => createSignInModel(people), [people]);
+  const model = useMemo(() => createSignInModel(people, lockedFor), [people]);
   const step = model.step.value;
   const { name, code } = certificate;
   const device = [code, name].filter((part) => part !== "").join(" · ");
@@ -36,6 +39,11 @@ export const SignInScreen = ({ people, certificate, sync, now }: SignInProps) =>
       {step.type === "pin" && (
         <Panel alone={true} eyebrow={device} title={step.person.name}>
           <PinStep model={model} person={step.person} now={now} />
+        </Panel>
+      )}
+      {step.type === "unlock" && (
+        <Panel alone={true} eyebrow={step.person.name} title={t("signin.whoUnlocks")}>
+          <UnlockStep model={model} manager={step.manager} now={now} />
         </Panel>
       )}
       {step.type === "password" && (

@@ -10,6 +10,7 @@ const known = (staff: string, role: string, hasPin = true): KnownPerson => ({
   name: staff,
   role,
   hasPin,
+  isLocked: false,
 });
 
 const CASHIER = known("dana", "seller");

@@ -42,7 +42,8 @@ export const createOverride = ({ shop, checkout }: OverrideDeps): OverrideModel 
   const checking = signal(false);
   const managers = computed(() =>
     approvals.known.value.filter(
-      ({ staff, role, hasPin }) => hasPin && mayRole(role, OVERRIDE) && staff !== person.value?.staff,
+      ({ staff, role, hasPin, isLocked }) =>
+        hasPin && !isLocked && mayRole(role, OVERRIDE) && staff !== person.value?.staff,
     ),
   );
   const manager = computed(() => {

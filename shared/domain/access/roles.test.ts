@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<Role, readonly Permission[]>> = {
     "access.devices",
     "access.branches",
     "access.settings",
+    "access.unlock",
   ],
   admin: [
     "catalog.edit",
@@ -28,6 +29,7 @@ const ALLOWED: Readonly<Record<Role, readonly Permission[]>> = {
     "access.devices",
     "access.branches",
     "access.settings",
+    "access.unlock",
   ],
   manager: [
     "catalog.edit",
@@ -37,6 +39,7 @@ const ALLOWED: Readonly<Record<Role, readonly Permission[]>> = {
     "stock.override",
     "stock.write-off",
     "sale.make",
+    "access.unlock",
   ],
   seller: ["sale.make"],
   operator: ["stock.receive", "stock.count", "stock.write-off"],

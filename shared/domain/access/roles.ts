@@ -20,6 +20,8 @@ export const rolesByPermission = {
   "access.devices": OFFICE,
   "access.branches": OFFICE,
   "access.settings": OFFICE,
+  /** Letting somebody try their PIN again. */
+  "access.unlock": MANAGERS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof rolesByPermission;

@@ -20,6 +20,12 @@ export const signin = {
   "signin.missingPassword": "Enter your password.",
   "signin.wrongPin": "That is not the PIN. Try again.",
   "signin.pinPaused": (wait: string) => `Too many wrong PINs. Try again in ${wait}.`,
+  "signin.pinLocked": "Too many wrong PINs. A manager can unlock it here, or use the password.",
+  "signin.locked": "PIN locked",
+  "signin.unlockHere": "Ask a manager to unlock it",
+  "signin.whoUnlocks": "Who unlocks the PIN?",
+  "signin.unlock": "Unlock",
+  "signin.mayNotUnlock": "Only a manager may unlock a PIN.",
   "signin.noPin": "There is no PIN for you on this device. Use the password.",
   "signin.storageFailed":
     "This device could not read or write its storage. Try again; if it stays so, restart the browser.",
@@ -34,6 +40,7 @@ export const signin = {
 
   "signin.pinOffer": "Choose a PIN",
   "signin.pinOfferText": "With it you sign in quickly on this device, also with no connection.",
+  "signin.pinCurrent": "Present PIN",
   "signin.pinNew": "New PIN",
   "signin.pinNewText": "4 to 8 digits. It works on this device only.",
   "signin.pinRepeat": "The same PIN again",

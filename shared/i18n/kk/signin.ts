@@ -21,6 +21,13 @@ export const signin = {
   "signin.missingPassword": "Құпиясөзді енгізіңіз.",
   "signin.wrongPin": "PIN-код дұрыс емес. Қайталап көріңіз.",
   "signin.pinPaused": (wait) => `Қате PIN тым көп терілді. ${wait} кейін қайталаңыз.`,
+  "signin.pinLocked":
+    "Қате PIN тым көп терілді. Меңгеруші осы жерде бұғатын аша алады, не құпиясөзбен кіріңіз.",
+  "signin.locked": "PIN-код бұғатталған",
+  "signin.unlockHere": "Меңгерушіден ашуды сұрау",
+  "signin.whoUnlocks": "PIN-код бұғатын кім ашады?",
+  "signin.unlock": "Бұғатын ашу",
+  "signin.mayNotUnlock": "PIN-код бұғатын тек меңгеруші аша алады.",
   "signin.noPin": "Бұл құрылғыда PIN-кодыңыз жоқ. Құпиясөзбен кіріңіз.",
   "signin.storageFailed":
     "Құрылғы жадын оқи не жаза алмады. Қайталап көріңіз; болмаса, браузерді қайта іске қосыңыз.",
@@ -34,6 +41,7 @@ export const signin = {
 
   "signin.pinOffer": "PIN-код таңдаңыз",
   "signin.pinOfferText": "Онымен осы құрылғыға байланыс болмаса да тез кіресіз.",
+  "signin.pinCurrent": "Қазіргі PIN-код",
   "signin.pinNew": "Жаңа PIN-код",
   "signin.pinNewText": "4–8 цифр. Тек осы құрылғыда жарайды.",
   "signin.pinRepeat": "Сол PIN-код тағы бір рет",

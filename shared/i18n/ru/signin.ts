@@ -21,6 +21,13 @@ export const signin = {
   "signin.missingPassword": "Введите пароль.",
   "signin.wrongPin": "PIN-код неверный. Попробуйте ещё раз.",
   "signin.pinPaused": (wait) => `Слишком много неверных PIN-кодов. Попробуйте через ${wait}.`,
+  "signin.pinLocked":
+    "Слишком много неверных PIN-кодов. Управляющий может разблокировать его здесь, или войдите с паролем.",
+  "signin.locked": "PIN закрыт",
+  "signin.unlockHere": "Попросить управляющего",
+  "signin.whoUnlocks": "Кто разблокирует PIN-код?",
+  "signin.unlock": "Разблокировать",
+  "signin.mayNotUnlock": "Разблокировать PIN-код может только управляющий.",
   "signin.noPin": "На этом устройстве у вас нет PIN-кода. Войдите с паролем.",
   "signin.storageFailed":
     "Устройство не смогло прочитать или записать данные. Попробуйте ещё раз; если не поможет, перезапустите браузер.",
@@ -34,6 +41,7 @@ export const signin = {
 
   "signin.pinOffer": "Придумайте PIN-код",
   "signin.pinOfferText": "С ним вы быстро войдёте на этом устройстве, даже без связи.",
+  "signin.pinCurrent": "Нынешний PIN-код",
   "signin.pinNew": "Новый PIN-код",
   "signin.pinNewText": "От 4 до 8 цифр. Действует только на этом устройстве.",
   "signin.pinRepeat": "Тот же PIN-код ещё раз",

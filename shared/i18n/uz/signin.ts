@@ -21,6 +21,13 @@ export const signin = {
   "signin.missingPassword": "Parolni kiriting.",
   "signin.wrongPin": "PIN-kod notoʻgʻri. Yana urinib koʻring.",
   "signin.pinPaused": (wait) => `Xato PIN juda koʻp kiritildi. ${wait} dan keyin urinib koʻring.`,
+  "signin.pinLocked":
+    "Xato PIN juda koʻp kiritildi. Boshqaruvchi uni shu yerda blokdan chiqarishi mumkin yoki parol bilan kiring.",
+  "signin.locked": "PIN-kod bloklangan",
+  "signin.unlockHere": "Boshqaruvchidan soʻrash",
+  "signin.whoUnlocks": "PIN-kodni kim blokdan chiqaradi?",
+  "signin.unlock": "Blokdan chiqarish",
+  "signin.mayNotUnlock": "PIN-kodni faqat boshqaruvchi blokdan chiqara oladi.",
   "signin.noPin": "Ushbu qurilmada PIN-kodingiz yoʻq. Parol bilan kiring.",
   "signin.storageFailed":
     "Qurilma xotirasini oʻqiy yoki yoza olmadi. Yana urinib koʻring; boʻlmasa, brauzerni qayta ishga tushiring.",
@@ -34,6 +41,7 @@ export const signin = {
 
   "signin.pinOffer": "PIN-kod tanlang",
   "signin.pinOfferText": "U bilan ushbu qurilmaga aloqa boʻlmasa ham tez kirasiz.",
+  "signin.pinCurrent": "Hozirgi PIN-kod",
   "signin.pinNew": "Yangi PIN-kod",
   "signin.pinNewText": "4–8 raqam. Faqat ushbu qurilmada ishlaydi.",
   "signin.pinRepeat": "Oʻsha PIN-kod yana bir marta",

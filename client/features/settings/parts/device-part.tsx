@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { LANGUAGES, NATIVE_NAME } from "../../../../shared/i18n/languages.ts";
 import type { StorageRoom } from "../../../device/storage.ts";
+import { isAboutPin, pinErrorText } from "../../../session/pin-error.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Chips } from "../../../ui/chips.tsx";
 import { type I18n, useI18n } from "../../../ui/i18n.ts";
@@ -52,7 +53,8 @@ const Looks = ({ device: { theme } }: SettingsProps) => {
 };
 
 const Pin = ({ shop, people, toasts }: SettingsProps) => {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const isOpen = useSignal(false);
   const staff = shop.person.value?.staff;
   const hasPin = people.known.value.some((person) => person.staff === staff && person.hasPin);
@@ -68,7 +70,11 @@ const Pin = ({ shop, people, toasts }: SettingsProps) => {
     >
       {isOpen.value && (
         <NewPinDialog
-          save={async (pin) => (await people.choosePin(pin)).ok}
+          guarded={people.isPinGuarded.value}
+          save={async (pin, current) => {
+            const saved = await people.choosePin(pin, current);
+            return saved.ok || (isAboutPin(saved.error) && pinErrorText(saved.error, shop.now(), i18n));
+          }}
           onSaved={() => {
             isOpen.value = false;
             toasts.show({ text: t("signin.pinSaved"), tone: "done" });

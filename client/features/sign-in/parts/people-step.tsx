@@ -22,7 +22,10 @@ export const PeopleStep = ({ model }: { readonly model: SignInModel }) => {
               </span>
               <span class={styles.words}>
                 <span class={styles.name}>{person.name}</span>
-                <span class={styles.role}>{roleName(i18n, person.role)}</span>
+                <span class={styles.role}>
+                  {roleName(i18n, person.role)}
+                  {person.isLocked && ` · ${i18n.t("signin.locked")}`}
+                </span>
               </span>
               <Icon name="chevron-right" />
             </button>
