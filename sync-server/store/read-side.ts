@@ -31,7 +31,7 @@ export const listProducts = (
     [org, after, limit, search],
   );
 
-/** Stock on hand by branch and product, of these branches (`null` for all). */
+/** Stock on hand by branch and product, of these branches (`null` for all); out of the branch's own logs. */
 export const listStock = (
   db: Queryable,
   org: OrgId,
@@ -46,6 +46,7 @@ export const listStock = (
           'shortage', greatest(0, sum(beyond - settled))) as row
       from cells
       where org_id = $1 and counter > $2 and counter >= 'stock/' and counter < 'stock0'
+        and scope = 'b-' || split_part(counter, '/', 2)
         and ($4::text[] is null or split_part(counter, '/', 2) = any($4))
       group by counter order by counter limit $3`,
     [org, after, limit, branches],
