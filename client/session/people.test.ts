@@ -152,7 +152,7 @@ test("without the server a password is no use, a PIN is", async () => {
   expect(people.person.value?.ticket.staff).toBe("ann");
 });
 
-test("wrong PINs are counted, also over a reload, and slowed", async () => {
+test("[ACCESS-13] wrong PINs are counted, also over a reload, and slowed", async () => {
   let people = await withPin();
   for (let i = 0; i < 4; i++) {
     expect(await people.enterPin("ann", "9999")).toEqual({ ok: false, error: { type: "WrongPin" } });
@@ -267,7 +267,7 @@ const nearlyLocked = async (people: DevicePeople): Promise<void> => {
   }
 };
 
-test("the tenth wrong PIN in a row locks it, whatever the clock says and over a reload; the password opens it", async () => {
+test("[ACCESS-13] the tenth wrong PIN in a row locks it, whatever the clock says and over a reload; the password opens it", async () => {
   let people = await withPin();
   await nearlyLocked(people);
   expect(await guess(people)).toEqual(LOCKED);
@@ -286,7 +286,7 @@ test("the tenth wrong PIN in a row locks it, whatever the clock says and over a 
   expect((await guess(people, "1234")).ok).toBe(true);
 });
 
-test("a manager unlocks a PIN with no server in reach, another seller does not, nor a wrong PIN of the manager", async () => {
+test("[ACCESS-13] a manager unlocks a PIN with no server in reach, another seller does not, nor a wrong PIN of the manager", async () => {
   server.roles.set("dan", "seller");
   const people = await withPin();
   for (const login of ["bek", "dan"]) {
@@ -308,7 +308,7 @@ test("a manager unlocks a PIN with no server in reach, another seller does not, 
   expect((await guess(people, "1234")).ok).toBe(true);
 });
 
-test("many tries at once, in one tab or two, are as many tries", async () => {
+test("[ACCESS-13] many tries at once, in one tab or two, are as many tries", async () => {
   const [one, two] = [await withPin(), await open()];
   const answers = await Promise.all([one, one, one, one, one, one].map((people) => guess(people)));
   expect(answers.map((answer) => (answer.ok ? "" : answer.error.type))).toEqual([
@@ -319,7 +319,7 @@ test("many tries at once, in one tab or two, are as many tries", async () => {
   expect(await guess(two, "1234")).toMatchObject({ error: { type: "PinPaused" } });
 });
 
-test("a clock set back makes a pause begin anew, neither shorter nor a year long", async () => {
+test("[ACCESS-13] a clock set back makes a pause begin anew, neither shorter nor a year long", async () => {
   const people = await withPin();
   for (let i = 0; i < 5; i++) await guess(people);
   clock -= 31_536_000_000;
@@ -333,14 +333,14 @@ test("a clock set back makes a pause begin anew, neither shorter nor a year long
   expect((await guess(people, "1234")).ok).toBe(true);
 });
 
-test("where the count cannot be kept nobody is let in", async () => {
+test("[ACCESS-13] where the count cannot be kept nobody is let in", async () => {
   const people = await withPin();
   vi.spyOn(store, "set").mockRejectedValueOnce(new Error("full"));
   expect(await guess(people, "1234")).toEqual({ ok: false, error: { type: "StorageFailed" } });
   expect((await guess(people, "1234")).ok).toBe(true);
 });
 
-test("a PIN is changed by whoever knows it, or has just given the password; wrong ones count", async () => {
+test("[ACCESS-13] a PIN is changed by whoever knows it, or has just given the password; wrong ones count", async () => {
   const people = await withPin();
   await guess(people, "1234");
   expect(people.isPinGuarded.value).toBe(true);
