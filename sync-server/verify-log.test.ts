@@ -14,6 +14,7 @@ import type { SetUp } from "./access/set-up.ts";
 import { createSigner, nodeCrypto, type Signer } from "./crypto.ts";
 import { witness } from "./jobs/witness.ts";
 import { addStaff, anOrganisation, enrol, signIn, type TestServer, testServer } from "./testing/server.ts";
+import { changeText, entriesOf, pick, read, rechained, write } from "./testing/tampering.ts";
 import { aTill, type TestTill, until } from "./testing/till.ts";
 import { type Report, type VerifyOptions, verifyLog } from "./verify-log.ts";
 
@@ -148,19 +149,6 @@ const verified = async (lines: readonly string[], options?: VerifyOptions): Prom
   return report;
 };
 
-const isEntry = (line: string): boolean => line.startsWith('{"text"');
-const entriesOf = (lines: readonly string[]): readonly string[] => lines.filter(isEntry);
-
-interface ReadLine {
-  text: string;
-  signature: string | null;
-}
-const read = (line: string): ReadLine & { entry: Record<string, unknown> & { log: LogId; seq: number } } => {
-  const { text, signature } = JSON.parse(line) as ReadLine;
-  return { text, signature, entry: JSON.parse(text) };
-};
-const write = (text: string, signature: string | null): string => JSON.stringify({ text, signature });
-
 test("[ACCESS-12] a clean export is found clean, alone, with an older one and with a till's", async () => {
   const witnesses = [fileOf(older), fileOf(tills)];
   const { authority } = shop.organisation;
@@ -194,28 +182,6 @@ test("only those who may read everything may export it", async () => {
 });
 
 const place = fc.nat({ max: 1e6 });
-const pick = <T>(items: readonly T[], n: number): T => items[n % items.length] as T;
-
-/** Another digit at some place of the text: an amount, a time, a name, a hash. */
-const changeText = (text: string, n: number): string => {
-  const places = [...text.matchAll(/[0-9]/g)].map(({ index }) => index);
-  const at = pick(places, n);
-  const other = text[at] === "7" ? "8" : "7";
-  return text.slice(0, at) + other + text.slice(at + 1);
-};
-
-/** Puts the chain of a log right again from an entry on, without the key: every `prev` fits, no signature does. */
-const rechained = (lines: readonly string[], log: LogId): readonly string[] => {
-  let prev: Hash = ZERO_HASH;
-  return lines.map((line) => {
-    const { entry, signature } = read(line);
-    if (entry.log !== log) return line;
-    const text = canonical({ ...entry, prev } as Json);
-    prev = nodeCrypto.hash(text);
-    return write(text, signature);
-  });
-};
-
 /** One log written anew by somebody with a key of their own, opening and all. */
 const signedBy = async (
   lines: readonly string[],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type CommandName, commands, indexes, kinds, rules } from "../../shared/commands.ts";
+import { type CommandName, indexes, kinds, rules } from "../../shared/commands.ts";
 import type { Batch } from "../../shared/core/admission.ts";
 import type { Json } from "../../shared/core/canonical.ts";
 import { signTicket, type Ticket } from "../../shared/core/certificate.ts";
@@ -19,7 +19,7 @@ import { nodeCrypto } from "../crypto.ts";
 import { query } from "../store/pool.ts";
 import { aLog, type EntryParts, type LogWriter, type TestAuthority } from "../testing/log-writer.ts";
 import { sampleOf } from "../testing/sample-body.ts";
-import { addStaff, anOrganisation, enrol, signIn, type TestServer, testServer } from "../testing/server.ts";
+import { anOrganisation, enrol, signIn, type TestServer, testServer } from "../testing/server.ts";
 import { aTill, until } from "../testing/till.ts";
 import { deviceScopes } from "./scopes.ts";
 import type { SetUp } from "./set-up.ts";
@@ -41,8 +41,8 @@ const must = async (path: string, body: object, token = owner) => {
   expect([path, answer.status, answer.text]).toEqual([path, 200, answer.text]);
   return answer.json;
 };
-const run = async (name: CommandName, body: object) => (await must(`/v1/commands/${name}`, body)).result;
-const entryCount = async (): Promise<number> =>
+const _run = async (name: CommandName, body: object) => (await must(`/v1/commands/${name}`, body)).result;
+const _entryCount = async (): Promise<number> =>
   (await query(server.deps.pool, "select from entries where org_id = $1", [shop.organisation.id])).length;
 
 const OFFICE: readonly Role[] = ["owner", "admin"];
@@ -52,173 +52,6 @@ const SELLERS: readonly Role[] = [...MANAGERS, "seller"];
 
 type Place = "own" | "other" | "none";
 const PLACES: readonly Place[] = ["own", "other", "none"];
-
-interface CommandRow {
-  readonly roles: readonly Role[];
-  /** Whether it takes place in a branch: then elsewhere it is refused, and nowhere too where `nowhere` does not say otherwise. */
-  readonly bound: boolean;
-  readonly nowhere?: "allowed";
-  /** Arguments for a place; `null` where there is no such case. */
-  readonly args: (place: Place) => Promise<object | null>;
-}
-
-let names = 0;
-const fresh = (): string => `x${++names}`;
-const branchIn = (place: Place): { branch?: string } =>
-  place === "none" ? {} : { branch: place === "own" ? shop.branch : other };
-const aProduct = async (): Promise<string> =>
-  String((await run("catalog.add-product", { name: fresh(), price: 100, taxRate: 1_200 })).product);
-const lines = async () => ({ lines: [{ product: await aProduct(), quantity: 1_000 }] });
-const somebody = (place: Place) =>
-  addStaff(server, owner, "seller", place === "none" ? "*" : [place === "own" ? shop.branch : other]);
-
-/** Who may do what, written down apart from the program. A command that is not here makes the test fail: nothing is allowed by default. */
-const COMMANDS: Readonly<Record<string, CommandRow>> = {
-  "access.change-settings": { roles: OFFICE, bound: false, args: async () => ({ footer: fresh() }) },
-  "access.add-branch": { roles: OFFICE, bound: false, args: async () => ({ name: fresh() }) },
-  "access.change-branch": {
-    roles: OFFICE,
-    bound: true,
-    args: async (place) => (place === "none" ? null : { ...branchIn(place), name: fresh() }),
-  },
-  "access.add-staff": {
-    roles: OFFICE,
-    bound: true,
-    args: async (place) => {
-      const branches = place === "none" ? "*" : [branchIn(place).branch];
-      return { name: "N", role: "seller", login: fresh(), branches };
-    },
-  },
-  "access.change-staff": {
-    roles: OFFICE,
-    bound: true,
-    args: async (place) => ({ staff: (await somebody(place)).staff, active: false }),
-  },
-  "access.enrol-device": {
-    roles: OFFICE,
-    bound: true,
-    args: async (place) => ({ device: `dev-${fresh()}`, name: "D", kind: "warehouse", ...branchIn(place) }),
-  },
-  "access.retire-device": {
-    roles: OFFICE,
-    bound: true,
-    nowhere: "allowed",
-    args: async (place) => {
-      const device = `dev-${fresh()}`;
-      const kind = place === "none" ? "phone" : "warehouse";
-      await run("access.enrol-device", { device, name: "D", kind, ...branchIn(place) });
-      return { device };
-    },
-  },
-  "catalog.add-product": {
-    roles: MANAGERS,
-    bound: false,
-    args: async () => ({ name: fresh(), price: 100, taxRate: 1_200 }),
-  },
-  "catalog.change-product": {
-    roles: MANAGERS,
-    bound: false,
-    args: async () => ({ product: await aProduct(), name: fresh() }),
-  },
-  "catalog.archive-product": {
-    roles: MANAGERS,
-    bound: false,
-    args: async () => ({ product: await aProduct(), archived: true }),
-  },
-  "catalog.delete-product": {
-    roles: MANAGERS,
-    bound: false,
-    args: async () => ({ product: await aProduct() }),
-  },
-  "catalog.change-category": { roles: MANAGERS, bound: false, args: async () => ({ name: fresh() }) },
-  "catalog.import": {
-    roles: MANAGERS,
-    bound: true,
-    args: async (place) => ({
-      ...branchIn(place),
-      rows: [{ line: 1, name: fresh(), price: 100, taxRate: 1_200, quantity: 1_000 }],
-    }),
-  },
-  "stock.receive": {
-    roles: STOREMEN,
-    bound: true,
-    args: async (place) => ({ ...branchIn(place), ...(await lines()) }),
-  },
-  "stock.count": {
-    roles: STOREMEN,
-    bound: true,
-    args: async (place) => ({
-      ...branchIn(place),
-      lines: [{ product: await aProduct(), expected: 0, counted: 0 }],
-      reason: "counted",
-    }),
-  },
-  "stock.write-off": {
-    roles: STOREMEN,
-    bound: true,
-    args: async (place) => ({ ...branchIn(place), ...(await lines()), reason: "broken" }),
-  },
-  // What only a till does takes place where the till stands; the server stands nowhere.
-  "stock.share": {
-    roles: STOREMEN,
-    bound: true,
-    args: async (place) => (place === "none" ? { to: "x-1.1aaaa", ...(await lines()) } : null),
-  },
-  "sale.complete": {
-    roles: SELLERS,
-    bound: true,
-    args: async (place) =>
-      place === "none" ? { ...(await lines()), tenders: [{ type: "card", amount: 100 }] } : null,
-  },
-  "sale.void-cart": {
-    roles: SELLERS,
-    bound: true,
-    args: async (place) => (place === "none" ? lines() : null),
-  },
-};
-
-test("[ACCESS-1] every command is in the table", () => {
-  expect(Object.keys(commands).filter((name) => !Object.hasOwn(COMMANDS, name))).toEqual([]);
-});
-
-const DENIALS: readonly string[] = ["NotAllowed", "NotInBranch", "OwnerOnly", "NoBranch", "NotATill"];
-
-const expectedOf = ({ roles, bound, nowhere }: CommandRow, role: Role, place: Place): string => {
-  if (!roles.includes(role)) return "NotAllowed";
-  if (!bound || place === "own" || (place === "none" && nowhere === "allowed")) return "allowed";
-  return place === "other" ? "NotInBranch" : "nowhere";
-};
-
-/** For what names no branch: refused by one of these, according to what it does. */
-const NOWHERE: readonly string[] = ["NoBranch", "NotInBranch", "NotATill"];
-
-test.each(ROLES)(
-  "[ACCESS-1, ACCESS-4] %s over HTTP: every command, in their branch, another, and none",
-  async (role) => {
-    const person = await addStaff(server, owner, role, [shop.branch]);
-    const token = await signIn(server, shop, person);
-    for (const [name, row] of Object.entries(COMMANDS)) {
-      if (!Object.hasOwn(commands, name)) continue;
-      for (const place of PLACES) {
-        const args = await row.args(place);
-        if (args === null) continue;
-        const before = await entryCount();
-        const answer = await server.request(`/v1/commands/${name}`, { token, body: args });
-        const code = answer.status === 200 ? "" : String(answer.json.code);
-        const outcome = DENIALS.includes(code) ? code : "allowed";
-        const expected = expectedOf(row, role, place);
-        const cell = [role, name, place, expected];
-        expect([
-          ...cell.slice(0, 3),
-          expected === "nowhere" && NOWHERE.includes(outcome) ? expected : outcome,
-        ]).toEqual(cell);
-        if (outcome !== "allowed") expect([cell, await entryCount()]).toEqual([cell, before]);
-        if (answer.status === 401 || answer.status >= 500)
-          throw new Error(`${cell.join(" ")}: ${answer.text}`);
-      }
-    }
-  },
-);
 
 /** Who may write a kind with effect: roles; whoever is there, for what devices write by themselves; or the authority's logs only. */
 const KINDS: Readonly<Record<string, readonly Role[] | "anybody" | "authority">> = {
