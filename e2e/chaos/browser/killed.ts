@@ -23,7 +23,7 @@ const PIECES = 2_000;
 export const browserKilled: Experiment = {
   name: "browser-killed",
   breaks: "SIGKILL to a till's browser at random moments of selling, with and without a server",
-  times: { full: 100, short: 4 },
+  times: { full: 100, short: 2 },
   run: async (run) => {
     const shop = await openShopServer({ goods: GOODS, pieces: PIECES });
     run.atEnd(() => shop.close());

@@ -18,7 +18,7 @@ export const bodiesFuzzed: Experiment = {
   name: "fuzzed-bodies",
   breaks:
     "HTTP bodies, paths, queries and tokens spoilt at random; entries spoilt and signed by their own device",
-  times: { full: 400_000, short: 8_000 },
+  times: { full: 400_000, short: 4_000 },
   run: async (run) => {
     const inner = await startInnerServer(run);
     const requests = await requestsToSpoil(inner);

@@ -21,7 +21,7 @@ const ONE_IN = 6;
 export const framesFuzzed: Experiment = {
   name: "fuzzed-frames",
   breaks: "sync frames spoilt at random, read alone and said in open sessions to the server and to a till",
-  times: { full: 600_000, short: 12_000 },
+  times: { full: 600_000, short: 16_000 },
   run: async (run) => {
     const inner = await startInnerServer(run);
     const frames = await framesToSpoil(inner);

@@ -46,8 +46,10 @@ export const startLoad = async (
     commands,
     progress: async () => {
       const before = everybody();
-      await until("everybody is acknowledged more", () =>
-        everybody().every((now, i) => now > (before[i] ?? 0)),
+      await until(
+        () =>
+          `everybody is acknowledged more than ${before}: ${everybody()}, asked again ${commands.failed()}`,
+        () => everybody().every((now, i) => now > (before[i] ?? 0)),
       );
     },
     finish: async () => {
