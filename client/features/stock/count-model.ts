@@ -4,6 +4,7 @@ import type { Product } from "../../../shared/domain/catalog/product.ts";
 import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import type { AnyError } from "../../../shared/i18n/explain/goods.ts";
 import { parseQuantity, type Quantity, quantity } from "../../../shared/lib/quantity.ts";
+import type { Approval } from "../../session/run-command.ts";
 import type { Shop } from "../../session/shop.ts";
 
 export const REASONS = ["count", "damaged", "expired", "found", "other"] as const;
@@ -26,9 +27,14 @@ export interface CountModel {
   readonly movedMeanwhile: ReadonlySignal<boolean>;
   readonly errors: ReadonlySignal<CountErrors>;
   readonly busy: ReadonlySignal<boolean>;
-  /** Books the difference; `true` when it is durable. `words` is the reason as it is kept. */
-  readonly book: (words: string) => Promise<boolean>;
+  /** Goods are missing that other devices may sell: somebody with the right to override has to stand for it. */
+  readonly needsManager: ReadonlySignal<boolean>;
+  /** Books the difference; `true` when it is durable. `words` is the reason as it is kept, `approval` a manager's. */
+  readonly book: (words: string, approval?: Approval) => Promise<boolean>;
 }
+
+/** How long a person at the shelf waits for other devices to answer. */
+const ASK_MS = 300;
 
 export interface CountErrors {
   readonly counted?: AnyError;
@@ -37,7 +43,7 @@ export interface CountErrors {
 }
 
 export interface CountDeps {
-  readonly shop: Pick<Shop, "run" | "counter">;
+  readonly shop: Pick<Shop, "run" | "counter" | "askForRights">;
   readonly branch: BranchId;
   readonly row: { readonly product: Product; readonly level: { readonly value: number } };
 }
@@ -59,10 +65,17 @@ export const createCountModel = ({ shop, branch, row: { product, level } }: Coun
       ...(words.trim() === "" && { reason: { type: "Missing" } }),
     };
   };
-  const write = async (amount: Quantity, words: string): Promise<boolean> => {
+  /** What is missing comes out of this device's rights, so others are asked for theirs first [RIGHTS-4]. */
+  const askAround = async (missing: number): Promise<void> => {
+    const amount = missing - now.peek().rights;
+    const counter = stockCounter(branch, product.id);
+    if (missing > 0 && amount > 0) await shop.askForRights([{ counter, amount }], ASK_MS);
+  };
+  const write = async (amount: Quantity, words: string, approval?: Approval): Promise<boolean> => {
     busy.value = true;
+    await askAround(expected - amount);
     const lines = [{ product: product.id, expected, counted: amount }];
-    const done = await shop.run("stock.count", { branch, lines, reason: words });
+    const done = await shop.run("stock.count", { branch, lines, reason: words }, approval);
     busy.value = false;
     if (!done.ok) errors.value = { whole: done.error };
     return done.ok;
@@ -89,13 +102,14 @@ export const createCountModel = ({ shop, branch, row: { product, level } }: Coun
     movedMeanwhile: computed(() => now.value.value !== expected),
     errors,
     busy,
-    book: async (words) => {
+    needsManager: computed(() => errors.value.whole?.type === "NotEnough"),
+    book: async (words, approval) => {
       const wrong = check(words);
       errors.value = wrong;
       const found = counted.peek();
       if (!found.ok || Object.keys(wrong).length > 0 || busy.peek()) return false;
       const isRight = found.value === expected && now.peek().shortage === 0; // a shortage is over by counting
-      return isRight || write(found.value, words);
+      return isRight || write(found.value, words, approval);
     },
   };
 };

@@ -97,7 +97,7 @@ export const StockScreen = ({ shop, scans, toasts, route }: StockProps) => {
         />
       </Card>
       {counting !== null && (
-        <CountDialog key={counting.product.id} model={model} count={counting} toasts={toasts} />
+        <CountDialog key={counting.product.id} shop={shop} model={model} count={counting} toasts={toasts} />
       )}
     </Page>
   );

@@ -1,8 +1,13 @@
+import { useMemo } from "preact/hooks";
+import { OVERRIDE } from "../../../../shared/domain/stock/spending.ts";
+import { createLending } from "../../../session/lending.ts";
+import type { Shop } from "../../../session/shop.ts";
 import { QuantityText } from "../../../ui/amounts.tsx";
 import { Chips } from "../../../ui/chips.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
+import { LendingPin, LendingWho } from "../../../ui/lending-fields.tsx";
 import type { Toasts } from "../../../ui/toast-store.ts";
 import { useExplain } from "../../../ui/use-explain.ts";
 import { type CountModel, REASONS } from "../count-model.ts";
@@ -10,21 +15,25 @@ import type { StockModel } from "../model.ts";
 import styles from "../stock.module.css";
 
 export interface CountDialogProps {
+  readonly shop: Pick<Shop, "approvals" | "person" | "now">;
   readonly model: StockModel;
   readonly count: CountModel;
   readonly toasts: Toasts;
 }
 
 /** What stands on the shelf against what the books say. */
-export const CountDialog = ({ model, count, toasts }: CountDialogProps) => {
+export const CountDialog = ({ shop, model, count, toasts }: CountDialogProps) => {
   const { t } = useI18n();
   const explain = useExplain();
   const { product, expected } = count;
   const reason = count.reason.value;
   const words = reason === "other" ? count.otherReason.value : t(REASON_LABEL[reason]);
+  const lending = useMemo(() => createLending(shop, OVERRIDE), [shop]);
+  const isLent = count.needsManager.value && lending.managers.value.length > 0;
   const book = async () => {
     const same = count.difference.peek() === 0;
-    if (!(await count.book(words))) return;
+    const approval = isLent ? await lending.lend() : undefined;
+    if (approval === null || !(await count.book(words, approval))) return;
     model.stopCounting();
     toasts.show({ text: same ? t("stockview.same") : t("stockview.booked", product.name), tone: "done" });
   };
@@ -34,7 +43,11 @@ export const CountDialog = ({ model, count, toasts }: CountDialogProps) => {
     <Dialog
       title={t("stockview.countOf", product.name)}
       onClose={model.stopCounting}
-      primary={{ label: t("stockview.book"), busy: count.busy.value, onClick: () => void book() }}
+      primary={{
+        label: t("stockview.book"),
+        busy: count.busy.value || lending.busy.value,
+        onClick: () => void book(),
+      }}
     >
       <dl class={styles.facts}>
         <dt>{t("stockview.expected")}</dt>
@@ -88,6 +101,12 @@ export const CountDialog = ({ model, count, toasts }: CountDialogProps) => {
         <p class={styles.alarm} role="alert">
           {whole}
         </p>
+      )}
+      {isLent && (
+        <>
+          <LendingWho lending={lending} />
+          <LendingPin lending={lending} now={shop.now} focusFirst={true} />
+        </>
       )}
     </Dialog>
   );

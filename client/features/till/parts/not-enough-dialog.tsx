@@ -25,7 +25,7 @@ export const NotEnough = ({ shop, till, lines }: NotEnoughProps) => {
   const { checkout } = till;
   const override = useMemo(() => createOverride({ shop, checkout }), [shop, checkout]);
   const isAsking = useSignal(false);
-  const hasManager = override.managers.value.length > 0;
+  const hasManager = override.lending.managers.value.length > 0;
   const isOverriding = override.isOwn.value || (isAsking.value && hasManager);
   const others = override.isOwn.value ? (
     <Button onClick={checkout.reduce}>{t("till.reduce")}</Button>
