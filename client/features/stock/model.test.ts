@@ -108,3 +108,27 @@ test("a storeman cannot take off what other tills hold, and is told how much is 
   });
   expect(model.row(tea)?.level.value).toBe(9_000);
 });
+
+test("[RIGHTS-4] goods that are missing are asked of the others before anything is refused, and only what this device lacks", async () => {
+  const { org, tea } = await aStock();
+  await org.syncAll();
+  const till = createFakeShop(org.till(), { person: await org.person("operator") });
+  const asked: unknown[] = [];
+  const askForRights = async (...question: readonly unknown[]) => {
+    asked.push(question);
+    const give = { to: org.till().writer().holder, lines: [{ product: tea, quantity: 3_000 as never }] };
+    org.till(1).signIn(org.owner);
+    await org.till(1).must("stock.share", give);
+    await org.syncAll();
+  };
+  const model = createStockModel({ shop: { ...till, askForRights } });
+  model.count(tea);
+  model.counting.value?.type("5");
+  expect(await model.counting.value?.book("Damaged")).toBe(true);
+  expect(asked).toEqual([]);
+  model.count(tea);
+  model.counting.value?.type("1");
+  expect(await model.counting.value?.book("Damaged")).toBe(true);
+  expect(asked).toEqual([[[{ counter: `stock/${org.branch}/${tea}`, amount: 3_000 }], 300]]);
+  model.dispose();
+});

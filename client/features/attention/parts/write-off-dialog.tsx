@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { stockCounter } from "../../../../shared/domain/stock/item.ts";
 import type { AnyError } from "../../../../shared/i18n/explain/goods.ts";
 import type { Shop } from "../../../session/shop.ts";
 import { Banner } from "../../../ui/banner.tsx";
@@ -9,7 +10,7 @@ import { useExplain } from "../../../ui/use-explain.ts";
 import type { WriteOffTarget } from "../described.ts";
 
 export interface WriteOffDialogProps {
-  readonly shop: Pick<Shop, "run">;
+  readonly shop: Pick<Shop, "run" | "view" | "askForRights">;
   readonly target: WriteOffTarget;
   readonly onDone: () => void;
   readonly onClose: () => void;
@@ -29,6 +30,7 @@ export const WriteOffDialog = ({ shop, target, onDone, onClose }: WriteOffDialog
     isAsked.value = true;
     if (reason.peek().trim() === "") return;
     isBusy.value = true;
+    await askForTheRest(shop, target);
     const lines = [{ product, quantity }];
     const done = await shop.run("stock.write-off", { branch, lines, reason: reason.peek(), shortage: true });
     isBusy.value = false;
@@ -53,4 +55,17 @@ export const WriteOffDialog = ({ shop, target, onDone, onClose }: WriteOffDialog
       {fault.value !== null && <Banner tone="stop">{explain(fault.value)}</Banner>}
     </Dialog>
   );
+};
+
+/** How long a person waits for other devices to answer. */
+const ASK_MS = 300;
+
+/** What is missing is paid out of this device's rights, and others may hold them [RIGHTS-4]. */
+const askForTheRest = async (
+  { view, askForRights }: Pick<Shop, "view" | "askForRights">,
+  { branch, product, quantity }: WriteOffTarget,
+): Promise<void> => {
+  const counter = stockCounter(branch, product);
+  const amount = quantity - view.counter(counter).rights;
+  if (amount > 0) await askForRights([{ counter, amount }], ASK_MS);
 };
