@@ -71,4 +71,11 @@ test("[COUNTER-7] rights are shared with the other tills and warehouses of the b
     holders(),
   );
   expect(createView(till.state(), till.writer.holder).holders("b3" as BranchId)).toEqual([]);
+  const anywhere = createView(hub.state(), hub.writer.holder).holders(null);
+  expect(anywhere, "wherever they stand, once each").toEqual([
+    "store-1.1aaaa",
+    "till-1.1aaaa",
+    "till-2.2aaaa",
+    "till-9.1aaaa",
+  ]);
 });

@@ -50,6 +50,19 @@ test("[STOCK-10] a shortage is written off against what this device holds, and n
   expect(shop.stock()).toEqual({ value: 3_000, shortage: 0, rights: 3_000 });
 });
 
+test("[STOCK-10] where a device can pay but a part of a shortage, the fact says which part, and the rest stays on the list", async () => {
+  const shop = await stockedShop();
+  shop.other.signIn(await shop.person("manager"));
+  await shop.other.must("stock.write-off", shop.away(9_000));
+  await shop.till.must("stock.write-off", shop.away(4_000));
+  await shop.syncAll();
+  expect(shop.stock()).toEqual({ value: -3_000, shortage: 4_000, rights: 1_000 });
+  await shop.till.must("stock.write-off", shop.away(4_000, { shortage: true }));
+  expect(shop.stock()).toEqual({ value: -3_000, shortage: 3_000, rights: 0 });
+  const last = (await shop.till.store.since(0, 100)).at(-1);
+  expect(JSON.parse(last?.text ?? "").body.lines).toEqual([{ product: shop.tea, quantity: 1_000 }]);
+});
+
 test("[STOCK-1, ACCESS-1] a cashier writes nothing off; unknown goods are named", async () => {
   const shop = await stockedShop();
   expect(

@@ -50,7 +50,8 @@ export const writeOff = command({
       : takeAway(view, context, branch.value, items);
     if (!effects.ok) return err<WriteOffError>(effects.error);
     const approval = approvedBy(context, branch.value, effects.value);
-    const body = { branch: branch.value, lines, reason, shortage, ...approval };
+    const gone = shortage ? items.map((item) => paidOf(branch.value, item, effects.value)) : lines;
+    const body = { branch: branch.value, lines: gone, reason, shortage, ...approval };
     return ok({
       drafts: [draftOf(branchScope(branch.value), "stock.written-off", body, { effects: effects.value })],
       result: { branch: branch.value },
@@ -75,4 +76,11 @@ const payShortage = (
     effects.push(...settled);
   }
   return ok(effects);
+};
+
+/** What of a shortage was paid: where this device held less than was asked for, the rest stays on the list. */
+const paidOf = (branch: BranchId, { item }: Items[number], effects: readonly Effect[]) => {
+  const counter = stockCounter(branch, item.id);
+  const paid = effects.find((effect) => effect.counter === counter && "settle" in effect);
+  return { product: item.id, quantity: paid !== undefined && "settle" in paid ? paid.settle : 0 };
 };
