@@ -234,6 +234,33 @@ test("[ACCESS-11] a ticket given while its owner is being moved is not one of be
   }
 });
 
+test("[FOLD-4, FOLD-5] a till cut in the middle of its sending: not one entry slips in between, whoever folds", async () => {
+  await open();
+  for (let round = 0; round < 4; round++) {
+    const till = await newTill();
+    const link = await online(till);
+    const product = await tea(till);
+    await until(async () => till.hash() === (await serverHash()));
+    link.close();
+    for (let i = 0; i < 4; i++) await sell(till, product);
+    const batches = (await ownBatches(till)).flatMap(({ log }) => log);
+    const token = await till.device.token();
+    const sending = batches.flatMap((log) =>
+      [1, 2, 3, 4, 5, 6].map(async (n) => {
+        const batch = await till.replica.read(log, 0, n * 2, 1e6);
+        return server.request("/v1/sync/push", { token, body: { batches: batch === null ? [] : [batch] } });
+      }),
+    );
+    await Promise.all([...sending, post(`/v1/devices/${till.device.device}/revoke`, { reason: "lost" })]);
+  }
+  const phone = await aTill(server, shop.organisation.slug, await enrol(server, owner, "phone", null));
+  const link = await online(phone);
+  await until(async () => phone.hash() === (await readStateHash(server.deps.pool, shop.organisation.id)));
+  const voidKeys = [...phone.state.attention.values()].filter(({ type }) => type === "entry.void");
+  expect(await voided()).toHaveLength(voidKeys.length);
+  link.close();
+});
+
 test("who may not, may not reclaim, nor reset an owner's PIN, nor reach into another branch", async () => {
   await open();
   const { branch } = await post("/v1/branches", { name: "Second" });

@@ -27,7 +27,7 @@ import { ticketForDevice } from "../access/people.ts";
 import type { Clock } from "../clock.ts";
 import { nodeCrypto } from "../crypto.ts";
 import type { Notifier } from "../realtime/notifier.ts";
-import { lockCuts, readCuts } from "../store/cuts.ts";
+import { lockCuts, readCuts, shareCuts } from "../store/cuts.ts";
 import { storeEntries } from "../store/entries.ts";
 import { databaseTrouble } from "../store/errors.ts";
 import { readEpochLogs, readLastLogs } from "../store/logs.ts";
@@ -255,6 +255,7 @@ const writeDrafts = async (
   person: Person | null,
   drafts: readonly Draft[],
 ): Promise<WriteError | null> => {
+  await shareCuts(db, organisation.id);
   const own = await takeOwnLogs(db, organisation, epoch, state, drafts);
   const writer: Writer = {
     ...organisation.server,

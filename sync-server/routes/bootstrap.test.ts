@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { indexes } from "../../shared/commands.ts";
 import { type Page, takePage } from "../../shared/core/checkpoint.ts";
-import { branchScope } from "../../shared/core/ids.ts";
+import { branchScope, type DeviceId } from "../../shared/core/ids.ts";
 import { createState, type State } from "../../shared/core/state.ts";
 import { stateHash } from "../../shared/core/state-hash.ts";
 import type { SetUp } from "../access/set-up.ts";
@@ -118,5 +118,16 @@ test("many at once wait their turn", async () => {
   for (const { status, headers } of answers) {
     expect([200, 503]).toContain(status);
     if (status === 503) expect(headers.get("retry-after")).toBe("2");
+  }
+});
+
+test("[FOLD-4] who starts from pages knows what was cut, and folds what comes after alike", async () => {
+  const lost = await enrol(server, owner, "till", shop.branch);
+  const revoke = { token: owner, body: { reason: "lost" } };
+  expect((await server.request(`/v1/devices/${lost.device}/revoke`, revoke)).status).toBe(200);
+  for (const kind of ["till", "phone"] as const) {
+    const device = await enrol(server, owner, kind, kind === "till" ? shop.branch : null);
+    const state = stateOf((await start(device)).text);
+    expect(state.cuts.devices.get(lost.device as DeviceId)).toMatchObject([{ keeps: null, reason: "lost" }]);
   }
 });

@@ -17,6 +17,11 @@ export const lockCuts = async (db: Queryable, org: OrgId): Promise<void> => {
   await query(db, "select pg_advisory_xact_lock(hashtextextended($1, 7)) /* of one org_id */", [org]);
 };
 
+/** Holds whoever would cut somebody, until the transaction ends; who stores entries does so anyway. */
+export const shareCuts = async (db: Queryable, org: OrgId): Promise<void> => {
+  await query(db, "select pg_advisory_xact_lock_shared(hashtextextended($1, 7)) /* of one org_id */", [org]);
+};
+
 export const readCuts = async (db: Queryable, org: OrgId): Promise<KnownCuts> => {
   const rows = await query<CutRow>(
     db,
