@@ -17,11 +17,13 @@ export const judgePromises = async (
   writers: readonly Pick<Writer, "code" | "promised">[],
   { violated, count }: Pick<Run, "violated" | "count">,
 ): Promise<void> => {
+  // As promised now: while the database is read, more may be.
+  const promises = writers.map(({ code, promised }) => ({ code, promised: new Map(promised) }));
   const { rows } = await pool.query<{ log: string; held: number }>(
     "select log, count(*)::int as held from entries group by log",
   );
   const held = new Map(rows.map((row) => [row.log, row.held]));
-  for (const { code, promised } of writers) {
+  for (const { code, promised } of promises) {
     for (const [log, head] of promised) {
       count("promises looked at");
       if ((held.get(log) ?? 0) < head)

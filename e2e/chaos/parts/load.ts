@@ -4,6 +4,7 @@ import { type BusyTill, openBusyTill } from "./busy-till.ts";
 import { keepPushing, openHttpTill, pushAll } from "./http-till.ts";
 import type { Writer } from "./judge-server.ts";
 import { keepCommanding, type OwnerCommands } from "./owner-commands.ts";
+import { receive } from "./server-shop.ts";
 import { until } from "./until.ts";
 
 /** What keeps a server busy: tills over WebSockets, one over plain requests, and the owner's own commands. */
@@ -17,6 +18,7 @@ export interface Load {
 }
 
 const SOCKET_TILLS = 3;
+const PIECES = 1_000_000;
 
 export const startLoad = async (
   run: Run,
@@ -31,6 +33,8 @@ export const startLoad = async (
     tills.push(till);
   }
   const http = await openHttpTill(url, office, "H1");
+  await pushAll(http, url);
+  await receive(office, products, PIECES); // all are known now, so all have their share
   const pushing = keepPushing(http, url, products);
   const commands = await keepCommanding(url, office.branch, products[0] ?? "");
   const endSelling = () => Promise.all([pushing, commands].map((kept) => kept.stop()));

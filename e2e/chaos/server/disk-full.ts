@@ -23,7 +23,7 @@ export const databaseFull: Experiment = {
   run: async (run) => {
     const disk = await mountSmallDisk(run);
     const server = await startBreakableServer(run, { folder: join(disk, "database"), settings: SMALL });
-    const { office, products } = await openServerShop(server.url, { goods: 3, pieces: 1_000_000 });
+    const { office, products } = await openServerShop(server.url, { goods: 3, pieces: 1 });
     const load = await startLoad(run, server.url, office, products);
     for (let i = 0; i < run.times; i++) {
       await load.progress();
