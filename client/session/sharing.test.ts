@@ -88,3 +88,52 @@ test("[RIGHTS-5] two that come in touch with no server settle between them, and 
   peers.value = [];
   expect(due).toEqual([]);
 });
+
+test("[STOCK-4] a thousand products and one: looked at in pieces, then only what moved", async () => {
+  const { shop, product, first, due, errors, stop } = await aTrade();
+  const writes: number[] = [];
+  const { write } = first.replica();
+  stop();
+  const replica = {
+    ...first.replica(),
+    writer: first.writer,
+    write: ((...args: Parameters<typeof write>) => {
+      writes.push(1);
+      return write(...args);
+    }) as typeof write,
+  };
+  const later: (() => void)[] = [];
+  const end = shareInBackground({
+    peers: signal([]),
+    replica,
+    branch: shop.branch,
+    after: (_, run) => {
+      due.push({ in: 0, run });
+      return () => undefined;
+    },
+    whenIdle: (task) => later.push(task),
+    report: (error) => errors.push(error),
+  });
+  const idle = () => {
+    for (const task of later.splice(0)) task();
+  };
+  const { state } = first.replica();
+  for (let i = 0; i < 1_000; i++) state.counters.set(stockCounter(shop.branch, `gone-${i}`), []);
+  const late = await shop.addDevice("till", shop.branch, "T2");
+  await shop.syncAll();
+  due.shift()?.run();
+  idle();
+  expect([writes.length, later.length], "the first piece").toEqual([1, 1]);
+  idle();
+  expect([writes.length, later.length], "and the rest").toEqual([2, 0]);
+  await expect.poll(() => first.view().counter(stockCounter(shop.branch, product)).rights).toBe(4_000);
+  await shop.syncAll();
+  const lines = [{ product, quantity: 1_000 }];
+  await late.must("sale.complete", { lines, tenders: [{ type: "cash", amount: 10_000 }] });
+  await shop.syncAll();
+  due.at(-1)?.run();
+  idle();
+  expect([writes.length, later.length], "only what moved").toEqual([3, 0]);
+  expect(errors).toEqual([]);
+  end();
+});

@@ -31,6 +31,8 @@ export interface SharingDeps {
 /** A till that opened waits no longer than this for its goods; those that run low, no longer than the other. */
 const NEWCOMER_MS = 1_000;
 const ROUND_MS = 60_000;
+/** Counters looked at without a pause. */
+const PIECE = 1_000;
 
 /**
  * Gives the branch's other tills their share of what this one holds, unasked and in idle moments: soon after one opens,
@@ -40,6 +42,9 @@ export const shareInBackground = (deps: SharingDeps): (() => void) => {
   const { replica, branch, peers, after, whenIdle } = deps;
   const scope = branchScope(branch);
   const meetings = followMeetings(peers);
+  const moved = new Set<CounterId>();
+  let isNewcomerDue = false;
+  let isOver = false;
   let known = "";
   let cancel: (() => void) | null = null;
   let dueIn = Number.POSITIVE_INFINITY;
@@ -48,8 +53,19 @@ export const shareInBackground = (deps: SharingDeps): (() => void) => {
     cancel = null;
     dueIn = Number.POSITIVE_INFINITY;
     const met = meetings.take();
-    if (met !== null) write(deps, { ...met, settling: true });
-    write(deps, reach(peers.peek()));
+    const all = (): readonly CounterId[] => [...replica.state.counters.keys()];
+    const due = isNewcomerDue ? all() : [...moved];
+    moved.clear();
+    isNewcomerDue = false;
+    if (met !== null) inPieces(all(), { ...met, settling: true });
+    inPieces(due, reach(peers.peek()));
+  };
+
+  /** There may be a hundred thousand, and somebody may be selling meanwhile. */
+  const inPieces = (counters: readonly CounterId[], withWhom: With, from = 0): void => {
+    if (isOver || from >= counters.length) return;
+    write(deps, { ...withWhom, counters: counters.slice(from, from + PIECE) });
+    if (from + PIECE < counters.length) whenIdle(() => inPieces(counters, withWhom, from + PIECE));
   };
 
   const plan = (milliseconds: number): void => {
@@ -60,7 +76,8 @@ export const shareInBackground = (deps: SharingDeps): (() => void) => {
   };
 
   const stopMeeting = meetings.follow(() => plan(NEWCOMER_MS));
-  const release = replica.subscribe(({ logs }) => {
+  const release = replica.subscribe(({ logs, counters }) => {
+    for (const counter of counters) moved.add(counter);
     const writer = replica.writer();
     const byOthers = (id: (typeof logs)[number]): boolean => {
       const log = replica.state.logs.get(id);
@@ -68,17 +85,19 @@ export const shareInBackground = (deps: SharingDeps): (() => void) => {
     };
     if (writer === null || !logs.some(byOthers)) return;
     const holders = activeHolders(createView(replica.state, writer.holder), branch).join(" ");
+    if (holders !== known) isNewcomerDue = true;
     plan(holders === known ? ROUND_MS : NEWCOMER_MS);
     known = holders;
   });
   return () => {
+    isOver = true;
     release();
     stopMeeting();
     cancel?.();
   };
 };
 
-type With = Pick<SharingOut, "among" | "settling">;
+type With = Pick<SharingOut, "among" | "settling" | "counters">;
 
 const write = ({ replica, branch, demandOf, report }: SharingDeps, withWhom: With): void => {
   const writer = replica.writer();

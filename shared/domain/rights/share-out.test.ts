@@ -69,6 +69,12 @@ test("[RIGHTS-3] nothing is written where nobody else is known, of what waits to
   expect(draftsAt(shop, shop.till(), { rules: unknown }), "in steps nobody knows").toEqual([]);
 });
 
+test("[RIGHTS-3] only those counters are looked at that are named", async () => {
+  const shop = await aShop(90, 0);
+  expect(draftsAt(shop, shop.till(), { counters: [WALLET] })).toEqual([]);
+  expect(draftsAt(shop, shop.till(), { counters: [CRATE, WALLET] })).toEqual(draftsAt(shop, shop.till()));
+});
+
 test("[RIGHTS-5] two that meet even out between them, though another is richer still and out of reach", async () => {
   const shop = await aShop(300, 120, 60);
   const [first, second, third] = shop.tills as [Device, Device, Device];

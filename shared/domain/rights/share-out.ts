@@ -20,6 +20,8 @@ export interface SharingOut {
   readonly demandOf?: (counter: CounterId, holder: HolderId) => number;
   /** Only with these: those in reach, while there is no server to carry a gift to the others. */
   readonly among?: readonly DeviceId[];
+  /** Only these; left out, all there are. */
+  readonly counters?: readonly CounterId[];
   /** Those have just come in touch [RIGHTS-5]. */
   readonly settling?: boolean;
 }
@@ -30,10 +32,12 @@ export interface SharingOut {
  */
 export const shareOut = (sharing: SharingOut): readonly Draft[] => {
   const { state, me, rules, scope, as, demandOf, among, settling = false } = sharing;
+  const { counters = state.counters.keys() } = sharing;
   const view = createView(state, me);
   const holdersOf = rememberHolders(view, scope, among);
   const effects: Effect[] = [];
-  for (const [counter, cells] of state.counters) {
+  for (const counter of counters) {
+    const cells = state.counters.get(counter) ?? [];
     const rule = ruleOf(rules, counter);
     if (rule?.spread !== true || rule.scope(counter) !== scope) continue;
     const [others, step] = [holdersOf(rule), rule.step(view, counter)];
