@@ -66,6 +66,7 @@ const settingsOf = (random: Random, tills: number): Settings => {
     corrupt: share(0.1),
     replyLost: share(0.3),
     frames: pick([0, 5, 20, 1_000, 1_000]),
+    spotlight: below(2) === 0,
   };
 };
 
@@ -96,7 +97,7 @@ const waitOf = ({ below }: Random): number => {
 
 /** Which deeds and faults this seed knows at all, and how often. */
 const mixOf = ({ below, pick }: Random): readonly (readonly [string, number])[] => {
-  if (below(2) === 0) return Object.entries(pick(Object.values(themes)));
+  if (below(10) < 7) return Object.entries(pick(Object.values(themes)));
   const mix: [string, number][] = [];
   for (const [name, { weight, rare }] of Object.entries(deeds))
     if (below(10) < (rare ? 4 : 9)) mix.push([name, weight]);

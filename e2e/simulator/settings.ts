@@ -18,6 +18,8 @@ export interface Settings {
   readonly replyLost: number;
   /** Frames delivered after a step, at most. */
   readonly frames: number;
+  /** Whether half of what happens is about one person and one product. */
+  readonly spotlight?: boolean;
 }
 
 /** One thing that happens. Everything else about it is drawn from the run's seed and its `id`, so steps can be taken out. */

@@ -2,8 +2,8 @@
 export type Theme = Readonly<Record<string, number>>;
 
 /**
- * What some runs are all about: a few deeds and faults, often, so that things meet which seldom meet in a run of everything. Half of the
- * seeds draw one of these, the other half a mix of all.
+ * What some runs are all about: a few deeds and faults, often, so that things meet which seldom meet in a run of everything. Most
+ * seeds draw one of these, the others a mix of all.
  */
 export const themes: Readonly<Record<string, Theme>> = {
   /** People rise, fall, leave and sign in again, and act where the word has not come yet. */
@@ -61,7 +61,17 @@ export const themes: Readonly<Record<string, Theme>> = {
     heal: 6,
   },
   /** One till is in bad hands. */
-  crimes: { hostile: 20, sell: 10, receive: 6, "sign-in": 4, transfer: 4, heal: 4, isolate: 3, heartbeat: 4 },
+  crimes: {
+    hostile: 22,
+    sell: 8,
+    receive: 6,
+    "change-role": 6,
+    "sign-in": 8,
+    transfer: 4,
+    heal: 4,
+    isolate: 2,
+    heartbeat: 4,
+  },
   /** The same products edited everywhere at once. */
   catalog: {
     edit: 20,

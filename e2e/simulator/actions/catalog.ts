@@ -1,3 +1,4 @@
+import { choosePerson, chooseProduct } from "../world/spotlight.ts";
 import type { World } from "../world/types.ts";
 import { act, deskOf } from "./act.ts";
 import { type Deed, writers } from "./deed.ts";
@@ -13,7 +14,7 @@ export const edit: Deed = {
     const desk = deskOf(at);
     if (desk === null) return;
     const { dice } = world;
-    const product = dice.pick(world.products);
+    const product = chooseProduct(world);
     const change = dice.pick([
       { price: 5_000 + 50 * dice.below(400) },
       { name: `Goods ${dice.below(100)}` },
@@ -25,7 +26,7 @@ export const edit: Deed = {
       desk,
       "catalog.change-product",
       { product, ...change },
-      { by: dice.pick(["max", "owner", "ann"]) as never },
+      { by: choosePerson(world, ["max", "owner", "ann"]) },
     );
   },
 };
@@ -59,7 +60,7 @@ export const archive: Deed = {
     const desk = deskOf(at);
     if (desk === null) return;
     const { dice } = world;
-    const product = dice.pick(world.products);
+    const product = chooseProduct(world);
     const by = "owner" as never;
     if (dice.below(3) === 0) await act(world, desk, "catalog.delete-product", { product }, { by });
     else

@@ -5,12 +5,11 @@ import { shareOut } from "../../../shared/domain/rights/share-out.ts";
 import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import { BRANCHES } from "../world/genesis.ts";
 import { NEXT_COUNT } from "../world/rules.ts";
+import { choosePerson, chooseProduct } from "../world/spotlight.ts";
 import type { World } from "../world/types.ts";
 import { drain, settle } from "../world/world.ts";
 import { act, type Desk, deskOf, writeItself } from "./act.ts";
 import { type Deed, servers, tills, writers } from "./deed.ts";
-
-const anyProduct = ({ dice, products }: World): string => dice.pick(products);
 
 const branchOf = (world: World, { host }: Desk): BranchId =>
   host.certificate.branch ?? ((world.dice.below(4) === 0 ? BRANCHES[1] : BRANCHES[0]) as BranchId);
@@ -24,12 +23,12 @@ export const receive: Deed = {
     if (desk === null) return;
     const { dice } = world;
     const line = () => ({
-      product: anyProduct(world),
+      product: chooseProduct(world),
       quantity: 1_000 * (3 + dice.below(14)),
       ...(dice.below(4) === 0 && { cost: 5_000 + dice.below(100) }),
     });
     const lines = Array.from({ length: 1 + dice.below(2) }, line);
-    const by = dice.pick(["otto", "otto", "max", "max", "ann"]) as never;
+    const by = choosePerson(world, ["otto", "otto", "max", "max", "ann"]);
     await act(world, desk, "stock.receive", { branch: branchOf(world, desk), lines, reference: "" }, { by });
   },
 };
@@ -42,7 +41,7 @@ export const transfer: Deed = {
     const desk = deskOf(at);
     const other = deskOf(to);
     if (desk === null || other === null) return;
-    const lines = [{ product: anyProduct(world), quantity: 1_000 * (1 + world.dice.below(3)) }];
+    const lines = [{ product: chooseProduct(world), quantity: 1_000 * (1 + world.dice.below(3)) }];
     await act(world, desk, "stock.share", { to: other.writer.holder, lines }, { by: "max" as never });
   },
 };
@@ -98,7 +97,7 @@ export const askForRights: Deed = {
     const branch = at.certificate.branch;
     if (branch === null) return;
     const { dice } = world;
-    const counter = stockCounter(branch, anyProduct(world));
+    const counter = stockCounter(branch, chooseProduct(world));
     const message = {
       type: "want-rights" as const,
       id: world.tick,
@@ -120,7 +119,7 @@ export const count: Deed = {
     if (desk === null) return;
     const { dice } = world;
     const branch = branchOf(world, desk);
-    const product = anyProduct(world);
+    const product = chooseProduct(world);
     const expected = onHand(desk.view, branch, product);
     const counted = Math.max(0, expected + 1_000 * (dice.below(7) - 4));
     const lines = [{ product, expected, counted }];
@@ -129,7 +128,7 @@ export const count: Deed = {
       desk,
       "stock.count",
       { branch, lines, reason: "round" },
-      { by: dice.pick(["max", "otto"]) as never },
+      { by: choosePerson(world, ["max", "otto"]) },
     );
   },
 };
@@ -143,7 +142,7 @@ export const writeOff: Deed = {
     const desk = deskOf(at);
     if (desk === null) return;
     const { dice } = world;
-    const lines = [{ product: anyProduct(world), quantity: 1_000 * (1 + dice.below(3)) }];
+    const lines = [{ product: chooseProduct(world), quantity: 1_000 * (1 + dice.below(3)) }];
     const wanted = {
       branch: branchOf(world, desk),
       lines,
@@ -152,7 +151,7 @@ export const writeOff: Deed = {
     };
     const approver = dice.below(3) === 0 ? { approver: "max" as never } : {};
     await act(world, desk, "stock.write-off", wanted, {
-      by: dice.pick(["otto", "max"]) as never,
+      by: choosePerson(world, ["otto", "max"]),
       ...approver,
     });
   },
@@ -173,10 +172,10 @@ export const novelty: Deed = {
     const { dice } = world;
     const scope = branchScope(branch);
     const { program, writer } = desk;
-    const person = at.people.get(dice.pick(["ann", "max"]) as never);
+    const person = at.people.get(choosePerson(world, ["ann", "max"]));
     if (person === undefined) return;
     const patches = [{ doc: "customer", id: `c${dice.below(3)}`, set: { points: dice.below(100) } }];
-    const product = anyProduct(world);
+    const product = chooseProduct(world);
     const effects = [{ counter: stockCounter(branch, product), mint: 1_000 }];
     const drafts =
       dice.below(2) === 0

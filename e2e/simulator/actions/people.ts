@@ -6,19 +6,20 @@ import type { Draft, Person } from "../../../shared/core/writer.ts";
 import { readStaff, type Staff } from "../../../shared/domain/access/staff.ts";
 import { BRANCHES, STAFF, vouch } from "../world/genesis.ts";
 import { serverInReach } from "../world/reach.ts";
+import { choosePerson } from "../world/spotlight.ts";
 import type { Host, World } from "../world/types.ts";
 import { clockOf, count } from "../world/world.ts";
 import { act, deskOf, writeItself } from "./act.ts";
-import { type Deed, servers, writers } from "./deed.ts";
+import { all, type Deed, servers, writers } from "./deed.ts";
 
 const names: readonly StaffId[] = STAFF.map(({ staff }) => staff);
 
 /** A person signs in online: the server vouches for them on this device, as their papers stand there. */
 export const signIn: Deed = {
   weight: 6,
-  of: writers,
+  of: (world) => all(world).filter(({ certificate }) => certificate.kind !== "hub"),
   run: async (world, at) => {
-    const staff = world.dice.pick(names);
+    const staff = choosePerson(world, names);
     if (at.program === null) return;
     const reached = serverInReach(world, at);
     const server = reached === null ? null : deskOf(reached);
@@ -57,7 +58,7 @@ export const changeRole: Deed = {
     const desk = deskOf(at);
     if (desk === null) return;
     const { dice } = world;
-    const staff = dice.pick(["ann", "bob", "otto", "max"]) as StaffId;
+    const staff = choosePerson(world, ["ann", "bob", "otto", "max"]);
     const change = dice.pick([
       { active: false },
       { active: true, role: "seller" as const },

@@ -1,6 +1,6 @@
 import type { Batch } from "../../../shared/core/admission.ts";
 import { canonical } from "../../../shared/core/canonical.ts";
-import { type Signature, signedText } from "../../../shared/core/crypto.ts";
+import { type Signature, signedText, ZERO_HASH } from "../../../shared/core/crypto.ts";
 import type { Entry } from "../../../shared/core/entry.ts";
 import { branchScope, type LogId } from "../../../shared/core/ids.ts";
 import { nextStamp } from "../../../shared/core/stamp.ts";
@@ -15,6 +15,24 @@ export const ownLog = ({ program, certificate, device }: Host): LogState | null 
   if (program === null || writer === null || certificate.branch === null) return null;
   const id = `${device}.${writer.epoch}.${branchScope(certificate.branch)}` as LogId;
   return program.replica.state.logs.get(id) ?? null;
+};
+
+/** The device's own log of the whole organisation, opened if it was not yet. */
+export const ownOrgLog = async (world: World, host: Host): Promise<LogState | null> => {
+  const writer = host.program?.writer() ?? null;
+  if (host.program === null || writer === null) return null;
+  const { logs } = host.program.replica.state;
+  const id = `${host.device}.${writer.epoch}.org` as LogId;
+  if (logs.has(id)) return logs.get(id) ?? null;
+  const body = { holder: writer.holder, continues: null, certificate: host.signed };
+  const first = { id, head: 0, hash: ZERO_HASH };
+  await keep(
+    world,
+    host,
+    await craft(world, host, first, { by: "system", kind: "log.opened", body }),
+    "opens a log by hand",
+  );
+  return logs.get(id) ?? null;
 };
 
 /** An entry that follows the log, with whatever is odd about it; properly chained and signed by the device. */

@@ -6,7 +6,7 @@ import { MAX_FRAME_LENGTH } from "../../../shared/sync/messages.ts";
 import { BRANCHES } from "../world/genesis.ts";
 import { deliver } from "../world/network.ts";
 import type { Host, World } from "../world/types.ts";
-import { craft, keep, noSignature, noteCrime, ownLog, say, shout } from "./craft.ts";
+import { craft, keep, noSignature, noteCrime, ownLog, ownOrgLog, say, shout } from "./craft.ts";
 
 type Crime = (world: World, host: Host) => Promise<void>;
 
@@ -77,39 +77,43 @@ const moreThanKind = deed("changes more than the kind of entry may", (_world, ho
   effects: [{ counter: goods(host), mint: 70_000 }],
 }));
 
-const ownCut = deed("cuts another device", (world, host) => {
+/** It puts a neighbour out of use and itself down as heir, where the authority writes such things. */
+const ownCut: Crime = async (world, host) => {
   const victim = others(world, host)[0]?.device;
-  return victim === undefined
-    ? null
-    : {
-        by: "system",
-        kind: "device.cut",
-        body: {
-          device: victim,
-          keeps: null,
-          heads: {},
-          heir: holderId(host.device, "1aaaa" as never),
-          reason: "mine",
-        },
-      };
-});
+  const log = victim === undefined ? null : await ownOrgLog(world, host);
+  if (victim === undefined || log === null) return;
+  const heir = host.program?.writer()?.holder ?? null;
+  const body = { device: victim, keeps: null, heads: {}, heir, reason: "mine" };
+  const cut = await craft(world, host, log, { by: "system", kind: "device.cut", body });
+  await keep(world, host, cut, "cuts another device");
+};
 
 const farStamp = deed("stamps an entry far in the future", (_world, host) => ({
   kind: "no.such-kind",
   stamp: `${(stampTime(ownLog(host)?.stamp ?? ("" as Stamp)) + 40 * 365 * 86_400_000).toString(36).padStart(9, "0")}0000.${host.device}`,
 }));
 
-/** An old ticket of the person, shown once more after a newer one. */
+/** Somebody's old ticket, shown again after a newer one that lets them do something else; then they do what one of the two forbids. */
 const oldTicket: Crime = async (world, host) => {
+  for (const people of world.record.tickets.values()) {
+    const here = people.filter(({ ticket }) => ticket.device === host.device);
+    const [old, newest] = [here[0], here.at(-1)];
+    if (old === undefined || newest === undefined || old.ticket.role === newest.ticket.role) continue;
+    const by = old.ticket.staff;
+    for (const { signed } of [newest, old])
+      await add(world, host, { by, kind: "log.signed-in", body: { ticket: signed } });
+    const lines = [{ product: "p1", quantity: 1_000 }];
+    const body = { branch: host.certificate.branch, lines, reference: "", opening: false };
+    const effects = [{ counter: goods(host), mint: 1_000 }];
+    await add(world, host, { by, kind: "stock.received", body, effects });
+    noteCrime(world, host, "shows an old ticket", null, null);
+    return;
+  }
+};
+
+const add = async (world: World, host: Host, over: Parameters<typeof craft>[3]): Promise<void> => {
   const log = ownLog(host);
-  const old = world.record.tickets.get("ann" as never)?.find(({ ticket }) => ticket.device === host.device);
-  if (log === null || old === undefined) return;
-  await keep(
-    world,
-    host,
-    await craft(world, host, log, { kind: "log.signed-in", body: { ticket: old.signed } }),
-    "shows an old ticket",
-  );
+  if (log !== null) await keep(world, host, await craft(world, host, log, over), "goes on");
 };
 
 const foreignTicket: Crime = async (world, host) => {

@@ -19,10 +19,16 @@ export const hostile: Deed = {
   weight: 8,
   of: suspects,
   run: async (world, at) => {
-    const crime = world.dice.pick(Object.keys(crimes));
+    const crime = chooseCrime(world);
     if (!at.hostile) noteFate(world, at.device, "hostile");
     at.hostile = true;
     for (const twin of all(world)) if (twin.device === at.device) twin.hostile = true;
     await crimes[crime]?.(world, at);
   },
+};
+
+/** Half of the time the one that this run is about. */
+const chooseCrime = ({ seed, dice }: World): string => {
+  const names = Object.keys(crimes);
+  return dice.below(2) === 0 ? (names[seed % names.length] as string) : dice.pick(names);
 };
