@@ -2,6 +2,7 @@ import { storageCleared } from "./browser/cleared.ts";
 import { profileCloned, profilePutBack } from "./browser/copied.ts";
 import { browserKilled } from "./browser/killed.ts";
 import { meshBroken } from "./browser/mesh.ts";
+import { meshWithoutGateway } from "./browser/no-gateway.ts";
 import { quotaExceeded } from "./browser/quota.ts";
 import type { Experiment } from "./experiment.ts";
 import { bodiesFuzzed } from "./fuzz/bodies.ts";
@@ -19,6 +20,7 @@ export const experiments: readonly Experiment[] = [
   profilePutBack,
   profileCloned,
   meshBroken,
+  meshWithoutGateway,
   serverKilled,
   replyCut,
   serverRestored,

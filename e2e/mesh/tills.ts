@@ -28,6 +28,8 @@ export interface MeshTill {
 }
 
 export interface MeshShop {
+  /** Where the tills' page is. */
+  readonly url: string;
   /** Its certificate as the shop's authority signs it, or another. */
   readonly addTill: (name: string, change?: Partial<Certificate>, by?: Signer) => Promise<MeshTill>;
   readonly close: () => Promise<void>;
@@ -48,6 +50,7 @@ export const openMeshShop = async (): Promise<MeshShop> => {
     return browser;
   };
   return {
+    url: pages.url,
     addTill: async (name, change = {}, signer = ownSigner) => {
       const authority = { org: "org-1" as Authority["org"], key: signer.key };
       const device = change.device ?? `till-${name}`;
