@@ -365,6 +365,19 @@ test.each(PEOPLE)("a %s of %s reads through the server nothing but their own", a
   );
 });
 
+test("who works in every branch is shown what is to be looked at in every branch, and not the office's", async () => {
+  const scopes = async (role: string, branches: "*" | readonly string[]) => {
+    const token = await signIn(server, shop, await addStaff(server, owner, role, branches));
+    const { json } = await server.request("/v1/attention?limit=500", { token });
+    const logs = (json.rows as { log: string }[]).map(({ log }) => log.split(".")[2]);
+    return [...new Set(logs)].sort();
+  };
+  const [first, both] = [branchScope(shop.branch), [branchScope(shop.branch), branchScope(second)].sort()];
+  expect(await scopes("manager", "*")).toEqual([...both, "org"]);
+  expect(await scopes("owner", "*")).toEqual([...both, "office", "org"]);
+  expect(await scopes("seller", [shop.branch])).toEqual([first, "org"]);
+});
+
 test("what one is told at sign-in is about oneself, and logs hold no way in", async () => {
   const person = await addStaff(server, owner, "seller", [shop.branch]);
   const { login, password } = person;

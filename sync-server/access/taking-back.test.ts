@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { branchScope, type DeviceId } from "../../shared/core/ids.ts";
 import { createView } from "../../shared/core/view.ts";
 import { stockCounter } from "../../shared/domain/stock/item.ts";
+import { isRevoked } from "../store/devices.ts";
 import { query } from "../store/pool.ts";
 import { readStateHash } from "../store/state-hash.ts";
 import {
@@ -116,6 +117,10 @@ test("[ACCESS-10] putting a device away by command cuts it too", async () => {
   ]);
   const { devices } = (await server.request("/v1/devices", { token: owner })).json;
   expect(devices).toMatchObject([{ id: device, revokedAt: expect.any(Number), oldLives: 0 }]);
+  // A hub has the cut alone: devices are enrolled at its server.
+  const { pool } = server.deps;
+  await pool.query("delete from devices where org_id = $1", [shop.organisation.id]);
+  expect(await isRevoked(pool, shop.organisation.id, device as DeviceId)).toBe(true);
 });
 
 test("[ACCESS-10] of a till whose storage broke the older life is cut, and the living one inherits", async () => {

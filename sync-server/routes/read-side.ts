@@ -126,7 +126,7 @@ const JSON_TYPE = { "content-type": "application/json" };
 
 const attentionScopes = ({ ticket }: SignedIn["person"]): readonly string[] => {
   const { office, branches } = personReads(ticket);
-  if (branches === "*") return office ? ["*"] : ["org"];
+  if (branches === "*") return office ? ["*"] : ["org", "b-*"];
   return ["org", ...(office ? ["office"] : []), ...branches.map((branch) => `b-${branch}`)];
 };
 

@@ -56,8 +56,9 @@ export const revokeDevice = async (db: Queryable, org: OrgId, device: string): P
   return rows.length > 0;
 };
 
-export const isRevoked = async (db: Queryable, org: OrgId, device: string): Promise<boolean> =>
-  (await readRevoked(db, org, [device as DeviceId])).length > 0;
+/** Also where only its cut is known, as on a hub, whose devices are enrolled elsewhere. */
+export const isRevoked = async (db: Queryable, org: OrgId, device: DeviceId): Promise<boolean> =>
+  (await readRevoked(db, org, [device])).length > 0;
 
 /** Those of these devices that were revoked. */
 export const readRevoked = async (
@@ -65,10 +66,14 @@ export const readRevoked = async (
   org: OrgId,
   devices: readonly DeviceId[],
 ): Promise<readonly DeviceId[]> => {
-  // A hub has no list of devices; what it knows are the cuts it has read.
-  const text = `select device from devices where org_id = $1 and device = any($2) and revoked_at is not null
-    union select device from cuts where org_id = $1 and device = any($2) and body -> 'keeps' = 'null'`;
-  return (await query<{ device: DeviceId }>(db, text, [org, devices])).map(({ device }) => device);
+  const rows = await query<{ device: DeviceId }>(
+    db,
+    `select device from devices where org_id = $1 and device = any($2) and revoked_at is not null
+      union
+      select device from cuts where org_id = $1 and device = any($2) and body -> 'keeps' = 'null'`,
+    [org, devices],
+  );
+  return rows.map(({ device }) => device);
 };
 
 const SELECT = `select device, certificate, (extract(epoch from enrolled_at) * 1000)::bigint as "enrolledAt",
