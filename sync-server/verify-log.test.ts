@@ -306,6 +306,19 @@ test("truncation below what was witnessed is found, in the file itself or by a w
   }
 });
 
+test("a device's log cut short is found by an older export of the server's own", async () => {
+  const entries = entriesOf(clean);
+  const { device } = till.device;
+  for (const line of entriesOf(older)) {
+    const { log, seq } = read(line).entry;
+    if (!log.startsWith(`${device}.`)) continue;
+    const report = await verified(await resealed(shortened(entries, log, seq)), {
+      witnesses: [fileOf(older)],
+    });
+    expect(report.faults).toContainEqual(expect.objectContaining({ type: "truncated", log }));
+  }
+});
+
 test("a file cut off anywhere is found", async () => {
   for (let length = 1; length < clean.length; length++)
     expect((await verified(clean.slice(0, length))).faultCount).toBeGreaterThan(0);

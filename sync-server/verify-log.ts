@@ -151,19 +151,17 @@ const hearWitness = async (run: Run, file: string, authority: string | undefined
 /** Collects what the server witnessed in its own logs; of a witness also how far each log goes there. */
 const hear = async (run: Run, file: string, whole: boolean): Promise<void> => {
   const servers = new Set<string>();
-  let [authority, last]: [string, Entry | null] = ["", null];
-  const claimLast = (): void => {
-    if (last === null || !whole) return;
-    const { log, seq, text } = last;
-    addClaim(run, log, { seq, hash: hashOf(text), by: file, binding: servers.has(log) });
-  };
+  const lasts: Entry[] = [];
+  let [authority, last, byServer]: [string, Entry | null, boolean] = ["", null, false];
   for await (const line of linesOf(file)) {
     if (line.startsWith(HEADER)) authority = String(parse(line)?.authority);
+    const { certificate } = line.startsWith('{"type":"end"') ? (parse(line) ?? {}) : {};
+    byServer ||= parse(String((certificate as Signed)?.text))?.kind === "server";
     if (!whole && !line.includes("log.opened") && !line.includes("log.witnessed")) continue;
     const entry = readEntry(line);
     if (entry === null) continue;
     const { log, seq, kind, body } = entry;
-    if (log !== last?.log) claimLast();
+    if (last !== null && log !== last.log) lasts.push(last);
     last = entry;
     if (kind === "log.opened" && openedBy(entry, authority)?.kind === "server") servers.add(log);
     if (kind !== "log.witnessed" || !servers.has(log)) continue;
@@ -171,7 +169,10 @@ const hear = async (run: Run, file: string, whole: boolean): Promise<void> => {
     for (const [name, head] of Object.entries(body.heads ?? {}) as [string, readonly [number, string]][])
       if (Array.isArray(head)) addClaim(run, name, { seq: head[0], hash: head[1], by, binding: true });
   }
-  claimLast();
+  if (last !== null) lasts.push(last);
+  // An export of the server's own says of every log in it that the server had it so far.
+  for (const { log, seq, text } of whole ? lasts : [])
+    addClaim(run, log, { seq, hash: hashOf(text), by: file, binding: byServer || servers.has(log) });
 };
 
 const addClaim = ({ claims }: Run, log: string, claim: Claim): void => {
