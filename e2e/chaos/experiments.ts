@@ -11,6 +11,7 @@ import { databaseFull } from "./server/disk-full.ts";
 import { serverKilled } from "./server/killed.ts";
 import { replyCut } from "./server/reply-cut.ts";
 import { serverRestored } from "./server/restored.ts";
+import { logTampered } from "./server/tampered.ts";
 
 /** Everything that is broken here, in the order in which it is. */
 export const experiments: readonly Experiment[] = [
@@ -27,4 +28,5 @@ export const experiments: readonly Experiment[] = [
   databaseFull,
   framesFuzzed,
   bodiesFuzzed,
+  logTampered,
 ];
