@@ -155,8 +155,8 @@ const hear = async (run: Run, file: string, whole: boolean): Promise<void> => {
   let [authority, last, byServer]: [string, Entry | null, boolean] = ["", null, false];
   for await (const line of linesOf(file)) {
     if (line.startsWith(HEADER)) authority = String(parse(line)?.authority);
-    const { certificate } = line.startsWith('{"type":"end"') ? (parse(line) ?? {}) : {};
-    byServer ||= parse(String((certificate as Signed)?.text))?.kind === "server";
+    if (line.startsWith('{"type":"end"'))
+      byServer = parse(String((parse(line)?.certificate as Signed)?.text))?.kind === "server";
     if (!whole && !line.includes("log.opened") && !line.includes("log.witnessed")) continue;
     const entry = readEntry(line);
     if (entry === null) continue;
