@@ -120,3 +120,36 @@ test("[FOLD-4] a till whose first pages are gone asks for new ones", async () =>
   expect(first.state.docs.get("product")?.size).toBe(2);
   expect((await profile.open()).needsBootstrap).toBe(true);
 });
+
+/** The profile wrote a product of its own after the pages, kept a checkpoint, and lost a page of it. */
+const tornProfile = async (which: "newer" | "all") => {
+  const [authority, till] = [await aDevice("server", { kind: "server" }), await aDevice("till-1")];
+  await authority.write(anEdit("tea", { name: "Tea" }));
+  const profile = await aProfile(authority);
+  const first = await profile.open();
+  await till.write(anEdit("cup", { name: "Cup" }));
+  await hear(till, first);
+  await first.save();
+  const wanted = stateData(first.state);
+  const { chunks = [], began = [] } = (await profile.chunks.current()) ?? {};
+  await profile.chunks.remove(
+    which === "all" ? [...chunks, ...began] : chunks.filter((id) => !began.includes(id)),
+  );
+  return { profile, wanted };
+};
+
+test("[FOLD-3] a checkpoint with a page missing is made again from the pages the till began with and its entries", async () => {
+  const { profile, wanted } = await tornProfile("newer");
+  const opened = await profile.open();
+  expect([stateData(opened.state), opened.needsBootstrap]).toEqual([wanted, false]);
+  await opened.save();
+  const again = await profile.open();
+  expect([stateData(again.state), again.needsBootstrap]).toEqual([wanted, false]);
+});
+
+test("[FOLD-3] without the pages it began with the till has what its entries say, and asks for the server's", async () => {
+  const { profile } = await tornProfile("all");
+  const opened = await profile.open();
+  expect([...(opened.state.docs.get("product")?.keys() ?? [])]).toEqual(["cup"]);
+  expect(opened.needsBootstrap).toBe(true);
+});

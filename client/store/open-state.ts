@@ -3,9 +3,9 @@ import { type Page, takePage } from "../../shared/core/checkpoint.ts";
 import type { Crypto } from "../../shared/core/crypto.ts";
 import type { Rules } from "../../shared/core/fold.ts";
 import { isKnown } from "../../shared/core/kind.ts";
-import { type RefoldDeps, refoldState } from "../../shared/core/refold.ts";
+import { type Base, refoldState } from "../../shared/core/refold.ts";
 import { foldTail } from "../../shared/core/restore.ts";
-import { createState, type Index, type State } from "../../shared/core/state.ts";
+import { createState, type Foreseen, type Index, type State } from "../../shared/core/state.ts";
 import type { EntryStore } from "../../shared/core/store.ts";
 import type { CheckpointBase } from "./checkpointer.ts";
 import type { ChunkStore, CurrentCheckpoint } from "./chunk-store.ts";
@@ -42,16 +42,31 @@ export const openState = async (deps: OpenDeps): Promise<OpenedState> => {
     return openState(deps); // another tab made a newer one while we read
   const isBetterRead = restored !== null && canReadMore(restored.state, deps.rules);
   const mayRefold = current === null || current.whole;
-  if (restored === null || (isBetterRead && mayRefold))
-    return { ...(await foldAll(deps)), needsBootstrap: !mayRefold };
+  if (restored === null || (isBetterRead && mayRefold)) return foldAnew(deps, current);
   const after = await foldAfter(deps, restored.state, restored.base);
   return { ...after, needsBootstrap: isBetterRead || after.needsBootstrap };
 };
 
+/** All entries, after the pages it began with; without those, where they are damaged, until the server's come again. */
+const foldAnew = async (deps: OpenDeps, current: CurrentCheckpoint | null): Promise<OpenedState> => {
+  const base = await readBase(deps)();
+  const { whole, began } = current ?? { whole: true };
+  const kept = began === undefined ? {} : { began };
+  const opened = await foldAfter(deps, base?.state ?? createState(deps.indexed), {
+    covers: 0,
+    whole,
+    ...kept,
+    unreadable: [],
+    table: new Map(),
+    dirty: new Map(),
+  });
+  return { ...opened, needsBootstrap: base === null || opened.needsBootstrap };
+};
+
 /** Where folding again begins [FOLD-4]: with nothing, or with the server's pages; `null` when those are not known here. */
 export const readBase =
-  (deps: Pick<OpenDeps, "chunks" | "indexed">): NonNullable<RefoldDeps["base"]> =>
-  async (foreseen) => {
+  (deps: Pick<OpenDeps, "chunks" | "indexed">) =>
+  async (foreseen?: Foreseen): Promise<Base | null> => {
     const current = await deps.chunks.current();
     const state = createState(deps.indexed, foreseen);
     if (current === null || current.whole) return { state, covers: 0 };
@@ -63,15 +78,6 @@ export const readBase =
     }
     return { state, covers: 0 };
   };
-
-const foldAll = (deps: OpenDeps) =>
-  foldAfter(deps, createState(deps.indexed), {
-    covers: 0,
-    whole: true,
-    unreadable: [],
-    table: new Map(),
-    dirty: new Map(),
-  });
 
 const foldAfter = async (deps: OpenDeps, state: State, base: CheckpointBase) => {
   const changed = (change: Parameters<typeof markDirty>[1]) => markDirty(base.dirty, change);

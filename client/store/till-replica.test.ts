@@ -177,3 +177,23 @@ test("a checkpoint of a tab that took over is whole, though it knows nothing of 
   expect(third.arrived()).toBe(second.arrived());
   expect((await profile.chunks.all()).length).toBe((await profile.chunks.current())?.chunks.length);
 });
+
+test("[FOLD-3] a till that lost the pages it began with goes on wanting them, whatever it keeps meanwhile", async () => {
+  const lost = ["lost"];
+  await profile.chunks.point({
+    format: 1,
+    covers: 0,
+    whole: false,
+    began: lost,
+    unreadable: [],
+    chunks: lost,
+  });
+  const first = await openTillReplica(profile.tab());
+  expect(first.needsBootstrap()).toBe(true);
+  expect(await receive(first)).toBe("written");
+  await first.saveCheckpoint();
+  first.close();
+  await settled();
+  const second = await openTillReplica(profile.tab());
+  expect([second.needsBootstrap(), minted(second)]).toEqual([true, 1000]);
+});

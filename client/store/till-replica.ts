@@ -9,7 +9,7 @@ import { foldTail, type UnreadableRow } from "../../shared/core/restore.ts";
 import type { Change } from "../../shared/core/state.ts";
 import type { Writer } from "../../shared/core/writer.ts";
 import { err } from "../../shared/lib/result.ts";
-import { type CheckpointBase, removeLeftOver } from "./checkpointer.ts";
+import { type CheckpointBase, type Checkpointer, removeLeftOver } from "./checkpointer.ts";
 import { lastHolder, type StorageBreak } from "./life.ts";
 import { openState, readBase } from "./open-state.ts";
 import type { TillReplicaDeps } from "./till-deps.ts";
@@ -35,9 +35,9 @@ export interface TillReplica extends Replica {
   readonly unreadable: ReadonlySignal<readonly UnreadableRow[]>;
   /** Entries here can be read only after the server's pages are fetched again. */
   readonly needsBootstrap: () => boolean;
-  /** Entries arrived since the last checkpoint; 0 in a tab that only reads. */
+  /** Entries arrived since the last checkpoint; 0 where none is written: in a tab that only reads, or that wants pages. */
   readonly behind: () => number;
-  /** Writes a checkpoint; does nothing in a tab that only reads. */
+  /** Writes a checkpoint; does nothing in a tab that only reads, or that wants pages. */
   readonly saveCheckpoint: () => Promise<void>;
   /** Gives the right to write back. */
   readonly close: () => void;
@@ -67,6 +67,9 @@ export const openTillReplica = async (deps: TillReplicaDeps): Promise<TillReplic
   const notWhole = (): void => {
     needsBootstrap = true;
   };
+
+  /** A state that is not whole must not take the place of a checkpoint: who opens it next would take it for whole. */
+  const toSave = (): Checkpointer | null => (needsBootstrap ? null : (part?.checkpointer ?? null));
 
   const tell = (change: Change): void => {
     for (const listener of listeners) listener(change);
@@ -154,8 +157,8 @@ export const openTillReplica = async (deps: TillReplicaDeps): Promise<TillReplic
       await lock.steal();
       await startAfterAnother();
     },
-    behind: () => part?.checkpointer.behind() ?? 0,
-    saveCheckpoint: async () => part?.checkpointer.save(),
+    behind: () => toSave()?.behind() ?? 0,
+    saveCheckpoint: async () => toSave()?.save(),
     close: () => {
       stop();
       lock.release();

@@ -14,7 +14,7 @@ export const scheduleOf = (seed: number, profile: Profile): Schedule => {
   if (shape === "backlog") return backlog(seed, random);
   const large = shape === "large";
   const settings = settingsOf(random, large ? 3 + random.below(4) : random.pick([1, 1, 2, 2, 2, 3]));
-  const length = large ? 50 + random.below(100) : 6 + random.below(11);
+  const length = large ? 50 + random.below(100) : 10 + random.below(26);
   return { seed, settings, steps: drawSteps(random, length) };
 };
 

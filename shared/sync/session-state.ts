@@ -79,13 +79,14 @@ export interface Session {
   readonly local: Map<LogId, HeadedLog>;
   /** Logs with entries the peer lacks, and the number after which to go on. */
   readonly todo: Map<LogId, number>;
-  /** Logs the peer refused at a number: not offered again in this session. */
-  readonly blocked: Set<LogId>;
+  /** Logs the peer refused, and the ticks until they are offered again; `null`: not in this session. */
+  readonly blocked: Map<LogId, number | null>;
   readonly inFlight: Map<LogId, number>;
   /** The last number said of a log that is in flight. */
   readonly sent: Map<LogId, number>;
   loading: LogId | null;
   lies: number;
+  ticks: number;
   /** Ticks since the peer's last word, and since its last awaited ack. */
   silentTicks: number;
   stalledTicks: number;
@@ -101,11 +102,12 @@ export const createSession = (config: SessionConfig): Session => ({
   peerHeads: {},
   local: new Map(),
   todo: new Map(),
-  blocked: new Set(),
+  blocked: new Map(),
   inFlight: new Map(),
   sent: new Map(),
   loading: null,
   lies: 0,
+  ticks: 0,
   silentTicks: 0,
   stalledTicks: 0,
 });

@@ -7,12 +7,17 @@ import { type LogId, parseLogId } from "../core/ids.ts";
 import { type ByeReason, type Message, OLDEST_PROTOCOL, PROTOCOL_VERSION } from "./messages.ts";
 import type { Input, Output, Session } from "./session-state.ts";
 
-/** A peer may forward a damaged log in good faith; more than this in one session is no accident [SYNC-5]. */
+/** A peer may forward a damaged log in good faith; so many in so short a time are no accident [SYNC-5]. */
 const LIES_BEFORE_BYE = 8;
+/** Ticks after which what was refused is offered again, and half of a peer's lies are forgotten [SYNC-5]. */
+const OFFER_AGAIN_TICKS = 8;
 /** Ticks without any word from the peer before we stop believing in it. */
 const SILENT_TICKS = 4;
 /** Ticks without an awaited ack before what was sent is taken for lost. */
 const STALLED_TICKS = 2;
+
+/** Refusals for good; another log may only have come damaged, or met an older program. */
+const FOR_GOOD: readonly Refusal["type"][] = ["Fork", "LogStopped", "Forbidden"];
 
 const LIES: readonly Refusal["type"][] = [
   "BadEntry",
@@ -281,7 +286,7 @@ const land = (session: Session, log: LogId): void => {
 /** A gap only means "go back to what I have", which the ack that follows says; anything else stops the log. */
 const onRefused = (session: Session, refusal: Refusal): readonly Output[] => {
   if (refusal.type === "Gap") return [];
-  session.blocked.add(refusal.log);
+  session.blocked.set(refusal.log, FOR_GOOD.includes(refusal.type) ? null : OFFER_AGAIN_TICKS);
   session.todo.delete(refusal.log);
   return [{ type: "refused", refusal }];
 };
@@ -312,8 +317,19 @@ const onTick = (session: Session, now: number): readonly Output[] => {
     session.sent.clear();
     findMissing(session);
   }
+  offerAgain(session);
   const heads = compactHeads(session.local.values());
   return [{ type: "send", message: { type: "ping", heads, at: now } }, ...pump(session)];
+};
+
+/** The peer's next heartbeat says whether it still lacks them. */
+const offerAgain = (session: Session): void => {
+  for (const [log, ticks] of session.blocked) {
+    if (ticks === 1) session.blocked.delete(log);
+    else if (ticks !== null) session.blocked.set(log, ticks - 1);
+  }
+  session.ticks++;
+  if (session.ticks % OFFER_AGAIN_TICKS === 0) session.lies = Math.floor(session.lies / 2);
 };
 
 const end = (session: Session, reason: ByeReason): readonly Output[] => [

@@ -63,6 +63,7 @@ export const changeRole: Deed = {
       { active: false },
       { active: true, role: "seller" as const },
       { active: true, role: "manager" as const },
+      { active: true, role: dice.pick(["seller", "manager", "operator"] as const) },
       { active: true, branches: [dice.pick(BRANCHES)] },
       { active: true, branches: "*" as const },
     ]);
@@ -74,7 +75,7 @@ export const changeRole: Deed = {
       { staff, ...change },
       { by: "owner" as never },
     );
-    if (!came.done || dice.below(5) === 0) return;
+    if (!came.done || dice.below(2) === 0) return;
     await cutPerson(world, at, staff, before);
   },
 };

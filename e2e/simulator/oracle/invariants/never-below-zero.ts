@@ -3,13 +3,13 @@ import { vanishedLogs } from "../naive/destruction.ts";
 import type { Folded } from "../naive/fold.ts";
 import type { Held } from "../naive/history.ts";
 import { holderDevice } from "../naive/raw-entry.ts";
-import { rightsWithHeirs } from "../naive/rights.ts";
+import { heirOf, rightsWithHeirs } from "../naive/rights.ts";
 import type { Invariant, Trial } from "../trial.ts";
 
 /**
  * [COUNTER-2, COUNTER-4..7] Rights of all holders together are what there is and what was sold short; and nobody ever spent
  * more than their rights, so nothing is below zero without a named override. Excused, and only they: a device that lived on beyond
- * its cut, one whose whole storage was copied or put back unnoticed, and one that is hostile.
+ * its cut, one whose whole storage was copied or put back unnoticed, one that is hostile, and whoever inherits the debts of such.
  */
 export const neverBelowZero: Invariant = {
   name: "no counter below zero without a named reason",
@@ -33,9 +33,16 @@ const excuses = (trial: Trial, folded: Folded): ((counter: string, holder: strin
   const livedOn = countersBeyondCuts(trial, folded);
   const twice = holdersTwice(trial);
   const vanished = vanishedLogs(trial.evidence, trial.lines).size > 0;
+  const mayOwe = (holder: string) => twice.has(holder) || trial.hostile.has(holderDevice(holder));
   return (counter, holder) =>
-    vanished || livedOn.has(counter) || twice.has(holder) || trial.hostile.has(holderDevice(holder));
+    vanished ||
+    livedOn.has(counter) ||
+    mayOwe(holder) ||
+    holdersOf(folded, counter).some((owner) => mayOwe(owner) && heirOf(folded.cuts, owner) === holder);
 };
+
+const holdersOf = ({ cells }: Folded, counter: string): readonly string[] =>
+  [...(cells.get(counter)?.values() ?? [])].map(({ holder }) => holder);
 
 /** Counters on which something was done that does not count any more: others had relied on it. */
 const countersBeyondCuts = ({ lines, hostile }: Trial, { verdicts }: Folded): ReadonlySet<string> => {

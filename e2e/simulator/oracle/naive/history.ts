@@ -28,7 +28,7 @@ export interface History {
   readonly books: readonly Book[];
   /** Each log as far as any honest replica holds it. */
   readonly lines: ReadonlyMap<string, Line>;
-  /** Logs of which two replicas hold different entries under one number. */
+  /** Logs of which there are two entries under one number: two replicas hold them, or a hostile device showed the second to some. */
   readonly forked: ReadonlySet<string>;
   readonly hostile: ReadonlySet<string>;
 }
@@ -73,9 +73,14 @@ const createReader = (hash: (text: string) => string): Reader => {
   };
 };
 
+/** The deed of a hostile device that makes one log two. */
+const FORK = "writes two entries under one number";
+
 const gather = (evidence: Evidence, hostile: ReadonlySet<string>, read: Reader) => {
   const known: Known = new Map();
-  const forked = new Set<string>();
+  const forked = new Set(
+    evidence.crimes.filter(({ name }) => name === FORK).flatMap(({ log }) => (log === null ? [] : [log])),
+  );
   for (const { device, rows } of evidence.replicas) {
     if (hostile.has(device)) continue;
     for (const row of rows) {

@@ -28,7 +28,8 @@ export const rightsWithHeirs = (
   return rights;
 };
 
-const heirOf = (cuts: Cuts, holder: string): string | null => {
+/** Who has a holder's rights, and its debts, once it was cut; `null`: nobody. */
+export const heirOf = (cuts: Cuts, holder: string): string | null => {
   const passed = new Set<string>();
   let current: string | null = holder;
   while (current !== null) {
