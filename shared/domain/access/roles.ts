@@ -16,6 +16,24 @@ export const rolesByPermission = {
   "stock.override": MANAGERS,
   "stock.write-off": STOREMEN,
   "sale.make": SELLERS,
+  /** Discounts without a limit; a seller gives them up to the organisation's. */
+  "sale.discount": MANAGERS,
+  /** Another price than the product's. */
+  "sale.price": MANAGERS,
+  "sale.refund": SELLERS,
+  /** Taking back goods without a receipt, or more of one than this till may. */
+  "sale.refund-free": MANAGERS,
+  "shift.work": SELLERS,
+  /** A drawer that differs by more than the limit; closing for another till. */
+  "shift.manage": MANAGERS,
+  "promo.edit": MANAGERS,
+  "customer.edit": SELLERS,
+  /** How much a customer may owe, and which prices they get. */
+  "customer.credit": MANAGERS,
+  /** Money put into a wallet, a gift card or off a debt, always against a tender. */
+  "account.add": SELLERS,
+  /** The same by hand, against nothing. */
+  "account.adjust": OFFICE,
   "access.staff": OFFICE,
   "access.devices": OFFICE,
   "access.branches": OFFICE,
