@@ -38,7 +38,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   "product.deleted": "1 3c34c10a",
   "product.imported": "1 10253888",
   "rights.given": "1 37dfa4e5",
-  "sale.completed": "2 7f47fb61",
+  "sale.completed": "3 dff97752",
   "staff.added": "1 69cdc5b5",
   "staff.changed": "1 dcaed2fa",
   "stock.counted": "2 93b57a0f",

@@ -35,7 +35,7 @@ const aSale: SaleBody = {
 test("[REPORT-1] a sale becomes rows whose sums are its own", () => {
   const entry = { log: "till-1.1k7mq.b-b1", seq: 9, at: 1_790_000_000_000, by: "s1" } as Entry;
   const key = { log: "till-1.1k7mq.b-b1", seq: 9 };
-  const line = { ...key, name: "Tea", quantity: 2_000, price: 500, total: 1_000 };
+  const line = { ...key, name: "Tea", quantity: 2_000, price: 500, total: 1_000, discount: 0 };
   expect(reportSale(aSale, entry)).toEqual([
     {
       table: "sales",
@@ -50,6 +50,9 @@ test("[REPORT-1] a sale becomes rows whose sums are its own", () => {
         change: 20,
         rounding: -20,
         currency: "KZT",
+        shift: "",
+        customer: "",
+        discount: 0,
       },
     },
     {
@@ -57,7 +60,27 @@ test("[REPORT-1] a sale becomes rows whose sums are its own", () => {
       row: { ...line, line: 1, product: "tea", barcode: "4870001234560", tax_rate: 1_200 },
     },
     { table: "sale_lines", row: { ...line, line: 2, product: "book", barcode: "", tax_rate: null } },
-    { table: "payments", row: { ...key, line: 1, type: "card", amount: 1_000 } },
-    { table: "payments", row: { ...key, line: 2, type: "cash", amount: 1_000 } },
+    { table: "payments", row: { ...key, line: 1, type: "card", amount: 1_000, owner: "" } },
+    { table: "payments", row: { ...key, line: 2, type: "cash", amount: 1_000, owner: "" } },
+  ]);
+});
+
+test("[REPORT-1] discounts, the shift, the customer and whose money it was stand in the rows", () => {
+  const discounts = [
+    { type: "promotion", id: "spring", name: "Spring", amount: 100 },
+    { type: "receipt", id: "", name: "regular", amount: 30 },
+  ] as const;
+  const sale: SaleBody = {
+    ...aSale,
+    shift: "shift-1",
+    customer: { id: "anna", name: "Anna" },
+    lines: [aLine({ full: 1_130, discounts: [...discounts] })],
+    tenders: [{ type: "wallet", amount: 1_000, reference: "", of: "anna" }],
+  };
+  const entry = { log: "till-1.1k7mq.b-b1", seq: 9, at: 1, by: "s1" } as Entry;
+  expect(reportSale(sale, entry).map(({ row }) => row)).toMatchObject([
+    { shift: "shift-1", customer: "anna", discount: 130 },
+    { total: 1_000, discount: 130 },
+    { type: "wallet", amount: 1_000, owner: "anna" },
   ]);
 });

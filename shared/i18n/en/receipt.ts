@@ -15,6 +15,11 @@ export const receipt = {
   "receipt.total": "TOTAL",
   "receipt.cash": "Cash",
   "receipt.card": "Card",
+  "receipt.qr": "QR payment",
+  "receipt.wallet": "Wallet",
+  "receipt.gift": "Gift card",
+  "receipt.credit": "On credit",
+  "receipt.points": "Points",
   "receipt.change": "Change",
   "receipt.copy": "COPY",
 };

@@ -16,6 +16,11 @@ export const receipt = {
   "receipt.total": "БАРЛЫҒЫ",
   "receipt.cash": "Қолма-қол",
   "receipt.card": "Карта",
+  "receipt.qr": "QR төлемі",
+  "receipt.wallet": "Әмиян",
+  "receipt.gift": "Сыйлық картасы",
+  "receipt.credit": "Қарызға",
+  "receipt.points": "Ұпайлар",
   "receipt.change": "Қайтарым",
   "receipt.copy": "КӨШІРМЕ",
 } satisfies ReceiptMessages;

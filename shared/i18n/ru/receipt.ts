@@ -16,6 +16,11 @@ export const receipt = {
   "receipt.total": "ИТОГО",
   "receipt.cash": "Наличные",
   "receipt.card": "Карта",
+  "receipt.qr": "QR-оплата",
+  "receipt.wallet": "Кошелёк",
+  "receipt.gift": "Подарочная карта",
+  "receipt.credit": "В долг",
+  "receipt.points": "Баллы",
   "receipt.change": "Сдача",
   "receipt.copy": "КОПИЯ",
 } satisfies ReceiptMessages;

@@ -16,6 +16,11 @@ export const receipt = {
   "receipt.total": "JAMI",
   "receipt.cash": "Naqd",
   "receipt.card": "Karta",
+  "receipt.qr": "QR toʻlov",
+  "receipt.wallet": "Hamyon",
+  "receipt.gift": "Sovgʻa kartasi",
+  "receipt.credit": "Qarzga",
+  "receipt.points": "Ballar",
   "receipt.change": "Qaytim",
   "receipt.copy": "NUSXA",
 } satisfies ReceiptMessages;

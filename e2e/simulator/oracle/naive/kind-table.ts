@@ -73,11 +73,15 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
   "stock.shared": { version: 1, scope: "branch", permission: null, effects: ["give"] },
   "cost.recorded": { version: 1, scope: "office", permission: "stock.receive", docs: ["cost"] },
   "sale.completed": {
-    version: 2,
+    version: 3,
     scope: "branch",
     permission: "sale.make",
+    docs: ["payment"],
     effects: ["spend", "beyond"],
-    asks: (entry) => askOverride(entry, (entry.body.override as { by?: unknown } | undefined)?.by),
+    asks: (entry) => [
+      ...askOverride(entry, (entry.body.override as { by?: unknown } | undefined)?.by),
+      ...((entry.body.approvals as readonly { permission: string; by: string }[] | undefined) ?? []),
+    ],
   },
   /** Only the version after this one knows it. */
   "loyalty.granted": { version: 1, scope: "org", permission: "sale.make", docs: ["customer"] },
