@@ -30,6 +30,21 @@ export const themes: Readonly<Record<string, Theme>> = {
     restart: 5,
     crash: 2,
     checkpoint: 6,
+    wipe: 2,
+  },
+  /** The server is out of reach and takes back what the tills meanwhile told each other. */
+  unheard: {
+    "cut-device": 7,
+    "change-role": 4,
+    "cut-link": 8,
+    isolate: 4,
+    sell: 14,
+    edit: 4,
+    transfer: 5,
+    heal: 4,
+    checkpoint: 5,
+    restart: 3,
+    wipe: 3,
   },
   /** Storage is copied, put back and cleared. */
   copies: {

@@ -118,8 +118,8 @@ export const foldDefects: readonly Defect[] = [
   {
     name: "what was folded before a cut was heard of stays",
     file: FOLD,
-    find: "    ...((change.refold || followed) && { refold: true }),",
-    replace: "    ...(change.refold && followed && { refold: true }),",
+    find: "    ...(cut && { refold: true }),",
+    replace: "",
     breaks: "FOLD-4",
   },
   {
