@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { ledgerDifferences } from "../../replay/server-books.ts";
 import type { Run } from "../experiment.ts";
 import { faultsOfStored, readStoredEntries, type StoredEntry } from "./stored-entries.ts";
+import { until } from "./until.ts";
 
 /** What a device wrote and what it was promised. */
 export interface Writer {
@@ -19,10 +20,7 @@ export const judgePromises = async (
 ): Promise<void> => {
   // As promised now: while the database is read, more may be.
   const promises = writers.map(({ code, promised }) => ({ code, promised: new Map(promised) }));
-  const { rows } = await pool.query<{ log: string; held: number }>(
-    "select log, count(*)::int as held from entries group by log",
-  );
-  const held = new Map(rows.map((row) => [row.log, row.held]));
+  const held = await heldNow(pool);
   for (const { code, promised } of promises) {
     for (const [log, head] of promised) {
       count("promises looked at");
@@ -33,6 +31,23 @@ export const judgePromises = async (
         );
     }
   }
+};
+
+interface HeldLog {
+  readonly log: string;
+  readonly held: number;
+}
+
+/** Asked again while the database is still on its way down from a kill, or on its way up. */
+const heldNow = async (pool: Pool): Promise<ReadonlyMap<string, number>> => {
+  const answers: (readonly HeldLog[])[] = [];
+  await until("the database says what it holds", async () => {
+    const text = "select log, count(*)::int as held from entries group by log";
+    const answer = await pool.query<HeldLog>(text).catch(() => null);
+    if (answer !== null) answers.push(answer.rows);
+    return answer !== null;
+  });
+  return new Map((answers[0] ?? []).map(({ log, held }) => [log, held]));
 };
 
 /**
