@@ -206,6 +206,12 @@ test("[LOG-3] an entry that follows another than the one held is a fork too", as
   expect(await admit(aBatch([log[0], other, next]))).toMatchObject({ refusal: { type: "Fork", seq: 2 } });
 });
 
+test("[LOG-4] a refusal quotes no more of what was sent than an answer holds", async () => {
+  const other = withText(log[2], /"log":"[^"]+"/, `"log":"${"[".repeat(50_000)}"`);
+  const { refusal } = await admit({ ...aBatch([log[2]]), entries: [other.text] });
+  expect(refusal?.reason).toHaveLength(501);
+});
+
 test("[LOG-3] nobody is accused where the known hash cannot be told", async () => {
   const forgetful = { ...deps(), hashAt: async (): Promise<Hash | null> => null };
   const { admitted, refusal } = await admitBatch(forgetful, tip, aBatch(log));

@@ -242,10 +242,16 @@ const refusalOf = (entry: Entry, type: Refusal["type"], reason: string): Refusal
   type,
   log: entry.log,
   seq: entry.seq,
-  reason,
+  reason: inShort(reason),
 });
 
 const refuse = (log: LogId, seq: number, type: Refusal["type"], reason: string): Admission => ({
   admitted: [],
-  refusal: { type, log, seq, reason },
+  refusal: { type, log, seq, reason: inShort(reason) },
 });
+
+/** Characters of a refusal's reason: it quotes what was sent, which may be of any length, and travels back. */
+const MOST_REASON = 500;
+
+const inShort = (reason: string): string =>
+  reason.length > MOST_REASON ? `${reason.slice(0, MOST_REASON)}…` : reason;
