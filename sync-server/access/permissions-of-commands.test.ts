@@ -51,6 +51,23 @@ const branchIn = (place: Place): { branch?: string } =>
 const aProduct = async (): Promise<string> =>
   String((await run("catalog.add-product", { name: fresh(), price: 100, taxRate: 1_200 })).product);
 const lines = async () => ({ lines: [{ product: await aProduct(), quantity: 1_000 }] });
+/** A sale that somebody holds out to the server. */
+const aSale = () => ({
+  number: "T1-1TEST-0001",
+  log: `till-9.1test.b-${shop.branch}`,
+  seq: 1,
+  body: {
+    ...{ number: "T1-1TEST-0001", branch: shop.branch, till: "T1", taxes: [], taxMode: "included" },
+    lines: [
+      {
+        ...{ product: "p1", name: "P", barcode: "", unit: "pcs" },
+        ...{ quantity: 1_000, price: 100, taxRate: 1_200, total: 100 },
+      },
+    ],
+    ...{ rounding: 0, total: 100, change: 0, currency: "KZT" },
+    tenders: [{ type: "cash", amount: 100, reference: "" }],
+  },
+});
 const somebody = (place: Place) =>
   addStaff(server, owner, "seller", place === "none" ? "*" : [place === "own" ? shop.branch : other]);
 
@@ -156,6 +173,30 @@ const COMMANDS: Readonly<Record<string, CommandRow>> = {
     roles: SELLERS,
     bound: true,
     args: async (place) => (place === "none" ? lines() : null),
+  },
+  "sale.refund": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) =>
+      place === "none" ? { sale: aSale(), lines: [{ line: 0, quantity: 1_000 }], reason: "defect" } : null,
+  },
+  "sale.refund-free": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => (place === "none" ? { ...(await lines()), reason: "defect" } : null),
+  },
+  "sale.void-last": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => (place === "none" ? { sale: aSale() } : null),
+  },
+  "refund.settle": {
+    roles: MANAGERS,
+    bound: true,
+    args: async (place) =>
+      place === "none"
+        ? null
+        : { counter: `refund/${branchIn(place).branch}/t1-1test-0001/0`, quantity: 1, reason: "lost" },
   },
 };
 

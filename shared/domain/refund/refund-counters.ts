@@ -50,6 +50,5 @@ export const refundRule: CounterRule = {
 const of = ({ branch, number }: OfSale, part: string): CounterId =>
   `refund/${branch}/${nameOf(number)}/${part}` as CounterId;
 
-/** The number as a counter may hold it: small letters; what a till's code has besides letters and digits by its sign's number. */
-const nameOf = (number: string): string =>
-  number.toLowerCase().replace(/[^a-z0-9-]/gu, (sign) => `x${sign.codePointAt(0)?.toString(16)}`);
+/** The number as a counter may hold it. */
+const nameOf = (number: string): string => number.toLowerCase();

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { command, type Decision } from "../../../core/command.ts";
+import { branchScope, type CounterId } from "../../../core/ids.ts";
+import { err, ok, type Result } from "../../../lib/result.ts";
+import { quantityField, textField } from "../../../lib/schema.ts";
+import { type BranchError, branchFor } from "../../access/branch.ts";
+import { draftOf, REFUND_FREE } from "../kinds.ts";
+import { lineOfCounter } from "../refund-counters.ts";
+
+export type SettleError =
+  | BranchError
+  /** Nothing came back twice there, as far as this device knows; or the right that pays for it is with another till. */
+  | { readonly type: "NothingTwice" };
+
+/**
+ * Somebody stands for money that was given back twice: it is gone. Where the right to it is still held, here, that pays; what no
+ * right is left for is a loss [REFUND-8].
+ */
+export const settleRefund = command({
+  permission: REFUND_FREE,
+  args: z.strictObject({
+    counter: z.string().max(120),
+    quantity: quantityField.pipe(z.int().positive()),
+    reason: textField(200),
+  }),
+  needs: ({ counter }) => ({ counters: [counter as CounterId] }),
+  decide: (view, { counter: name, quantity, reason }, context): Result<Decision<null>, SettleError> => {
+    const counter = name as CounterId;
+    const place = lineOfCounter(counter);
+    if (place === null) return err({ type: "NothingTwice" });
+    const branch = branchFor(context, place.branch);
+    if (!branch.ok) return branch;
+    const { value, rights, shortage } = view.counter(counter);
+    const most = Math.min(quantity, shortage);
+    const lost = Math.min(Math.max(0, most - rights), Math.max(0, -value));
+    const settle = Math.min(most, rights + lost);
+    if (settle <= 0) return err({ type: "NothingTwice" });
+    const effects = [...(lost > 0 ? [{ counter, mint: lost }] : []), { counter, settle }];
+    const body = { branch: branch.value, counter, quantity: settle, reason };
+    return ok({
+      drafts: [draftOf(branchScope(branch.value), "refund.settled", body, { effects })],
+      result: null,
+    });
+  },
+});
