@@ -7,13 +7,12 @@ import type { Index } from "./core/state.ts";
 import { access } from "./domain/access/area.ts";
 import { createJudge } from "./domain/access/judge.ts";
 import { catalog } from "./domain/catalog/area.ts";
-import { refund } from "./domain/refund/area.ts";
 import { rights } from "./domain/rights/area.ts";
 import { sale } from "./domain/sale/area.ts";
 import { stock } from "./domain/stock/area.ts";
 
 /** The table of contents: every area of the business. A new one is one line in each of the three lists below. */
-export const areas: readonly Area[] = [access, catalog, stock, sale, refund, rights];
+export const areas: readonly Area[] = [access, catalog, stock, sale, rights];
 
 /** Every action a person can take, `area.verb`. */
 export const commands = {
@@ -21,7 +20,6 @@ export const commands = {
   ...catalog.commands,
   ...stock.commands,
   ...sale.commands,
-  ...refund.commands,
   ...rights.commands,
 } as const;
 
@@ -51,7 +49,6 @@ export const kinds: Kinds = {
   ...catalog.kinds,
   ...stock.kinds,
   ...sale.kinds,
-  ...refund.kinds,
   ...rights.kinds,
 };
 

@@ -72,8 +72,6 @@ const careful: Kind = {
   body: z.unknown(),
   changes: { docs: ["product"], effects: ["give"] },
 };
-const ofSlots: Kind = { ...careful, changes: { effects: ["mint"], counters: ["slot"] } };
-const SLOT = "slot/b1/noon" as never;
 const patch = (doc: string) => ({ doc, id: "x", set: { a: 1 } });
 const holder = "till-1.1aaaa" as never;
 
@@ -87,13 +85,6 @@ test.each<[string, Kind | undefined, Partial<Entry>, boolean]>([
   ],
   ["another document as well", careful, { patches: [patch("product"), patch("staff")] }, false],
   ["rights out of nothing", careful, { effects: [{ counter: TEA, mint: 1 }] }, false],
-  ["counters of its area", ofSlots, { effects: [{ counter: SLOT, mint: 1 }] }, true],
-  [
-    "those of another area as well",
-    ofSlots,
-    { effects: [SLOT, TEA].map((counter) => ({ counter, mint: 1 })) },
-    false,
-  ],
   ["a document, by signing in", kinds["log.signed-in"], { patches: [patch("staff")] }, false],
   ["a counter, by opening a log", kinds["log.opened"], { effects: [{ counter: TEA, mint: 1 }] }, false],
   ["anything, where nothing is said", kinds["note.made"], { patches: [patch("staff")] }, true],

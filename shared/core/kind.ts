@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../lib/result.ts";
 import { signedSchema } from "./certificate.ts";
-import type { Effect } from "./counter.ts";
 import { deviceCutSchema, personCutSchema } from "./cut.ts";
 import type { BadEntry, Entry } from "./entry.ts";
 import { type Scope, scopeBranch } from "./ids.ts";
@@ -43,8 +42,6 @@ export type Kinds = Readonly<Record<string, Kind>>;
 export interface MayChange {
   readonly docs?: readonly string[];
   readonly effects?: readonly ("mint" | "spend" | "give" | "beyond" | "settle")[];
-  /** Areas whose counters they may touch; any where left out. For what a device writes by itself, out of nothing. */
-  readonly counters?: readonly string[];
 }
 
 /** Kinds of the core itself: a log's first entry, a person vouched for in it, and what the authority takes back. */
@@ -97,11 +94,10 @@ export const isInScope = (kind: Pick<Kind, "scope"> | undefined, scope: Scope): 
 /** The first thing an entry changes that its kind never does, as a reason to void it; `null` when there is none. */
 export const changesBeyond = (kind: Kind | undefined, { patches, effects }: Entry): string | null => {
   if (kind?.changes === undefined) return null;
-  const { docs = [], effects: allowed = [], counters } = kind.changes;
+  const { docs = [], effects: allowed = [] } = kind.changes;
   const patch = patches.find(({ doc }) => !docs.includes(doc));
   if (patch !== undefined) return `may not change ${patch.doc}`;
-  const isOurs = ({ counter }: Effect) => counters?.some((area) => counter.startsWith(`${area}/`)) ?? true;
-  const effect = effects.find((one) => !isOurs(one) || !allowed.some((name) => name in one));
+  const effect = effects.find((one) => !allowed.some((name) => name in one));
   return effect === undefined ? null : `may not have this effect on ${effect.counter}`;
 };
 

@@ -78,9 +78,6 @@ const KINDS: Readonly<Record<string, readonly Role[] | "anybody" | "authority">>
   "rights.given": "anybody",
   "cost.recorded": STOREMEN,
   "sale.completed": SELLERS,
-  "sale.refunded": SELLERS,
-  "refund.opened": "anybody",
-  "refund.settled": MANAGERS,
   "cart.voided": SELLERS,
 };
 const STRUCTURE = ["log.opened", "log.signed-in"];
@@ -123,8 +120,7 @@ const entryOf = ({ id, kind, role, place }: Cell): EntryParts => {
   const { version = 1, body, changes } = kinds[kind] ?? {};
   if (body === undefined) throw new Error(kind);
   const sample = sampleOf(body) as Record<string, Json>;
-  const [area = "stock"] = changes?.counters ?? [];
-  const counter = `${area}/${shop.branch}/${id}`;
+  const counter = `stock/${shop.branch}/${id}`;
   const [effect] = changes?.effects ?? [];
   const more = { give: { to: "till-9.1test" }, beyond: { why: "flexible" } }[effect as string];
   return {
@@ -135,8 +131,6 @@ const entryOf = ({ id, kind, role, place }: Cell): EntryParts => {
       ...sample,
       ...("number" in sample && { number: id }),
       ...(kind === "device.cut" && { device: id }),
-      ...(kind === "refund.settled" && { counter }),
-      ...(kind === "sale.refunded" && { of: { number: id, log: "", seq: 1 } }),
     },
     patches: (changes?.docs ?? []).map((doc) => ({ doc, id, set: { name: id } })),
     effects: effect === undefined ? [] : [{ counter, [effect]: 5, ...more } as never],

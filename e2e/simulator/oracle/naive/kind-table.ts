@@ -7,8 +7,6 @@ export interface KindRow {
   readonly permission: string | null;
   readonly docs?: readonly string[];
   readonly effects?: readonly EffectName[];
-  /** Areas whose counters it may touch; any where left out. */
-  readonly counters?: readonly string[];
   /** Further people whose permission it needs. */
   readonly asks?: (entry: RawEntry) => readonly { readonly permission: string; readonly by: string }[];
 }
@@ -85,39 +83,6 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
       ...((entry.body.approvals as readonly { permission: string; by: string }[] | undefined) ?? []),
     ],
   },
-  "sale.refunded": {
-    version: 1,
-    scope: "branch",
-    permission: "sale.refund",
-    effects: ["mint", "settle", "spend", "beyond"],
-    counters: ["refund", "stock"],
-    asks: ({ by, body, effects }) => {
-      const lent = (body.approvals as readonly { permission: string; by: string }[] | undefined) ?? [];
-      const free = lent.find(({ permission }) => permission === "sale.refund-free")?.by ?? by;
-      const beyond = (body.override as { by?: string } | undefined)?.by ?? by;
-      return [
-        ...(effects.some((effect) => effect.beyond !== undefined)
-          ? [{ permission: "sale.refund-free", by: beyond }]
-          : []),
-        ...(body.of === null ? [{ permission: "sale.refund-free", by: free }] : []),
-        ...lent,
-      ];
-    },
-  },
-  "refund.opened": {
-    version: 1,
-    scope: "branch",
-    permission: null,
-    effects: ["mint", "settle"],
-    counters: ["refund"],
-  },
-  "refund.settled": {
-    version: 1,
-    scope: "branch",
-    permission: "sale.refund-free",
-    effects: ["mint", "settle"],
-    counters: ["refund"],
-  },
   /** Only the version after this one knows it. */
   "loyalty.granted": { version: 1, scope: "org", permission: "sale.make", docs: ["customer"] },
   "cart.voided": { version: 1, scope: "branch", permission: "sale.make" },
@@ -131,7 +96,5 @@ const EFFECTS: readonly EffectName[] = ["mint", "spend", "give", "beyond", "sett
 export const changesTooMuch = (row: KindRow, { patches, effects }: RawEntry): boolean =>
   patches.some(({ doc }) => !row.docs?.includes(doc)) ||
   effects.some(
-    (effect) =>
-      !EFFECTS.some((name) => effect[name] !== undefined && row.effects?.includes(name)) ||
-      (row.counters !== undefined && !row.counters.includes(String(effect.counter).split("/")[0] ?? "")),
+    (effect) => !EFFECTS.some((name) => effect[name] !== undefined && row.effects?.includes(name)),
   );
