@@ -7,13 +7,14 @@ import type { Index } from "./core/state.ts";
 import { access } from "./domain/access/area.ts";
 import { createJudge } from "./domain/access/judge.ts";
 import { catalog } from "./domain/catalog/area.ts";
+import { paper } from "./domain/paper/area.ts";
 import { refund } from "./domain/refund/area.ts";
 import { rights } from "./domain/rights/area.ts";
 import { sale } from "./domain/sale/area.ts";
 import { stock } from "./domain/stock/area.ts";
 
 /** The table of contents: every area of the business. A new one is one line in each of the three lists below. */
-export const areas: readonly Area[] = [access, catalog, stock, sale, refund, rights];
+export const areas: readonly Area[] = [access, catalog, stock, sale, refund, paper, rights];
 
 /** Every action a person can take, `area.verb`. */
 export const commands = {
@@ -22,6 +23,7 @@ export const commands = {
   ...stock.commands,
   ...sale.commands,
   ...refund.commands,
+  ...paper.commands,
   ...rights.commands,
 } as const;
 
@@ -52,6 +54,7 @@ export const kinds: Kinds = {
   ...stock.kinds,
   ...sale.kinds,
   ...refund.kinds,
+  ...paper.kinds,
   ...rights.kinds,
 };
 

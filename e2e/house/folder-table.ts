@@ -45,6 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "client/device": ["client", "shared"],
   "client/workers": ["client", "shared"],
   "client/documents": ["client", "shared"],
+  "client/display": ["client", "shared"],
 
   "sync-server/main.ts": ["sync-server", "shared"],
   "sync-server/start.ts": ["sync-server", "shared"],
@@ -76,7 +77,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const domains = new Set(
   (
     "catalog stock sale payment shift customer order promo review vehicle financing insurance booking " +
-    "notification report access rights"
+    "notification report access rights paper fiscal"
   ).split(" "),
 );
 

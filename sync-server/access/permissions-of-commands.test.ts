@@ -174,6 +174,16 @@ const COMMANDS: Readonly<Record<string, CommandRow>> = {
     bound: true,
     args: async (place) => (place === "none" ? lines() : null),
   },
+  "receipt.reprint": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => ({ ...branchIn(place), number: "T1-1TEST-0001" }),
+  },
+  "drawer.open": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => (place === "none" ? { reason: "change" } : null),
+  },
   "sale.refund": {
     roles: SELLERS,
     bound: true,

@@ -82,6 +82,8 @@ const KINDS: Readonly<Record<string, readonly Role[] | "anybody" | "authority">>
   "refund.opened": "anybody",
   "refund.settled": MANAGERS,
   "cart.voided": SELLERS,
+  "receipt.reprinted": SELLERS,
+  "drawer.opened": SELLERS,
 };
 const STRUCTURE = ["log.opened", "log.signed-in"];
 const WRITTEN = Object.keys(KINDS).filter((kind) => Object.hasOwn(kinds, kind));

@@ -120,6 +120,8 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
   },
   /** Only the version after this one knows it. */
   "loyalty.granted": { version: 1, scope: "org", permission: "sale.make", docs: ["customer"] },
+  "receipt.reprinted": { version: 1, scope: "branch", permission: "sale.make", docs: ["reprint"] },
+  "drawer.opened": { version: 1, scope: "branch", permission: "shift.work" },
   "cart.voided": { version: 1, scope: "branch", permission: "sale.make" },
 };
 
