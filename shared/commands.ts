@@ -7,6 +7,7 @@ import type { Index } from "./core/state.ts";
 import { access } from "./domain/access/area.ts";
 import { createJudge } from "./domain/access/judge.ts";
 import { catalog } from "./domain/catalog/area.ts";
+import { fiscal } from "./domain/fiscal/area.ts";
 import { paper } from "./domain/paper/area.ts";
 import { refund } from "./domain/refund/area.ts";
 import { rights } from "./domain/rights/area.ts";
@@ -14,7 +15,7 @@ import { sale } from "./domain/sale/area.ts";
 import { stock } from "./domain/stock/area.ts";
 
 /** The table of contents: every area of the business. A new one is one line in each of the three lists below. */
-export const areas: readonly Area[] = [access, catalog, stock, sale, refund, paper, rights];
+export const areas: readonly Area[] = [access, catalog, stock, sale, refund, paper, fiscal, rights];
 
 /** Every action a person can take, `area.verb`. */
 export const commands = {
@@ -24,6 +25,7 @@ export const commands = {
   ...sale.commands,
   ...refund.commands,
   ...paper.commands,
+  ...fiscal.commands,
   ...rights.commands,
 } as const;
 
@@ -55,6 +57,7 @@ export const kinds: Kinds = {
   ...sale.kinds,
   ...refund.kinds,
   ...paper.kinds,
+  ...fiscal.kinds,
   ...rights.kinds,
 };
 

@@ -82,6 +82,10 @@ const KINDS: Readonly<Record<string, readonly Role[] | "anybody" | "authority">>
   "refund.opened": "anybody",
   "refund.settled": MANAGERS,
   "cart.voided": SELLERS,
+  "fiscal.switched": "anybody",
+  "fiscal.signed": "anybody",
+  "fiscal.failed": "anybody",
+  "fiscal.outage": "anybody",
   "receipt.reprinted": SELLERS,
   "drawer.opened": SELLERS,
 };

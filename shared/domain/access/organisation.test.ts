@@ -15,6 +15,7 @@ test("what was never set has a plain value", () => {
     taxMode: "included",
     cashRounding: null,
     taxId: "",
+    phone: "",
     footer: "",
     lockAfterMinutes: 15,
   });

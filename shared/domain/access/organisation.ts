@@ -17,6 +17,7 @@ export interface Organisation {
   /** Rule for rounding cash, e.g. `nearest-100`, `none`; `null` for the country's usual one. */
   readonly cashRounding: string | null;
   readonly taxId: string;
+  readonly phone: string;
   /** Last words of a receipt. */
   readonly footer: string;
   /** Minutes without a touch after which a device asks for a PIN; 0: never. */
@@ -38,6 +39,7 @@ export const readOrganisation = (view: View): Organisation | undefined => {
     taxMode: doc.fields.taxMode === "added" ? "added" : "included",
     cashRounding: text("cashRounding") === "" ? null : text("cashRounding"),
     taxId: text("taxId"),
+    phone: text("phone"),
     footer: text("footer"),
     lockAfterMinutes: readLockMinutes(doc),
   };

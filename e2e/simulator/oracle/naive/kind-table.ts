@@ -122,6 +122,10 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
   "loyalty.granted": { version: 1, scope: "org", permission: "sale.make", docs: ["customer"] },
   "receipt.reprinted": { version: 1, scope: "branch", permission: "sale.make", docs: ["reprint"] },
   "drawer.opened": { version: 1, scope: "branch", permission: "shift.work" },
+  "fiscal.switched": { version: 1, scope: "branch", permission: null, docs: ["fiscal-till"] },
+  "fiscal.signed": { version: 1, scope: "branch", permission: null, docs: ["fiscal-till"] },
+  "fiscal.failed": { version: 1, scope: "branch", permission: null, docs: ["fiscal-till"] },
+  "fiscal.outage": { version: 1, scope: "branch", permission: null, docs: ["fiscal-till"] },
   "cart.voided": { version: 1, scope: "branch", permission: "sale.make" },
 };
 

@@ -22,12 +22,16 @@ const args = z.strictObject({
     .regex(/^(none|(nearest|down)-[1-9]\d{0,5})$/)
     .optional(),
   taxId: freeTextField(40).optional(),
+  phone: freeTextField(40).optional(),
   footer: freeTextField(500).optional(),
   /** Other devices that must hold a sale before its receipt is printed, and how long (ms) printing waits for them at most. */
   copiesBeforePrint: z.int().min(0).max(1).optional(),
   copiesWaitMs: z.int().min(100).max(10_000).optional(),
   /** Minutes without a touch after which a device asks for a PIN; 0: never. */
   lockAfterMinutes: z.int().min(0).max(480).optional(),
+  /** Whether tills sign receipts by a fiscal device, and hours they may go on without the tax office; 0: no limit. */
+  fiscal: z.boolean().optional(),
+  fiscalHours: z.int().min(0).max(8_760).optional(),
 });
 
 /** Settings of the organisation; the first ones set it up. The currency is chosen once [ACCESS-3]. */
