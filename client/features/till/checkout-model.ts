@@ -204,10 +204,11 @@ const toLine = ({ productId, quantity, price, barcode }: Cart["lines"][number]) 
   barcode,
 });
 
-const toGiven = (tender: Tender) =>
-  tender.method === "cash"
-    ? { type: tender.method, amount: tender.amount }
-    : { type: tender.method, amount: tender.amount, reference: tender.reference };
+const toGiven = ({ type, amount, reference }: Tender) => ({
+  type: type === "cash" ? type : ("card" as const),
+  amount,
+  reference,
+});
 
 const problemOf = (error: AnyCommandError): Problem => {
   if (isNotEnough(error)) return { type: "NotEnough", lines: error.lines };

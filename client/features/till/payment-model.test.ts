@@ -48,7 +48,7 @@ test("by card is exact", async () => {
   till.payment.write("600");
   expect(till.payment.offer.value).toEqual({
     type: "Wrong",
-    error: { type: "CardOverTotal", most: 52_000 },
+    error: { type: "TenderOverTotal", most: 52_000 },
   });
   await till.checkout.submit();
   expect(till.checkout.step.value.type).toBe("payment");
@@ -66,7 +66,7 @@ test("may be part cash, part card, and a part may be taken back", async () => {
   await till.checkout.submit();
   till.payment.write("100");
   await till.checkout.submit();
-  expect(till.payment.tenders.value).toEqual([{ method: "cash", amount: 40_000 }]);
+  expect(till.payment.tenders.value).toEqual([{ type: "cash", amount: 40_000, reference: "", of: "" }]);
   till.payment.takeBack(0);
   expect(till.payment.due.value).toBe(52_000);
   till.payment.write("300");

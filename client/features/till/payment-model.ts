@@ -20,7 +20,7 @@ import {
 } from "../../../shared/lib/money.ts";
 import { err, ok, type Result } from "../../../shared/lib/result.ts";
 
-export type Method = Tender["method"];
+export type Method = Tender["type"];
 
 /** What pressing Enter would do now. */
 export type Offer =
@@ -64,7 +64,9 @@ export const createPaymentModel = (
   const tenders = signal<readonly Tender[]>([]);
   const typed = signal("");
   const round = (due: Money) => roundCash(due, terms.value.rounding);
-  const due = computed(() => leftToPay(total.value, tenders.value, round)[method.value]);
+  const due = computed(
+    () => leftToPay(total.value, tenders.value, round)[method.value === "cash" ? "cash" : "exact"],
+  );
   const offer = computed((): Offer => {
     const tender = readTender(typed.value, method.value, due.value);
     if (!tender.ok) return { type: "Wrong", error: tender.error };
@@ -74,8 +76,8 @@ export const createPaymentModel = (
       const { pieces } = makeChange(settled.value.change, terms.value.currency);
       return { type: "Covers", tenders: all, settlement: settled.value, pieces };
     }
-    if (settled.error.type === "CardOverTotal")
-      return { type: "Wrong", error: { type: "CardOverTotal", most: due.value } };
+    if (settled.error.type === "TenderOverTotal")
+      return { type: "Wrong", error: { type: "TenderOverTotal", most: due.value } };
     return settled.error.type === "Underpaid" && tender.value !== null
       ? { type: "Part", tender: tender.value, missing: settled.error.missing }
       : { type: "Wrong", error: settled.error };
@@ -133,14 +135,12 @@ const readTender = (
   const amount = typed.trim() === "" ? ok(due) : parseMoney(typed);
   if (!amount.ok) return amount;
   if (amount.value === ZERO_MONEY) return typed.trim() === "" ? ok(null) : err({ type: "TenderNotPositive" });
-  return ok(
-    method === "cash" ? { method, amount: amount.value } : { method, amount: amount.value, reference: "" },
-  );
+  return ok({ type: method, amount: amount.value, reference: "", of: "" });
 };
 
 /** Cash taken twice is one tender on the receipt; two cards are two. */
 const joinTender = (tenders: readonly Tender[], added: Tender): readonly Tender[] => {
-  const at = tenders.findIndex(({ method }) => method === "cash" && added.method === "cash");
+  const at = tenders.findIndex(({ type }) => type === "cash" && added.type === "cash");
   const known = tenders[at];
   if (known === undefined) return [...tenders, added];
   return tenders.with(at, { ...known, amount: addMoney(known.amount, added.amount) });

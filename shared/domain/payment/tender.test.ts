@@ -2,10 +2,16 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { money, sumMoney } from "../../lib/money.ts";
 import { type CashRounding, NO_CASH_ROUNDING, roundCash } from "./rounding.ts";
-import { leftToPay, settle, type Tender } from "./tender.ts";
+import { leftToPay, settle, TENDER_TYPES, type Tender, type TenderType } from "./tender.ts";
 
-const cash = (amount: number): Tender => ({ method: "cash", amount: money(amount) });
-const card = (amount: number): Tender => ({ method: "card", amount: money(amount), reference: "" });
+const pay = (type: TenderType, amount: number): Tender => ({
+  type,
+  amount: money(amount),
+  reference: "",
+  of: type === "cash" ? "" : "of",
+});
+const cash = (amount: number): Tender => pay("cash", amount);
+const card = (amount: number): Tender => pay("card", amount);
 const by =
   (rule: CashRounding = NO_CASH_ROUNDING) =>
   (due: ReturnType<typeof money>) =>
@@ -62,6 +68,24 @@ test.each([
     rounding: -49,
     change: 0,
   },
+  {
+    name: "every other way at once, rounded in none",
+    total: 125_049,
+    tenders: TENDER_TYPES.filter((type) => type !== "cash").map((type, i) =>
+      pay(type, i === 0 ? 75_049 : 10_000),
+    ),
+    payable: 125_049,
+    rounding: 0,
+    change: 0,
+  },
+  {
+    name: "a gift card, and cash for the rest, rounded",
+    total: 125_049,
+    tenders: [pay("gift", 50_000), cash(80_000)],
+    payable: 125_000,
+    rounding: -49,
+    change: 5_000,
+  },
   { name: "two cards", total: 300, tenders: [card(100), card(200)], payable: 300, rounding: 0, change: 0 },
   { name: "nothing to pay", total: 0, tenders: [], payable: 0, rounding: 0, change: 0 },
 ])("[TENDER-1] $name", ({ total, tenders, payable, rounding, change }) => {
@@ -84,13 +108,19 @@ test.each([
     name: "card over the total",
     total: 1_000,
     tenders: [card(1_100)],
-    error: { type: "CardOverTotal", most: 1_000 },
+    error: { type: "TenderOverTotal", most: 1_000 },
   },
   {
     name: "two cards over",
     total: 1_000,
     tenders: [card(600), card(500)],
-    error: { type: "CardOverTotal", most: 1_000 },
+    error: { type: "TenderOverTotal", most: 1_000 },
+  },
+  {
+    name: "points over what a wallet left",
+    total: 1_000,
+    tenders: [pay("wallet", 600), pay("points", 401)],
+    error: { type: "TenderOverTotal", most: 1_000 },
   },
   { name: "zero cash", total: 1_000, tenders: [cash(0), cash(1_000)], error: { type: "TenderNotPositive" } },
   {
@@ -104,32 +134,34 @@ test.each([
 });
 
 test("[TENDER-3] money in = money owed + change, and only cash gives change", () => {
-  const anyTender = fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 200_000 }));
+  const anyTender = fc.record({
+    type: fc.constantFrom(...TENDER_TYPES),
+    amount: fc.integer({ min: 1, max: 200_000 }),
+  });
   const anyRule = fc.constantFrom<CashRounding>(NO_CASH_ROUNDING, { step: money(500), direction: "nearest" });
   fc.assert(
     fc.property(fc.nat(200_000), fc.array(anyTender, { maxLength: 4 }), anyRule, (total, picks, rule) => {
-      const tenders = picks.map(([isCash, amount]) => (isCash ? cash(amount) : card(amount)));
+      const tenders = picks.map(({ type, amount }) => pay(type, amount));
       const settled = settle(money(total), tenders, by(rule));
       if (!settled.ok) return;
       const { payable, rounding, change, cashKept } = settled.value;
-      const cashIn = sumMoney(
-        tenders.filter((tender) => tender.method === "cash").map((tender) => tender.amount),
-      );
+      const cashIn = sumMoney(tenders.filter(({ type }) => type === "cash").map(({ amount }) => amount));
       expect(payable).toBe(total + rounding);
       expect(sumMoney(tenders.map((tender) => tender.amount))).toBe(payable + change);
       expect(change).toBeLessThanOrEqual(cashIn);
       expect(cashKept).toBe(cashIn - change);
+      if (cashIn === 0 && tenders.length > 0) expect(payable).toBe(total);
     }),
   );
 });
 
 test.each([
-  { total: 125_049, tenders: [], cash: 125_000, card: 125_049 },
-  { total: 125_049, tenders: [card(100_000)], cash: 25_000, card: 25_049 },
-  { total: 125_049, tenders: [cash(100_000)], cash: 25_000, card: 25_049 },
-  { total: 125_049, tenders: [cash(200_000)], cash: 0, card: 0 },
-  { total: 100, tenders: [card(500)], cash: 0, card: 0 },
-])("[TENDER-4] of $total there is left in cash $cash, by card $card", ({ total, tenders, ...left }) => {
+  { total: 125_049, tenders: [], cash: 125_000, exact: 125_049 },
+  { total: 125_049, tenders: [card(100_000)], cash: 25_000, exact: 25_049 },
+  { total: 125_049, tenders: [cash(100_000)], cash: 25_000, exact: 25_049 },
+  { total: 125_049, tenders: [cash(200_000)], cash: 0, exact: 0 },
+  { total: 100, tenders: [card(500)], cash: 0, exact: 0 },
+])("[TENDER-4] of $total there is left in cash $cash, otherwise $exact", ({ total, tenders, ...left }) => {
   expect(leftToPay(money(total), tenders, toTenge)).toEqual(left);
 });
 
@@ -139,7 +171,7 @@ test("[TENDER-4] paying what is left settles the sale", () => {
       const tenders = first > 0 && first < total ? [card(first)] : [];
       const left = leftToPay(money(total), tenders, toTenge);
       if (left.cash > 0) expect(settle(money(total), [...tenders, cash(left.cash)], toTenge).ok).toBe(true);
-      expect(settle(money(total), [...tenders, card(left.card)], toTenge).ok).toBe(true);
+      expect(settle(money(total), [...tenders, card(left.exact)], toTenge).ok).toBe(true);
     }),
   );
 });

@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { TENDER_TYPES } from "../payment/tender.ts";
 
 const amount = z.int();
 const taxRate = z.union([z.literal("exempt"), z.int().min(0).max(10_000)]);
 
 /** Why a line costs less than its price says: an offer by name, or somebody's word. */
 export const DISCOUNT_TYPES = ["promotion", "list", "manual", "price", "receipt"] as const;
-
-/** What a customer may pay with. Cash alone is rounded and gives change; the others are exact. */
-export const TENDER_TYPES = ["cash", "card", "qr", "wallet", "gift", "credit", "points"] as const;
 
 export const discountField = z.strictObject({
   type: z.enum(DISCOUNT_TYPES),

@@ -5,7 +5,7 @@ export const sale = {
     `The price of “${name}” is now ${price}. Check the total.`,
   "sale.totalTooLarge": "The total is too large.",
   "sale.tenderNotPositive": "A payment has to be more than zero.",
-  "sale.cardOverTotal": (most: string) => `A card can pay ${most} at most.`,
+  "sale.tenderOverTotal": (most: string) => `Other than in cash, ${most} can be paid at most.`,
   "sale.underpaid": (missing: string) => `${missing} is still to pay.`,
   "sale.overrideNotAllowed": "Only a manager may sell beyond what this till holds.",
   "sale.notATill": "This device has no till code and cannot sell. Enrol it as a till.",

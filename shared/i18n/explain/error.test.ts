@@ -76,7 +76,7 @@ const errors: readonly KnownError[] = [
   { type: "PriceChanged", line: 1, product: "p", name: "Tea", price: 45_000 },
   { type: "TotalTooLarge", max: 1 as Money },
   { type: "TenderNotPositive" },
-  { type: "CardOverTotal", most: 45_000 as Money },
+  { type: "TenderOverTotal", most: 45_000 as Money },
   { type: "Underpaid", missing: 500 as Money },
   { type: "NotATill" },
   { type: "NotSetUp" },

@@ -5,7 +5,7 @@ export const sale = {
   "sale.priceChanged": (name, price) => `«${name}» бағасы енді ${price}. Жалпы соманы тексеріңіз.`,
   "sale.totalTooLarge": "Чек сомасы тым үлкен.",
   "sale.tenderNotPositive": "Төлем нөлден көп болуы керек.",
-  "sale.cardOverTotal": (most) => `Картамен ең көбі ${most} төлеуге болады.`,
+  "sale.tenderOverTotal": (most) => `Қолма-қол ақшадан басқа жолмен ең көбі ${most} төлеуге болады.`,
   "sale.underpaid": (missing) => `Тағы ${missing} төлеу керек.`,
   "sale.overrideNotAllowed": "Осы кассадағы мөлшерден артық сатуға тек менеджердің құқығы бар.",
   "sale.notATill": "Бұл құрылғының касса коды жоқ, онда сатуға болмайды. Оны касса ретінде тіркеңіз.",

@@ -5,7 +5,7 @@ export const sale = {
   "sale.priceChanged": (name, price) => `“${name}” narxi endi ${price}. Jami summani tekshiring.`,
   "sale.totalTooLarge": "Chek summasi juda katta.",
   "sale.tenderNotPositive": "Toʻlov noldan koʻp boʻlishi kerak.",
-  "sale.cardOverTotal": (most) => `Karta bilan koʻpi bilan ${most} toʻlash mumkin.`,
+  "sale.tenderOverTotal": (most) => `Naqd puldan boshqa yoʻl bilan koʻpi bilan ${most} toʻlash mumkin.`,
   "sale.underpaid": (missing) => `Yana ${missing} toʻlash kerak.`,
   "sale.overrideNotAllowed": "Shu kassadagi miqdordan ortiq sotishga faqat menejerning huquqi bor.",
   "sale.notATill": "Bu qurilmaning kassa kodi yoʻq, unda sotib boʻlmaydi. Uni kassa sifatida ulang.",

@@ -105,7 +105,7 @@ const wrongText = (
   { currency }: SaleTerms,
   { t, formatMoney }: I18n,
 ): string => {
-  if (error.type === "CardOverTotal") return t("till.cardOver", formatMoney(error.most, currency));
+  if (error.type === "TenderOverTotal") return t("till.cardOver", formatMoney(error.most, currency));
   return error.type === "TenderNotPositive" || error.type === "Negative"
     ? t("till.amountPositive")
     : t("till.amountWrong");

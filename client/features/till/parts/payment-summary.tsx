@@ -47,8 +47,8 @@ const Taken = ({ till, terms }: PaymentProps) => {
   if (tenders.length === 0) return null;
   return (
     <ul class={styles.taken} aria-label={t("till.taken")}>
-      {tenders.map(({ method, amount }, i) => {
-        const name = t(method === "cash" ? "till.cash" : "till.card");
+      {tenders.map(({ type, amount }, i) => {
+        const name = t(type === "cash" ? "till.cash" : "till.card");
         return (
           <li key={i}>
             <span>{name}</span>

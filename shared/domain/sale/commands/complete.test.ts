@@ -117,7 +117,7 @@ test.each([
     what: "a card over the total",
     quantity: 1_000,
     tenders: [card(45_001)],
-    error: { type: "CardOverTotal" },
+    error: { type: "TenderOverTotal" },
   },
   { what: "a tender of zero", quantity: 1_000, tenders: [cash(0)], error: { type: "TenderNotPositive" } },
   { what: "half a piece", quantity: 500, tenders: [cash(1)], error: { type: "BadQuantity", line: 1 } },
@@ -288,7 +288,7 @@ test("[PRICE-4, TENDER-3] total = lines + added tax + rounding = tenders − cha
         tenders: [cash(100_000_000), ...(cardPart > 0 ? [card(cardPart)] : [])],
       });
       if (!done.ok) {
-        expect(done.error.type).toBe("CardOverTotal");
+        expect(done.error.type).toBe("TenderOverTotal");
         return;
       }
       const { sale } = done.value;

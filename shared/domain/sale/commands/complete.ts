@@ -113,14 +113,7 @@ export const completeSale = command({
 export const placeOf = (context: Context): Result<BranchId, SaleError> =>
   context.code === "" ? err({ type: "NotATill" }) : branchFor(context);
 
-const toTender = (given: {
-  readonly type: "cash" | "card";
-  readonly amount: Money;
-  readonly reference: string;
-}): Tender =>
-  given.type === "cash"
-    ? { method: "cash", amount: given.amount }
-    : { method: "card", amount: given.amount, reference: given.reference };
+const toTender = (given: Omit<Tender, "of">): Tender => ({ ...given, of: "" });
 
 const saleOf = (
   { lines, totals }: Basket,
@@ -141,10 +134,11 @@ const saleOf = (
   taxMode,
   rounding,
   total: payable,
-  tenders: tenders.map((tender) => ({
-    type: tender.method,
-    amount: tender.amount,
-    reference: tender.method === "card" ? tender.reference : "",
+  tenders: tenders.map(({ type, amount, reference, of }) => ({
+    type,
+    amount,
+    reference: type === "cash" ? "" : reference,
+    ...(of !== "" && { of }),
   })),
   change,
   currency,
