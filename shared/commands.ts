@@ -12,10 +12,11 @@ import { paper } from "./domain/paper/area.ts";
 import { refund } from "./domain/refund/area.ts";
 import { rights } from "./domain/rights/area.ts";
 import { sale } from "./domain/sale/area.ts";
+import { shift } from "./domain/shift/area.ts";
 import { stock } from "./domain/stock/area.ts";
 
 /** The table of contents: every area of the business. A new one is one line in each of the three lists below. */
-export const areas: readonly Area[] = [access, catalog, stock, sale, refund, paper, fiscal, rights];
+export const areas: readonly Area[] = [access, catalog, stock, sale, refund, paper, fiscal, shift, rights];
 
 /** Every action a person can take, `area.verb`. */
 export const commands = {
@@ -26,6 +27,7 @@ export const commands = {
   ...refund.commands,
   ...paper.commands,
   ...fiscal.commands,
+  ...shift.commands,
   ...rights.commands,
 } as const;
 
@@ -58,6 +60,7 @@ export const kinds: Kinds = {
   ...refund.kinds,
   ...paper.kinds,
   ...fiscal.kinds,
+  ...shift.kinds,
   ...rights.kinds,
 };
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CommandName, commands } from "../../shared/commands.ts";
 import type { BranchId } from "../../shared/core/ids.ts";
 import { ROLES, type Role } from "../../shared/domain/access/roles.ts";
+import { NO_TOTALS } from "../../shared/domain/shift/z-totals.ts";
 import { query } from "../store/pool.ts";
 import { addStaff, anOrganisation, signIn, type TestServer, testServer } from "../testing/server.ts";
 import type { SetUp } from "./set-up.ts";
@@ -183,6 +184,36 @@ const COMMANDS: Readonly<Record<string, CommandRow>> = {
     roles: SELLERS,
     bound: true,
     args: async (place) => (place === "none" ? { reason: "change" } : null),
+  },
+  "shift.open": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => (place === "none" ? { float: { sum: 0 } } : null),
+  },
+  "shift.move-cash": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) =>
+      place === "none" ? { direction: "in", amount: 100, reason: "change", expected: 0 } : null,
+  },
+  "shift.close": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => (place === "none" ? { counted: { sum: 0 }, totals: NO_TOTALS, covers: [] } : null),
+  },
+  "shift.amend": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) =>
+      place === "none"
+        ? {
+            shift: "none",
+            z: "T1-1TEST-Z1",
+            n: 1,
+            totals: NO_TOTALS,
+            covers: [{ log: "l", to: 1, hash: "" }],
+          }
+        : null,
   },
   "sale.refund": {
     roles: SELLERS,

@@ -126,6 +126,21 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
   "fiscal.signed": { version: 1, scope: "branch", permission: null, docs: ["fiscal-till"] },
   "fiscal.failed": { version: 1, scope: "branch", permission: null, docs: ["fiscal-till"] },
   "fiscal.outage": { version: 1, scope: "branch", permission: null, docs: ["fiscal-till"] },
+  "shift.opened": { version: 1, scope: "branch", permission: "shift.work", docs: ["shift"] },
+  "cash.moved": { version: 1, scope: "branch", permission: "shift.work" },
+  "shift.closed": {
+    version: 1,
+    scope: "branch",
+    permission: "shift.work",
+    docs: ["shift"],
+    asks: ({ by, body }) => {
+      const { till, by: closedAt, difference, limit, approvedBy } = body;
+      const over = typeof limit === "number" && Math.abs(Number(difference)) > limit;
+      const manager = typeof approvedBy === "string" ? approvedBy : by;
+      return till !== closedAt || over ? [{ permission: "shift.manage", by: manager }] : [];
+    },
+  },
+  "shift.amended": { version: 1, scope: "branch", permission: "shift.work", docs: ["shift"] },
   "cart.voided": { version: 1, scope: "branch", permission: "sale.make" },
 };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "../../../core/command.ts";
 import { changedFields, isEmptyEdit } from "../../../core/edits.ts";
-import type { Currency } from "../../../lib/money.ts";
+import { type Currency, MAX_MONEY } from "../../../lib/money.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { freeTextField, textField } from "../../../lib/schema.ts";
 import { draftOf } from "../kinds.ts";
@@ -29,6 +29,10 @@ const args = z.strictObject({
   copiesWaitMs: z.int().min(100).max(10_000).optional(),
   /** Minutes without a touch after which a device asks for a PIN; 0: never. */
   lockAfterMinutes: z.int().min(0).max(480).optional(),
+  /** Whether nothing is sold without an open shift. */
+  requireShift: z.boolean().optional(),
+  /** Largest difference (minor units) a cashier may close a drawer with alone. */
+  differenceLimit: z.int().min(0).max(MAX_MONEY).optional(),
   /** Whether tills sign receipts by a fiscal device, and hours they may go on without the tax office; 0: no limit. */
   fiscal: z.boolean().optional(),
   fiscalHours: z.int().min(0).max(8_760).optional(),
