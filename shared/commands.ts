@@ -6,7 +6,9 @@ import { coreKinds, type Kinds } from "./core/kind.ts";
 import type { Index } from "./core/state.ts";
 import { access } from "./domain/access/area.ts";
 import { createJudge } from "./domain/access/judge.ts";
+import { account } from "./domain/account/area.ts";
 import { catalog } from "./domain/catalog/area.ts";
+import { customer } from "./domain/customer/area.ts";
 import { fiscal } from "./domain/fiscal/area.ts";
 import { paper } from "./domain/paper/area.ts";
 import { refund } from "./domain/refund/area.ts";
@@ -16,7 +18,19 @@ import { shift } from "./domain/shift/area.ts";
 import { stock } from "./domain/stock/area.ts";
 
 /** The table of contents: every area of the business. A new one is one line in each of the three lists below. */
-export const areas: readonly Area[] = [access, catalog, stock, sale, refund, paper, fiscal, shift, rights];
+export const areas: readonly Area[] = [
+  access,
+  catalog,
+  stock,
+  sale,
+  refund,
+  paper,
+  fiscal,
+  shift,
+  customer,
+  account,
+  rights,
+];
 
 /** Every action a person can take, `area.verb`. */
 export const commands = {
@@ -28,6 +42,8 @@ export const commands = {
   ...paper.commands,
   ...fiscal.commands,
   ...shift.commands,
+  ...customer.commands,
+  ...account.commands,
   ...rights.commands,
 } as const;
 
@@ -61,6 +77,8 @@ export const kinds: Kinds = {
   ...paper.kinds,
   ...fiscal.kinds,
   ...shift.kinds,
+  ...customer.kinds,
+  ...account.kinds,
   ...rights.kinds,
 };
 

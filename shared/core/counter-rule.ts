@@ -18,6 +18,8 @@ export interface CounterRule {
   readonly needs: (counter: CounterId) => RuleNeeds;
   /** Whether it is handed out unasked, so that every device has some; else it waits until somebody asks. */
   readonly spread: boolean;
+  /** Whether a device gives all it is asked for, though it used the same lately: what belongs to one person, who is there now. */
+  readonly whole?: boolean;
 }
 
 export interface RuleNeeds {

@@ -24,7 +24,7 @@ export interface Answering {
 
 /**
  * What this device gives a peer that asks, as entries it writes by itself [RIGHTS-2]: what it is asked for of what it holds, but
- * for half where it uses the same. Nothing to a device that is out of use, or may not use it.
+ * for half where it uses the same and others may need it too. Nothing to a device that is out of use, or may not use it.
  */
 export const answerWants = (
   { state, me, asker, rules, ownDemand }: Answering,
@@ -37,10 +37,10 @@ export const answerWants = (
     const rule = ruleOf(rules, counter);
     const place = rule && placeOf(rule, view, counter, asker);
     if (place === undefined) continue;
-    const { scope, to, step } = place;
+    const { scope, to, step, whole } = place;
     const held =
       left.get(counter) ?? Math.max(0, rightsOf(state.cuts, state.counters.get(counter) ?? [], me));
-    const spare = ownDemand(counter) > 0 ? Math.ceil(held / 2 / step) * step : held;
+    const spare = !whole && ownDemand(counter) > 0 ? Math.ceil(held / 2 / step) * step : held;
     const give = Math.min(amount, spare, held);
     if (give <= 0) continue;
     left.set(counter, held - give);
@@ -54,5 +54,5 @@ const placeOf = (rule: CounterRule, view: View, counter: CounterId, asker: Devic
   const [scope, step] = [rule.scope(counter), rule.step(view, counter)];
   if (scope === null || step === null) return undefined;
   const to = rule.holders(view, scope).find((holder) => holderDevice(holder) === asker);
-  return to === undefined ? undefined : { scope, step, to };
+  return to === undefined ? undefined : { scope, step, to, whole: rule.whole === true };
 };

@@ -29,6 +29,8 @@ const args = z.strictObject({
   copiesWaitMs: z.int().min(100).max(10_000).optional(),
   /** Minutes without a touch after which a device asks for a PIN; 0: never. */
   lockAfterMinutes: z.int().min(0).max(480).optional(),
+  /** Share of a sale that comes back as loyalty points, in hundredths of a percent; 0: none. */
+  pointsPerHundred: z.int().min(0).max(10_000).optional(),
   /** Whether nothing is sold without an open shift. */
   requireShift: z.boolean().optional(),
   /** Largest difference (minor units) a cashier may close a drawer with alone. */

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import type { Context } from "../../core/command.ts";
+import type { View } from "../../core/view.ts";
+import { type Money, money } from "../../lib/money.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
+import { freeTextField, idField, moneyField } from "../../lib/schema.ts";
+import { ORGANISATION } from "../access/organisation.ts";
+import { roundCash } from "../payment/rounding.ts";
+import { settle, type TenderError } from "../payment/tender.ts";
+import { readTerms } from "../sale/terms.ts";
+import { type PlaceError, placeOfTill } from "../shift/place.ts";
+import { type NoShiftError, shiftForSelling } from "../shift/shift.ts";
+import { readShiftTerms } from "../shift/shift-terms.ts";
+import type { AddedBody } from "./account-body.ts";
+
+export type TakingError =
+  | PlaceError
+  | NoShiftError
+  | TenderError
+  | { readonly type: "NotSetUp" }
+  /** What goes into an account in cash has to be a sum that can be paid in cash. */
+  | { readonly type: "NotPayableInCash"; readonly step: number };
+
+/** What a customer hands over for what goes into an account. */
+export const takenTendersField = z
+  .array(
+    z.strictObject({
+      type: z.enum(["cash", "card", "qr"]),
+      amount: moneyField,
+      reference: freeTextField(60).default(""),
+      /** Which attempt at a terminal. */
+      of: idField.optional(),
+    }),
+  )
+  .min(1)
+  .max(20);
+
+export const positiveMoneyField = moneyField.refine((amount) => amount > 0);
+
+/** What looking up the drawer needs, for a command's `needs`. */
+export const TAKING_DOCS = [{ doc: "org", id: ORGANISATION }] as const;
+export const TAKING_ALL: readonly string[] = ["shift"];
+
+export interface Taking {
+  readonly amount: Money;
+  readonly tenders: z.output<typeof takenTendersField>;
+  /** Whether a cash part that cannot be paid to the minor unit is rounded; otherwise it is refused. */
+  readonly rounds: boolean;
+}
+
+/** The part of an entry that says what was taken for it and in whose drawer it lies. */
+export type Taken = Pick<
+  AddedBody,
+  "branch" | "till" | "shift" | "tenders" | "change" | "rounding" | "currency"
+>;
+
+/** Money taken at the till, into its open shift, for `amount` that goes into an account [ACCOUNT-3]. */
+export const takeMoney = (
+  view: View,
+  context: Context,
+  { amount, tenders, rounds }: Taking,
+): Result<Taken, TakingError> => {
+  const place = placeOfTill(context);
+  if (!place.ok) return place;
+  const terms = readTerms(view);
+  if (terms === undefined) return err({ type: "NotSetUp" });
+  const shift = shiftForSelling(view, context, readShiftTerms(view));
+  if (!shift.ok) return shift;
+  const paid = settle(
+    amount,
+    tenders.map(({ of = "", ...tender }) => ({ ...tender, of })),
+    (due) => roundCash(due, terms.rounding),
+  );
+  if (!paid.ok) return paid;
+  const { change, rounding } = paid.value;
+  if (rounding !== 0 && (!rounds || paid.value.payable === money(0)))
+    return err({ type: "NotPayableInCash", step: terms.rounding.step });
+  return ok({
+    branch: place.value,
+    till: context.code,
+    ...(shift.value !== undefined && { shift: shift.value.id }),
+    tenders: tenders.map(({ of, ...tender }) => ({ ...tender, ...(of !== undefined && { of }) })),
+    change,
+    ...(rounding !== 0 && { rounding }),
+    currency: terms.currency,
+  });
+};
