@@ -53,6 +53,17 @@ test("it is as wide as the roll and as long as it needs", () => {
   expect(long.height).toBeGreaterThan(400);
 });
 
+test("a narrow roll is narrow, and nothing is lost on it", () => {
+  const blocks: readonly Block[] = [
+    { type: "pair", left: "Қаймақ 20 % 400 г", right: "12 345,00", bold: true, size: "large" },
+    { type: "pair", left: "Жеңілдік", right: "−100,00", indent: true },
+    { type: "qr", payload: "T1" },
+  ];
+  const pdf = paperPdf(blocks, fonts, "", 58);
+  expect(sizeOf(pdf).width).toBeCloseTo(58, 1);
+  expect(pdfText(pdf, inflateSync).split("\n").sort().join(" ")).toContain("Жеңілдік");
+});
+
 test("a name longer than the paper is wrapped, not cut", () => {
   const name = "Қаймақ ".repeat(30).trim();
   const lines = pdfText(

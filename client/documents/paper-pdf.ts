@@ -1,5 +1,5 @@
 import { jsPDF } from "jspdf";
-import { type Block, PAPER_MARGIN, PAPER_WIDTH, QR_SIDE, type TextSize } from "./paper.ts";
+import { type Block, PAPER_MARGIN, PAPER_WIDTH, type PaperWidth, QR_SIDE, type TextSize } from "./paper.ts";
 import { qrRuns } from "./qr.ts";
 
 /** The font files, with every letter of our languages; see `public/fonts`. */
@@ -9,19 +9,24 @@ export interface PdfFonts {
 }
 
 /** A PDF of one page, as wide as the roll and as long as it needs. Its text can be searched and copied. */
-export const paperPdf = (blocks: readonly Block[], fonts: PdfFonts, title: string): ArrayBuffer => {
+export const paperPdf = (
+  blocks: readonly Block[],
+  fonts: PdfFonts,
+  title: string,
+  width: PaperWidth = PAPER_WIDTH,
+): ArrayBuffer => {
   const pdf = new jsPDF({
     unit: "mm",
-    format: [PAPER_WIDTH, PAPER_WIDTH],
+    format: [width, width],
     compress: true,
     putOnlyUsedFonts: true,
   });
   pdf.setProperties({ title });
   addFont(pdf, "normal", fonts.regular);
   addFont(pdf, "bold", fonts.bold);
-  const placed = placeBlocks(pdf, blocks);
+  const placed = placeBlocks({ pdf, width }, blocks);
   pdf.internal.pageSize.height = placed.height;
-  for (const mark of placed.marks) draw(pdf, mark);
+  for (const mark of placed.marks) draw({ pdf, width }, mark);
   return pdf.output("arraybuffer");
 };
 
@@ -47,9 +52,17 @@ const MM_PER_POINT = 25.4 / 72;
 const LEADING = 1.35;
 /** Baseline below the top of a line, as a share of its height. */
 const BASELINE = 0.76;
-const INNER = PAPER_WIDTH - 2 * PAPER_MARGIN;
 const GAP = 2;
 const PAIR_GAP = 3;
+const INDENT = 3;
+
+/** The page being filled, and how wide its roll is. */
+interface Roll {
+  readonly pdf: jsPDF;
+  readonly width: PaperWidth;
+}
+
+const innerOf = ({ width }: Roll): number => width - 2 * PAPER_MARGIN;
 
 const addFont = (pdf: jsPDF, style: Style, bytes: Uint8Array): void => {
   const file = `${FAMILY}-${style}.ttf`;
@@ -64,13 +77,13 @@ const toBase64 = (bytes: Uint8Array): string => {
 };
 
 const placeBlocks = (
-  pdf: jsPDF,
+  roll: Roll,
   blocks: readonly Block[],
 ): { readonly marks: readonly Mark[]; readonly height: number } => {
   const marks: Mark[] = [];
   let y = PAPER_MARGIN;
   for (const block of blocks) {
-    const placed = placeBlock(pdf, block, y);
+    const placed = placeBlock(roll, block, y);
     marks.push(...placed.marks);
     y += placed.height;
   }
@@ -82,13 +95,14 @@ interface Placed {
   readonly height: number;
 }
 
-const placeBlock = (pdf: jsPDF, block: Block, y: number): Placed => {
+const placeBlock = (roll: Roll, block: Block, y: number): Placed => {
+  const inner = innerOf(roll);
   switch (block.type) {
     case "text": {
       const type = typeOf(block);
       const isCentred = block.align === "center";
-      const x = isCentred ? PAPER_WIDTH / 2 : PAPER_MARGIN;
-      return placeLines(wrap(pdf, block.text, INNER, type), y, {
+      const x = isCentred ? roll.width / 2 : PAPER_MARGIN;
+      return placeLines(wrap(roll, block.text, inner, type), y, {
         ...type,
         x,
         align: isCentred ? "center" : "left",
@@ -96,11 +110,12 @@ const placeBlock = (pdf: jsPDF, block: Block, y: number): Placed => {
     }
     case "pair": {
       const type = typeOf(block);
-      const end = placeLines([block.right], y, { ...type, x: PAPER_WIDTH - PAPER_MARGIN, align: "right" });
-      const room = INNER - PAIR_GAP - widthOf(pdf, block.right, type);
-      const start = placeLines(wrap(pdf, block.left, room, type), y, {
+      const end = placeLines([block.right], y, { ...type, x: roll.width - PAPER_MARGIN, align: "right" });
+      const indent = block.indent === true ? INDENT : 0;
+      const room = inner - indent - PAIR_GAP - widthOf(roll.pdf, block.right, type);
+      const start = placeLines(wrap(roll, block.left, room, type), y, {
         ...type,
-        x: PAPER_MARGIN,
+        x: PAPER_MARGIN + indent,
         align: "left",
       });
       return { marks: [...start.marks, ...end.marks], height: Math.max(start.height, end.height) };
@@ -142,9 +157,10 @@ const placeLines = (
   return { marks, height: height * lines.length };
 };
 
-const wrap = (pdf: jsPDF, text: string, width: number, type: Type): readonly string[] => {
-  useType(pdf, type);
-  return text === "" ? [] : (pdf.splitTextToSize(text, Math.max(width, INNER / 4)) as string[]);
+const wrap = (roll: Roll, text: string, width: number, type: Type): readonly string[] => {
+  useType(roll.pdf, type);
+  const room = Math.max(width, innerOf(roll) / 4);
+  return text === "" ? [] : (roll.pdf.splitTextToSize(text, room) as string[]);
 };
 
 const widthOf = (pdf: jsPDF, text: string, type: Type): number => {
@@ -157,23 +173,23 @@ const useType = (pdf: jsPDF, { points, style }: Type): void => {
   pdf.setFontSize(points);
 };
 
-const draw = (pdf: jsPDF, mark: Mark): void => {
+const draw = ({ pdf, width }: Roll, mark: Mark): void => {
   if (mark.type === "text") {
     useType(pdf, mark);
     pdf.text(mark.text, mark.x, mark.y, { align: mark.align });
   } else if (mark.type === "rule") {
     pdf.setLineWidth(0.2);
     pdf.setLineDashPattern([0.8, 0.8], 0);
-    pdf.line(PAPER_MARGIN, mark.y, PAPER_WIDTH - PAPER_MARGIN, mark.y);
-  } else drawQr(pdf, mark.payload, mark.y);
+    pdf.line(PAPER_MARGIN, mark.y, width - PAPER_MARGIN, mark.y);
+  } else drawQr({ pdf, width }, mark.payload, mark.y);
 };
 
 const QUIET = 4;
 
-const drawQr = (pdf: jsPDF, payload: string, top: number): void => {
+const drawQr = ({ pdf, width }: Roll, payload: string, top: number): void => {
   const { size, runs } = qrRuns(payload);
   const unit = QR_SIDE / (size + 2 * QUIET);
-  const left = (PAPER_WIDTH - QR_SIDE) / 2;
+  const left = (width - QR_SIDE) / 2;
   for (const { row, column, length } of runs)
     pdf.rect(left + (column + QUIET) * unit, top + (row + QUIET) * unit, length * unit, unit, "F");
 };

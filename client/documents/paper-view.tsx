@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { classes } from "../ui/classes.ts";
-import { type Block, QR_SIDE } from "./paper.ts";
+import { type Block, PAPER_WIDTH, type PaperWidth, QR_SIDE } from "./paper.ts";
 import styles from "./paper-view.module.css";
 import { qrPath, qrRuns } from "./qr.ts";
 
@@ -9,11 +9,13 @@ export interface PaperViewProps {
   readonly label: string;
   /** What the square code says, for those who cannot see it. */
   readonly qrLabel: string;
+  /** Of the roll it is for, mm. */
+  readonly width?: PaperWidth | undefined;
 }
 
 /** Receipt paper on the screen, and what the browser prints. White in the dark too, as paper is. */
-export const PaperView = ({ blocks, label, qrLabel }: PaperViewProps) => (
-  <article class={styles.paper} aria-label={label}>
+export const PaperView = ({ blocks, label, qrLabel, width = PAPER_WIDTH }: PaperViewProps) => (
+  <article class={classes(styles.paper, width === 58 && styles.narrow)} aria-label={label}>
     {blocks.map((block, i) => (
       <BlockView key={i} block={block} qrLabel={qrLabel} />
     ))}
@@ -39,6 +41,7 @@ const BlockView = ({ block, qrLabel }: { readonly block: Block; readonly qrLabel
         <p
           class={classes(
             styles.pair,
+            block.indent === true && styles.indent,
             block.size !== undefined && styles[block.size],
             block.bold === true && styles.bold,
           )}

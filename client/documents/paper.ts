@@ -14,6 +14,8 @@ export type Block =
       readonly right: string;
       readonly size?: TextSize;
       readonly bold?: boolean;
+      /** Belongs to the row above. */
+      readonly indent?: boolean;
     }
   | { readonly type: "rule" }
   | { readonly type: "gap" }
@@ -21,9 +23,22 @@ export type Block =
 
 export type TextSize = "small" | "normal" | "large";
 
-/** Millimetres of the roll most receipt printers take, and the margin their heads cannot reach. */
-export const PAPER_WIDTH = 80;
+/** Widths of the rolls that receipt printers take, mm. */
+export const PAPER_WIDTHS = [58, 80] as const;
+
+export type PaperWidth = (typeof PAPER_WIDTHS)[number];
+
+/** What most of them take. */
+export const PAPER_WIDTH: PaperWidth = 80;
+
+/** Millimetres at either edge that a printer's head cannot reach. */
 export const PAPER_MARGIN = 4;
+
+/** Letters of the printer's usual type that fit into a row, and dots of its head. */
+export const ROLLS: Readonly<Record<PaperWidth, { readonly columns: number; readonly dots: number }>> = {
+  58: { columns: 32, dots: 384 },
+  80: { columns: 48, dots: 576 },
+};
 
 /** Side of a QR code on paper, mm: read by any phone, and small enough to spare paper. */
 export const QR_SIDE = 28;
