@@ -19,12 +19,16 @@ import { PROTOCOL_VERSION } from "./sync/messages.ts";
  */
 const SHAPES: Readonly<Record<string, string>> = {
   entry: "2 c1658c6a",
+  "account.added": "1 7ab2274b",
+  "account.limited": "1 5c35425d",
+  "account.spent": "1 c7890b61",
   "branch.added": "1 870bc03d",
   "branch.changed": "1 bc01e1d3",
   "cart.voided": "1 9de17125",
   "cash.moved": "1 c811abf4",
   "category.changed": "1 31cf426b",
   "cost.recorded": "1 006300a9",
+  "customer.saved": "1 f9b0a428",
   "device.cut": "1 ff9a5a1a",
   "device.enrolled": "1 0ff08ea1",
   "device.retired": "1 1add2aef",

@@ -69,6 +69,9 @@ const aSale = () => ({
     tenders: [{ type: "cash", amount: 100, reference: "" }],
   },
 });
+const aCustomer = async (): Promise<string> =>
+  String((await run("customer.save", { name: fresh() })).customer);
+const taken = { amount: 100, tenders: [{ type: "card", amount: 100 }] };
 const somebody = (place: Place) =>
   addStaff(server, owner, "seller", place === "none" ? "*" : [place === "own" ? shop.branch : other]);
 
@@ -230,6 +233,32 @@ const COMMANDS: Readonly<Record<string, CommandRow>> = {
     roles: SELLERS,
     bound: true,
     args: async (place) => (place === "none" ? { sale: aSale() } : null),
+  },
+  "customer.save": { roles: SELLERS, bound: false, args: async () => ({ name: fresh() }) },
+  "customer.set-limit": {
+    roles: MANAGERS,
+    bound: false,
+    args: async () => ({ customer: await aCustomer(), limit: 100 }),
+  },
+  "account.top-up": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => (place === "none" ? { customer: await aCustomer(), ...taken } : null),
+  },
+  "account.repay": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => (place === "none" ? { customer: await aCustomer(), ...taken } : null),
+  },
+  "account.sell-gift": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => (place === "none" ? taken : null),
+  },
+  "account.adjust": {
+    roles: OFFICE,
+    bound: false,
+    args: async () => ({ account: "points", owner: await aCustomer(), amount: 1, reason: "thanks" }),
   },
   "refund.settle": {
     roles: MANAGERS,

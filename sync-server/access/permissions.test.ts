@@ -91,7 +91,13 @@ const KINDS: Readonly<Record<string, readonly Role[] | "anybody" | "authority">>
   "fiscal.failed": "anybody",
   "fiscal.outage": "anybody",
   "receipt.reprinted": SELLERS,
+  "payment.started": SELLERS,
+  "payment.ended": SELLERS,
   "drawer.opened": SELLERS,
+  "customer.saved": SELLERS,
+  "account.added": SELLERS,
+  "account.spent": SELLERS,
+  "account.limited": MANAGERS,
 };
 const STRUCTURE = ["log.opened", "log.signed-in"];
 const WRITTEN = Object.keys(KINDS).filter((kind) => Object.hasOwn(kinds, kind));

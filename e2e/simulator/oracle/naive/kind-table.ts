@@ -29,6 +29,10 @@ const askOverride = ({ by, effects }: RawEntry, lender: unknown) =>
     ? [{ permission: "stock.override", by: typeof lender === "string" && lender !== "" ? lender : by }]
     : [];
 
+/** What an account gets or loses by hand. */
+const askForHand = ({ by, body }: RawEntry) =>
+  body.why === "adjust" ? [{ permission: "account.adjust", by }] : [];
+
 export const kindTable: Readonly<Record<string, KindRow>> = {
   ...own,
   "org.changed": { version: 1, scope: "org", permission: "access.settings", docs: ["org"] },
@@ -121,6 +125,8 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
   /** Only the version after this one knows it. */
   "loyalty.granted": { version: 1, scope: "org", permission: "sale.make", docs: ["customer"] },
   "receipt.reprinted": { version: 1, scope: "branch", permission: "sale.make", docs: ["reprint"] },
+  "payment.started": { version: 1, scope: "branch", permission: "sale.make", docs: ["payment"] },
+  "payment.ended": { version: 1, scope: "branch", permission: "sale.make", docs: ["payment"] },
   "drawer.opened": { version: 1, scope: "branch", permission: "shift.work" },
   "fiscal.switched": { version: 1, scope: "branch", permission: null, docs: ["fiscal-till"] },
   "fiscal.signed": { version: 1, scope: "branch", permission: null, docs: ["fiscal-till"] },
@@ -141,6 +147,40 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
     },
   },
   "shift.amended": { version: 1, scope: "branch", permission: "shift.work", docs: ["shift"] },
+  "customer.saved": {
+    version: 1,
+    scope: "org",
+    permission: "customer.edit",
+    docs: ["customer"],
+    asks: ({ by, body, patches }) =>
+      patches.some(({ set }) => Object.keys(set).includes("group"))
+        ? [{ permission: "customer.credit", by: (body.by as string | undefined) ?? by }]
+        : [],
+  },
+  "account.added": {
+    version: 1,
+    scope: "org",
+    permission: "account.add",
+    effects: ["mint"],
+    counters: ["wallet", "credit", "points", "gift"],
+    asks: askForHand,
+  },
+  "account.spent": {
+    version: 1,
+    scope: "org",
+    permission: "sale.make",
+    effects: ["spend"],
+    counters: ["wallet", "credit", "points", "gift"],
+    asks: askForHand,
+  },
+  "account.limited": {
+    version: 1,
+    scope: "org",
+    permission: "customer.edit",
+    effects: ["mint", "spend"],
+    counters: ["credit", "limit"],
+    asks: ({ by, body }) => [{ permission: "customer.credit", by: (body.by as string | undefined) ?? by }],
+  },
   "cart.voided": { version: 1, scope: "branch", permission: "sale.make" },
 };
 

@@ -33,9 +33,9 @@ export const repay = command({
     const known = readCustomer(view, customer);
     if (known === undefined) return err<RepayError>({ type: "UnknownCustomer", customer });
     const { owed } = creditOf(view, customer);
-    if (amount > owed) return err<RepayError>({ type: "OverDebt", owed: Math.max(0, owed) });
     const taken = takeMoney(view, context, { amount, tenders, rounds: true });
     if (!taken.ok) return err<RepayError>(taken.error);
+    if (amount > owed) return err<RepayError>({ type: "OverDebt", owed: Math.max(0, owed) });
     const body = {
       account: "credit" as const,
       owner: customer,
