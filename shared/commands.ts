@@ -11,6 +11,7 @@ import { catalog } from "./domain/catalog/area.ts";
 import { customer } from "./domain/customer/area.ts";
 import { fiscal } from "./domain/fiscal/area.ts";
 import { paper } from "./domain/paper/area.ts";
+import { payment } from "./domain/payment/area.ts";
 import { refund } from "./domain/refund/area.ts";
 import { rights } from "./domain/rights/area.ts";
 import { sale } from "./domain/sale/area.ts";
@@ -24,6 +25,7 @@ export const areas: readonly Area[] = [
   stock,
   sale,
   refund,
+  payment,
   paper,
   fiscal,
   shift,
@@ -39,6 +41,7 @@ export const commands = {
   ...stock.commands,
   ...sale.commands,
   ...refund.commands,
+  ...payment.commands,
   ...paper.commands,
   ...fiscal.commands,
   ...shift.commands,
@@ -74,6 +77,7 @@ export const kinds: Kinds = {
   ...stock.kinds,
   ...sale.kinds,
   ...refund.kinds,
+  ...payment.kinds,
   ...paper.kinds,
   ...fiscal.kinds,
   ...shift.kinds,

@@ -178,6 +178,21 @@ const COMMANDS: Readonly<Record<string, CommandRow>> = {
     bound: true,
     args: async (place) => (place === "none" ? lines() : null),
   },
+  "payment.start": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => (place === "none" ? { type: "card", terminal: "POS", amount: 100 } : null),
+  },
+  "payment.end": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => (place === "none" ? { attempt: "none", outcome: "paid" } : null),
+  },
+  "payment.settle": {
+    roles: SELLERS,
+    bound: false,
+    args: async () => ({ attempt: "none", outcome: "paid" }),
+  },
   "receipt.reprint": {
     roles: SELLERS,
     bound: true,
