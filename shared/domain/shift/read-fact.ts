@@ -1,0 +1,55 @@
+import type { Entry } from "../../core/entry.ts";
+import { parseLogId } from "../../core/ids.ts";
+import { isKnown, type Kinds, readBody } from "../../core/kind.ts";
+import { deedOf, type ShiftFact } from "./deed.ts";
+import type { Shift } from "./shift.ts";
+
+/** A deed with what tells whose shift it belongs to. */
+export interface ReadFact extends ShiftFact {
+  /** The shift it names; `null` for one that names none, which then is its till's of the time. */
+  readonly shift: string | null;
+  readonly device: string;
+  readonly stamp: string;
+}
+
+/** An entry as a deed; `null` where no Z counts it, or this program cannot read it. */
+export const readFact = (kinds: Kinds, entry: Entry, hash: string): ReadFact | null => {
+  const log = parseLogId(entry.log);
+  if (log === null || !isKnown(kinds, entry) || deedOf(entry.kind, null) === null) return null;
+  const body = readBody(kinds, entry);
+  const deed = body.ok ? deedOf(entry.kind, body.value) : null;
+  if (!body.ok || deed === null) return null;
+  const { shift } = body.value as { readonly shift?: unknown };
+  return {
+    log: entry.log,
+    seq: entry.seq,
+    hash,
+    by: entry.by,
+    deed,
+    shift: typeof shift === "string" && shift !== "" ? shift : null,
+    device: log.device,
+    stamp: entry.stamp,
+  };
+};
+
+/** When a shift was opened and closed, in the order all devices agree on. */
+export interface ShiftSpan extends Pick<Shift, "id" | "device"> {
+  readonly from: string;
+  /** `null` while it is open. */
+  readonly to: string | null;
+}
+
+/**
+ * The shift a deed belongs to: the one it names; for a deed that names none (a cart given up, a copy printed) the last one its device
+ * had opened by then, unless it was closed already [SHIFT-6]. `null`: none.
+ */
+export const shiftOf = (
+  { shift, device, stamp }: Pick<ReadFact, "shift" | "device" | "stamp">,
+  spans: Iterable<ShiftSpan>,
+): string | null => {
+  if (shift !== null) return shift;
+  let latest: ShiftSpan | null = null;
+  for (const span of spans)
+    if (span.device === device && span.from <= stamp && span.from > (latest?.from ?? "")) latest = span;
+  return latest === null || (latest.to !== null && stamp > latest.to) ? null : latest.id;
+};
