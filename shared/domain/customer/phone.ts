@@ -5,8 +5,8 @@ export type PhoneError = { readonly type: "BadPhone"; readonly text: string };
 /** Country codes of the trade's home markets, by the length of what people there dial without one. */
 const UZBEK = /^998(\d{9})$/;
 const UZBEK_LOCAL = /^[2-9]\d{8}$/;
-/** Kazakhstan and Russia: `+7`, the old long-distance `8`, or nothing before ten digits. */
-const SEVEN = /^[78]?([3-9]\d{9})$/;
+/** Kazakhstan and Russia: `+7`, the old long-distance `8`, or nothing before ten digits; ten that begin with 8 lack one. */
+const SEVEN = /^(?:[78](?=\d{10}$)|(?!8))([3-9]\d{9})$/;
 const FOREIGN = /^[1-9]\d{7,14}$/;
 
 /**

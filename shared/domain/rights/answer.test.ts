@@ -47,6 +47,15 @@ test.each([
   expect([held(CRATE, shop.one), held(CRATE, shop.two)]).toEqual([100 - gives, gives]);
 });
 
+test("[RIGHTS-2] what is one person's goes whole to whoever has them there, though the giver used it too", async () => {
+  const shop = await aShop();
+  const rules = testRules.map((rule) => ({ ...rule, whole: true }));
+  const asking = { state: shop.one.state(), me: shop.one.writer().holder, rules, ownDemand: () => 1 };
+  const asker = shop.two.certificate.device;
+  await shop.one.write(answerWants({ ...asking, asker }, [{ counter: CRATE, amount: 100 }]));
+  expect(held(CRATE, shop.one)).toBe(0);
+});
+
 test("[RIGHTS-2] half of an odd number of steps is the greater half, and no step is cut", async () => {
   const shop = await aShop();
   await shop.one.write([

@@ -51,7 +51,7 @@ export const saveCustomer = command({
     const fields = checkFields(view, wanted);
     if (!fields.ok) return fields;
     const id = wanted.customer ?? context.newId();
-    const doc = view.doc("customer", id);
+    const doc = wanted.customer === undefined ? undefined : view.doc("customer", id);
     const set = changedFields(doc, fields.value);
     const result = { customer: id };
     if (isEmptyEdit(set)) return ok({ drafts: [], result });
