@@ -2,6 +2,7 @@ import { access } from "./en/access.ts";
 import { app } from "./en/app.ts";
 import { attention } from "./en/attention.ts";
 import { catalog } from "./en/catalog.ts";
+import { customers } from "./en/customers.ts";
 import { enrol } from "./en/enrol.ts";
 import { goods } from "./en/goods.ts";
 import { importing } from "./en/import.ts";
@@ -43,6 +44,7 @@ export const en = {
   ...importing,
   ...receive,
   ...stockview,
+  ...customers,
 };
 
 export type Messages = typeof en;

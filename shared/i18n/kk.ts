@@ -3,6 +3,7 @@ import { access } from "./kk/access.ts";
 import { app } from "./kk/app.ts";
 import { attention } from "./kk/attention.ts";
 import { catalog } from "./kk/catalog.ts";
+import { customers } from "./kk/customers.ts";
 import { enrol } from "./kk/enrol.ts";
 import { goods } from "./kk/goods.ts";
 import { importing } from "./kk/import.ts";
@@ -43,4 +44,5 @@ export const kk: Messages = {
   ...importing,
   ...receive,
   ...stockview,
+  ...customers,
 };

@@ -3,6 +3,7 @@ import { access } from "./ru/access.ts";
 import { app } from "./ru/app.ts";
 import { attention } from "./ru/attention.ts";
 import { catalog } from "./ru/catalog.ts";
+import { customers } from "./ru/customers.ts";
 import { enrol } from "./ru/enrol.ts";
 import { goods } from "./ru/goods.ts";
 import { importing } from "./ru/import.ts";
@@ -43,4 +44,5 @@ export const ru: Messages = {
   ...importing,
   ...receive,
   ...stockview,
+  ...customers,
 };

@@ -3,6 +3,7 @@ import { access } from "./uz/access.ts";
 import { app } from "./uz/app.ts";
 import { attention } from "./uz/attention.ts";
 import { catalog } from "./uz/catalog.ts";
+import { customers } from "./uz/customers.ts";
 import { enrol } from "./uz/enrol.ts";
 import { goods } from "./uz/goods.ts";
 import { importing } from "./uz/import.ts";
@@ -43,4 +44,5 @@ export const uz: Messages = {
   ...importing,
   ...receive,
   ...stockview,
+  ...customers,
 };

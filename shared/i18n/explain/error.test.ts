@@ -10,6 +10,7 @@ import { ru } from "../ru.ts";
 import { uz } from "../uz.ts";
 import { accessSayings } from "./access.ts";
 import { catalogSayings } from "./catalog.ts";
+import { customerSayings } from "./customers.ts";
 import { deviceSayings } from "./device.ts";
 import { explainError, type KnownError } from "./error.ts";
 import { saleSayings } from "./sale.ts";
@@ -80,6 +81,25 @@ const errors: readonly KnownError[] = [
   { type: "Underpaid", missing: 500 as Money },
   { type: "NotATill" },
   { type: "NotSetUp" },
+  ...(["wallet", "credit", "points", "gift"] as const).flatMap((account) =>
+    [400, 900].map((value) => ({
+      ...{ type: "NotEnoughMoney" as const, account, owner: "c1", name: "Aigerim" },
+      ...{ wanted: 700, held: 100, value, missing: 600 },
+    })),
+  ),
+  { type: "NoAccountOwner", account: "gift" },
+  { type: "PointsNotWhole", amount: 150, step: 100 },
+  { type: "NotPayableInCash", step: 100 },
+  { type: "OverDebt", owed: 5_000 },
+  { type: "OverDebt", owed: 0 },
+  { type: "UnknownCustomer", customer: "c1" },
+  { type: "CustomerNameMissing" },
+  { type: "CustomerExists", field: "phone", customer: "c1", name: "Aigerim" },
+  { type: "CustomerExists", field: "card", customer: "c1", name: "Aigerim" },
+  { type: "BadPhone", text: "12" },
+  { type: "BadGiftCode", text: "x" },
+  { type: "GiftCodeUsed", code: "abcd" },
+  { type: "UnknownGift", code: "abcd" },
   { type: "NotSignedIn" },
   { type: "NotAllowed", permission: "sale.make" },
   { type: "NotWriter" },
@@ -114,6 +134,7 @@ test("every known error is tried above, and none is forgotten", () => {
     ...catalogSayings,
     ...stockSayings,
     ...saleSayings,
+    ...customerSayings,
     ...deviceSayings,
   };
   const tried = new Set(errors.map(({ type }) => type));

@@ -2,12 +2,13 @@ import type { Messages } from "../en.ts";
 import type { Format } from "../format.ts";
 import { type AccessError, accessSayings } from "./access.ts";
 import { type CatalogError, catalogSayings } from "./catalog.ts";
+import { type AccountError, customerSayings } from "./customers.ts";
 import { type DeviceError, deviceSayings } from "./device.ts";
 import { type OwnSaleError, saleSayings } from "./sale.ts";
 import type { Say } from "./sayings.ts";
 import { type StockError, stockSayings } from "./stock.ts";
 
-export type KnownError = AccessError | CatalogError | StockError | OwnSaleError | DeviceError;
+export type KnownError = AccessError | CatalogError | StockError | OwnSaleError | AccountError | DeviceError;
 
 /** What went wrong in any command, what it means and what to do, in the reader's language; several lines where several things did. */
 export const explainError = (
@@ -24,5 +25,6 @@ const SAYINGS: Readonly<Record<string, Say<never> | undefined>> = {
   ...catalogSayings,
   ...stockSayings,
   ...saleSayings,
+  ...customerSayings,
   ...deviceSayings,
 };
