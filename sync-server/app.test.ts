@@ -90,6 +90,7 @@ const bodyFor = (path: string): object => {
     "/v1/sync/pull": { heads: {} },
     "/v1/commands/{name}": {},
     "/v1/devices/certificate": { transport: "A".repeat(43) },
+    "/v1/print": { printer: "front", data: "G0AK" },
     "/v1/hub": { addresses: ["192.0.2.7"], port: 8788, fingerprint: "A".repeat(43) },
   };
   if (path === "/v1/blobs/{hash}") return { raw: "x", headers: { "content-type": "image/png" } };

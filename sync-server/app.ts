@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { timeout } from "hono/timeout";
 import type { LanHub } from "./hub/lan-hub.ts";
+import { createNetworkPrinters, type NetworkPrinters } from "./hub/network-printer.ts";
 import { Problem, problemHandler, problemResponse } from "./middleware/problem.ts";
 import { createRateLimits } from "./middleware/rate-limits.ts";
 import { requestLog } from "./middleware/request-log.ts";
@@ -19,6 +20,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { hubRoutes } from "./routes/hub.ts";
 import { logExportRoutes } from "./routes/log-export.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { MAX_PRINT_BYTES, printRoutes } from "./routes/print.ts";
 import { readSideRoutes } from "./routes/read-side.ts";
 import { setupRoutes } from "./routes/setup.ts";
 import { syncRoutes } from "./routes/sync.ts";
@@ -28,7 +30,12 @@ const KB = 1024;
 const ANSWER_WITHIN_MS = 30_000;
 
 /** The whole server as a value, and its table of contents. Tests call `createApp(deps, hub).request(...)`. */
-export const createApp = (deps: AppDeps, hub: SyncHub, lanHub: LanHub | null = null) => {
+export const createApp = (
+  deps: AppDeps,
+  hub: SyncHub,
+  lanHub: LanHub | null = null,
+  printers: NetworkPrinters = createNetworkPrinters([]),
+) => {
   const { log, metrics, clock, settings } = deps;
   const limits = createRateLimits(settings.limits, settings.trustProxy);
   const app = new OpenAPIHono();
@@ -46,6 +53,7 @@ export const createApp = (deps: AppDeps, hub: SyncHub, lanHub: LanHub | null = n
   app.use("/v1/blobs/*", limitBody(MAX_BLOB_BYTES));
   app.use("/v1/sync/*", limitBody(8 * KB * KB), jsonOnly);
   app.use("/v1/commands/*", limitBody(2 * KB * KB), jsonOnly);
+  app.use("/v1/print", limitBody(MAX_PRINT_BYTES), jsonOnly);
   for (const small of [
     "setup",
     "auth/*",
@@ -73,6 +81,7 @@ export const createApp = (deps: AppDeps, hub: SyncHub, lanHub: LanHub | null = n
   app.route("/", blobRoutes(deps));
   app.route("/", logExportRoutes(deps));
   app.route("/", hubRoutes(deps, lanHub));
+  app.route("/", printRoutes(deps, printers));
 
   for (const [name, description] of Object.entries(TOKENS))
     app.openAPIRegistry.registerComponent("securitySchemes", name, {

@@ -12,6 +12,7 @@ test("without settings the server is reached from this machine only", () => {
     logLevel: "info",
     hubPort: undefined,
     upstream: undefined,
+    printers: [],
   });
 });
 
@@ -38,7 +39,19 @@ test("a hub is told where its server is", () => {
   expect(readEnv(vars)).toMatchObject({ hubPort: 8788, upstream });
 });
 
+test("printers of the network are named, by address and port", () => {
+  expect(
+    readEnv({ PRINTERS: "front=192.168.1.50, bar 2=printer.lan:9101,v6=[fe80::1]:9100" }).printers,
+  ).toEqual([
+    { name: "front", host: "192.168.1.50", port: 9100 },
+    { name: "bar 2", host: "printer.lan", port: 9101 },
+    { name: "v6", host: "fe80::1", port: 9100 },
+  ]);
+});
+
 test.each([
+  [{ PRINTERS: "192.168.1.50" }, "PRINTERS"],
+  [{ PRINTERS: "front=192.168.1.50:http" }, "PRINTERS"],
   [{ HUB_PORT: "0.5" }, "HUB_PORT"],
   [{ UPSTREAM: "shop.example" }, "UPSTREAM"],
   [{ PORT: "http" }, "PORT"],

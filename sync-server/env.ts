@@ -1,3 +1,5 @@
+import { type NetworkPrinter, PRINTER_PORT } from "./hub/network-printer.ts";
+
 /** What the operator may set; nothing else reads `process.env`. */
 export interface Env {
   readonly port: number;
@@ -12,6 +14,8 @@ export interface Env {
   readonly hubPort: number | undefined;
   /** The server this one is a hub of. */
   readonly upstream: { readonly url: string; readonly code: string | undefined } | undefined;
+  /** Receipt printers of the local network that tills may print on: `front=192.168.1.50, bar=192.168.1.51:9101`. */
+  readonly printers: readonly NetworkPrinter[];
 }
 
 type Vars = Readonly<Record<string, string | undefined>>;
@@ -29,6 +33,11 @@ export const readEnv = (vars: Vars): Env => ({
   logLevel: oneOf("LOG_LEVEL", vars.LOG_LEVEL ?? "info", LOG_LEVELS),
   hubPort: vars.HUB_PORT === undefined ? undefined : readPort(vars.HUB_PORT, "HUB_PORT"),
   upstream: vars.UPSTREAM ? { url: readUrl(vars.UPSTREAM), code: vars.ENROL_CODE || undefined } : undefined,
+  printers: (vars.PRINTERS ?? "")
+    .split(",")
+    .map((text) => text.trim())
+    .filter((text) => text !== "")
+    .map(readPrinter),
 });
 
 /** For tills on the local network, where nothing else is said. */
@@ -39,6 +48,14 @@ export const readPort = (text: string, name = "PORT"): number => {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${name} is not a port: ${text}`);
   return port;
+};
+
+const readPrinter = (text: string): NetworkPrinter => {
+  const match = /^([\p{L}\p{N} _-]{1,60})=([\w.-]+|\[[\da-f:]+\])(?::(\d+))?$/iu.exec(text);
+  const [, name, host, port = String(PRINTER_PORT)] = match ?? [];
+  if (name === undefined || host === undefined)
+    throw new Error(`PRINTERS is not a list such as front=192.168.1.50, bar=192.168.1.51:9101: ${text}`);
+  return { name: name.trim(), host: host.replace(/^\[|\]$/g, ""), port: readPort(port, "PRINTERS") };
 };
 
 const readUrl = (text: string): string => {

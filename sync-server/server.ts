@@ -17,6 +17,7 @@ import { type LanHub, startLanHub } from "./hub/lan-hub.ts";
 import { type LineKey, openLineKey } from "./hub/line-key.ts";
 import { startMemberHub } from "./hub/member-hub.ts";
 import { openMembership, type UpstreamOptions } from "./hub/membership.ts";
+import { createNetworkPrinters, type NetworkPrinter } from "./hub/network-printer.ts";
 import { createIngest } from "./ingest/ingest.ts";
 import { createServerWriter } from "./ingest/server-writer.ts";
 import { createServerGiving } from "./jobs/answer-wants.ts";
@@ -61,6 +62,8 @@ export interface ServerOptions {
   readonly hubPort?: number | undefined;
   /** Makes this server a hub of another one. */
   readonly upstream?: UpstreamOptions | undefined;
+  /** Receipt printers of the local network that tills may print on. */
+  readonly printers?: readonly NetworkPrinter[];
 }
 
 /** A running server; programs that drive it (demo, replay, tests) reach its parts through `deps`. */
@@ -104,8 +107,10 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
       clientTracking: false,
     });
     const http = createAdaptorServer({
-      fetch: (membership === null ? createApp(deps, hub, direct) : createHubApp(deps, hub, membership.url))
-        .fetch,
+      fetch: (membership === null
+        ? createApp(deps, hub, direct, createNetworkPrinters(options.printers ?? []))
+        : createHubApp(deps, hub, membership.url)
+      ).fetch,
       // The adapter's own description of `ws` is narrower than what `ws` says of itself.
       websocket: { server: sockets as unknown as WebSocketServerLike },
     });

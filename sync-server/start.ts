@@ -32,7 +32,8 @@ const HELP = `npm start -- [options]
   --hub        also answers tills of the local network directly, on UDP port ${DEFAULT_HUB_PORT} (HUB_PORT for another)
   --upstream U with --hub: only a hub, of the server at U; keeps a copy, passes everything on
   --code C     with --upstream, the first time: the one-time code from Settings, Devices
-  DATABASE_URL in the environment: a Postgres of your own instead of the embedded one`;
+  DATABASE_URL in the environment: a Postgres of your own instead of the embedded one
+  PRINTERS in the environment: receipt printers of the local network, such as front=192.168.1.50, bar=192.168.1.51:9101`;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
