@@ -10,6 +10,7 @@ export const SCREENS: Readonly<Record<SectionPath, LazyScreen<ScreenProps>>> = {
   "/receive": lazyScreen(async () => (await import("../features/receive/screen.tsx")).ReceiveScreen),
   "/stock": lazyScreen(async () => (await import("../features/stock/screen.tsx")).StockScreen),
   "/receipts": lazyScreen(async () => (await import("../features/receipts/screen.tsx")).ReceiptsScreen),
+  "/customers": lazyScreen(async () => (await import("../features/customers/screen.tsx")).CustomersScreen),
   "/attention": lazyScreen(async () => (await import("../features/attention/screen.tsx")).AttentionScreen),
   "/neighbours": lazyScreen(async () => (await import("../features/neighbours/screen.tsx")).NeighboursScreen),
   "/settings": lazyScreen(async () => (await import("../features/settings/screen.tsx")).SettingsScreen),

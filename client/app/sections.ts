@@ -23,6 +23,7 @@ export const SECTIONS = [
   { path: "/receive", label: "app.receive", icon: "truck", permission: "stock.receive" },
   { path: "/stock", label: "app.stock", icon: "list", permission: null },
   { path: "/receipts", label: "app.receipts", icon: "receipt", permission: null },
+  { path: "/customers", label: "customers.title", icon: "user", permission: "customer.edit" },
   { path: "/attention", label: "app.attention", icon: "alert", permission: null },
   { path: "/settings", label: "app.settings", icon: "settings", permission: null },
   { path: "/neighbours", label: "neighbours.title", icon: "link", permission: null, within: "/settings" },

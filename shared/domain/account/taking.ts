@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "../../core/command.ts";
 import type { View } from "../../core/view.ts";
-import { type Money, money } from "../../lib/money.ts";
+import { type Money, ZERO_MONEY } from "../../lib/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { freeTextField, idField, moneyField } from "../../lib/schema.ts";
 import { ORGANISATION } from "../access/organisation.ts";
@@ -66,14 +66,15 @@ export const takeMoney = (
   if (terms === undefined) return err({ type: "NotSetUp" });
   const shift = shiftForSelling(view, context, readShiftTerms(view));
   if (!shift.ok) return shift;
+  const inCoins = (due: Money) => roundCash(due, terms.rounding);
   const paid = settle(
     amount,
     tenders.map(({ of = "", ...tender }) => ({ ...tender, of })),
-    (due) => roundCash(due, terms.rounding),
+    rounds ? inCoins : exactly,
   );
   if (!paid.ok) return paid;
-  const { change, rounding } = paid.value;
-  if (rounding !== 0 && (!rounds || paid.value.payable === money(0)))
+  const { change, rounding, payable, cashKept } = paid.value;
+  if (payable === 0 || (!rounds && inCoins(cashKept).rounding !== 0))
     return err({ type: "NotPayableInCash", step: terms.rounding.step });
   return ok({
     branch: place.value,
@@ -85,3 +86,5 @@ export const takeMoney = (
     currency: terms.currency,
   });
 };
+
+const exactly = (due: Money) => ({ payable: due, rounding: ZERO_MONEY });
