@@ -1,6 +1,7 @@
 import { drafter } from "../../core/draft.ts";
 import type { Kinds } from "../../core/kind.ts";
 import { failedBody, outageBody, signedBody, switchedBody } from "./fiscal-body.ts";
+import { reportFailed, reportOutage, reportSigned } from "./report.ts";
 
 const byItself = {
   version: 1,
@@ -12,9 +13,9 @@ const byItself = {
 
 export const kinds = {
   "fiscal.switched": { ...byItself, body: switchedBody },
-  "fiscal.signed": { ...byItself, body: signedBody },
-  "fiscal.failed": { ...byItself, body: failedBody },
-  "fiscal.outage": { ...byItself, body: outageBody },
+  "fiscal.signed": { ...byItself, body: signedBody, report: reportSigned },
+  "fiscal.failed": { ...byItself, body: failedBody, report: reportFailed },
+  "fiscal.outage": { ...byItself, body: outageBody, report: reportOutage },
 } as const satisfies Kinds;
 
 export const draftOf = drafter(kinds);

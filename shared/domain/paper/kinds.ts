@@ -1,6 +1,7 @@
 import { drafter } from "../../core/draft.ts";
 import type { Kinds } from "../../core/kind.ts";
 import { drawerOpenedBody, reprintedBody } from "./paper-body.ts";
+import { reportDrawerOpened, reportReprinted } from "./report.ts";
 
 export const kinds = {
   /** The copies of a receipt are a set in its document, so that copies made apart are all counted. */
@@ -10,6 +11,7 @@ export const kinds = {
     permission: "sale.make",
     changes: { docs: ["reprint"] },
     body: reprintedBody,
+    report: reportReprinted,
   },
   "drawer.opened": {
     version: 1,
@@ -17,6 +19,7 @@ export const kinds = {
     permission: "shift.work",
     changes: {},
     body: drawerOpenedBody,
+    report: reportDrawerOpened,
   },
 } as const satisfies Kinds;
 

@@ -4,6 +4,7 @@ import { branchScope } from "../../../core/ids.ts";
 import { ok } from "../../../lib/result.ts";
 import { idField } from "../../../lib/schema.ts";
 import { branchFor } from "../../access/branch.ts";
+import { currentShift } from "../../shift/shift.ts";
 import { COPIES, copiesOf, REPRINT } from "../copies.ts";
 import { draftOf } from "../kinds.ts";
 
@@ -16,20 +17,19 @@ export const reprintReceipt = command({
   args: z.strictObject({
     number: z.string().regex(/^[A-Z0-9-]{1,60}$/i),
     branch: idField.optional(),
-    /** The till's open shift. */
-    shift: idField.optional(),
   }),
-  needs: ({ number }) => ({ docs: [{ doc: REPRINT, id: number }] }),
-  decide: (view, { number, branch, shift }, context) => {
+  needs: ({ number }) => ({ docs: [{ doc: REPRINT, id: number }], all: ["shift"] }),
+  decide: (view, { number, branch }, context) => {
     const place = branchFor(context, branch);
     if (!place.ok) return place;
+    const shift = currentShift(view, context.code);
     const copy = copiesOf(view, number) + 1;
     const body = {
       number,
       branch: place.value,
       till: context.code,
       copy,
-      ...(shift !== undefined && { shift }),
+      ...(shift !== undefined && { shift: shift.id }),
     };
     const patches = [{ doc: REPRINT, id: number, set: { [`${COPIES}/${context.newId()}`]: true } }];
     return ok({
