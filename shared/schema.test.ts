@@ -54,6 +54,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   "refund.settled": "1 4a134023",
   "rights.given": "1 37dfa4e5",
   "sale.completed": "3 dff97752",
+  "sale.held": "1 9998fdbc",
+  "sale.recalled": "1 147d58e0",
   "sale.refunded": "1 089867b0",
   "shift.amended": "1 65020f2d",
   "shift.closed": "1 fda0770d",

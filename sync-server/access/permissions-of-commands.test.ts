@@ -52,6 +52,15 @@ const branchIn = (place: Place): { branch?: string } =>
 const aProduct = async (): Promise<string> =>
   String((await run("catalog.add-product", { name: fresh(), price: 100, taxRate: 1_200 })).product);
 const lines = async () => ({ lines: [{ product: await aProduct(), quantity: 1_000 }] });
+const aHeldLine = async () => ({
+  product: await aProduct(),
+  name: "Tea",
+  unit: "pcs",
+  quantity: 1_000,
+  price: 100,
+  taxRate: 1_200,
+  barcode: null,
+});
 /** A sale that somebody holds out to the server. */
 const aSale = () => ({
   number: "T1-1TEST-0001",
@@ -177,6 +186,17 @@ const COMMANDS: Readonly<Record<string, CommandRow>> = {
     roles: SELLERS,
     bound: true,
     args: async (place) => (place === "none" ? lines() : null),
+  },
+  "sale.hold": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) =>
+      place === "none" ? { held: fresh(), sale: { lines: [await aHeldLine()] }, total: 100 } : null,
+  },
+  "sale.recall": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) => (place === "none" ? { held: "none" } : null),
   },
   "payment.start": {
     roles: SELLERS,

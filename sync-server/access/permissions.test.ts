@@ -82,6 +82,8 @@ const KINDS: Readonly<Record<string, readonly Role[] | "anybody" | "authority">>
   "refund.opened": "anybody",
   "refund.settled": MANAGERS,
   "cart.voided": SELLERS,
+  "sale.held": SELLERS,
+  "sale.recalled": SELLERS,
   "shift.opened": SELLERS,
   "cash.moved": SELLERS,
   "shift.closed": SELLERS,

@@ -1,6 +1,8 @@
 import { drafter } from "../../core/draft.ts";
 import type { Approval, Kinds } from "../../core/kind.ts";
 import { isOverride, OVERRIDE } from "../stock/spending.ts";
+import { HELD_SALE } from "./held.ts";
+import { heldBody, recalledBody } from "./held-body.ts";
 import { reportSale } from "./report.ts";
 import { cartVoidedBody, type SaleBody, saleBody, saleBodyFrom1, saleBodyFrom2 } from "./sale-body.ts";
 
@@ -25,6 +27,20 @@ export const kinds = {
     permission: "sale.make",
     changes: {},
     body: cartVoidedBody,
+  },
+  "sale.held": {
+    version: 1,
+    scope: "branch",
+    permission: "sale.make",
+    changes: { docs: [HELD_SALE] },
+    body: heldBody,
+  },
+  "sale.recalled": {
+    version: 1,
+    scope: "branch",
+    permission: "sale.make",
+    changes: { docs: [HELD_SALE] },
+    body: recalledBody,
   },
 } as const satisfies Kinds;
 

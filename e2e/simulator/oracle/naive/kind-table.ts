@@ -181,6 +181,8 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
     counters: ["credit", "limit"],
     asks: ({ by, body }) => [{ permission: "customer.credit", by: (body.by as string | undefined) ?? by }],
   },
+  "sale.held": { version: 1, scope: "branch", permission: "sale.make", docs: ["held-sale"] },
+  "sale.recalled": { version: 1, scope: "branch", permission: "sale.make", docs: ["held-sale"] },
   "cart.voided": { version: 1, scope: "branch", permission: "sale.make" },
 };
 
