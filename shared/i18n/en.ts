@@ -5,6 +5,7 @@ import { catalog } from "./en/catalog.ts";
 import { customers } from "./en/customers.ts";
 import { enrol } from "./en/enrol.ts";
 import { goods } from "./en/goods.ts";
+import { hands } from "./en/hands.ts";
 import { importing } from "./en/import.ts";
 import { neighbours } from "./en/neighbours.ts";
 import { products } from "./en/products.ts";
@@ -41,6 +42,7 @@ export const en = {
   ...till,
   ...goods,
   ...products,
+  ...hands,
   ...importing,
   ...receive,
   ...stockview,

@@ -6,6 +6,7 @@ import { catalog } from "./kk/catalog.ts";
 import { customers } from "./kk/customers.ts";
 import { enrol } from "./kk/enrol.ts";
 import { goods } from "./kk/goods.ts";
+import { hands } from "./kk/hands.ts";
 import { importing } from "./kk/import.ts";
 import { neighbours } from "./kk/neighbours.ts";
 import { products } from "./kk/products.ts";
@@ -41,6 +42,7 @@ export const kk: Messages = {
   ...till,
   ...goods,
   ...products,
+  ...hands,
   ...importing,
   ...receive,
   ...stockview,

@@ -6,6 +6,7 @@ import { catalog } from "./ru/catalog.ts";
 import { customers } from "./ru/customers.ts";
 import { enrol } from "./ru/enrol.ts";
 import { goods } from "./ru/goods.ts";
+import { hands } from "./ru/hands.ts";
 import { importing } from "./ru/import.ts";
 import { neighbours } from "./ru/neighbours.ts";
 import { products } from "./ru/products.ts";
@@ -41,6 +42,7 @@ export const ru: Messages = {
   ...till,
   ...goods,
   ...products,
+  ...hands,
   ...importing,
   ...receive,
   ...stockview,

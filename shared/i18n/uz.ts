@@ -6,6 +6,7 @@ import { catalog } from "./uz/catalog.ts";
 import { customers } from "./uz/customers.ts";
 import { enrol } from "./uz/enrol.ts";
 import { goods } from "./uz/goods.ts";
+import { hands } from "./uz/hands.ts";
 import { importing } from "./uz/import.ts";
 import { neighbours } from "./uz/neighbours.ts";
 import { products } from "./uz/products.ts";
@@ -41,6 +42,7 @@ export const uz: Messages = {
   ...till,
   ...goods,
   ...products,
+  ...hands,
   ...importing,
   ...receive,
   ...stockview,
