@@ -51,7 +51,17 @@ export type PricingError = { readonly type: "TotalTooLarge"; readonly max: Money
  */
 export const priceSale = (lines: readonly PricedLine[], mode: TaxMode): Result<SaleTotals, PricingError> => {
   if (!staysWithinLimit(lines)) return err({ type: "TotalTooLarge", max: MAX_MONEY });
-  const lineTotals = lines.map(lineTotal);
+  return totalsOf(lines, lines.map(lineTotal), mode);
+};
+
+/**
+ * Totals of lines whose amounts are known, discounts taken off already. Error: the total beyond `MAX_MONEY`, by the tax put on top.
+ */
+export const totalsOf = (
+  lines: readonly Pick<PricedLine, "taxRate">[],
+  lineTotals: readonly Money[],
+  mode: TaxMode,
+): Result<SaleTotals, PricingError> => {
   const subtotal = sumMoney(lineTotals);
   const taxes = taxGroups(lines, lineTotals, mode);
   const addedTax = mode === "added" ? sumMoney(taxes.map((group) => group.tax)) : money(0);
@@ -72,14 +82,14 @@ export const taxOn = (amount: Money, rate: TaxRate, mode: TaxMode): Money => {
 const WHOLE = 10_000;
 
 /** Estimated in floating point before any exact arithmetic could leave the safe range. */
-const staysWithinLimit = (lines: readonly PricedLine[]): boolean => {
+export const staysWithinLimit = (lines: readonly Omit<PricedLine, "taxRate">[]): boolean => {
   let sum = 0;
   for (const { price, quantity } of lines) sum += price * (quantity / 1_000);
   return sum <= MAX_MONEY;
 };
 
 const taxGroups = (
-  lines: readonly PricedLine[],
+  lines: readonly Pick<PricedLine, "taxRate">[],
   lineTotals: readonly Money[],
   mode: TaxMode,
 ): readonly TaxGroup[] => {
