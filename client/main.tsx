@@ -20,6 +20,7 @@ import { createHidScanner } from "./device/hid-scanner.ts";
 import { attachHidScanner } from "./device/hid-scanner-dom.ts";
 import { newId, randomText } from "./device/ids.ts";
 import { openKeyStore } from "./device/key-store.ts";
+import { createSounds } from "./device/sounds.ts";
 import { askToPersist, storageRoom } from "./device/storage.ts";
 import { openTransportKeys } from "./device/transport-key.ts";
 import { GOODS_ACTIONS } from "./features/products/keys.ts";
@@ -41,11 +42,14 @@ import { createI18n } from "./ui/i18n.ts";
 import { attachKeymap, createKeymap } from "./ui/keys.ts";
 import { createTheme } from "./ui/theme.ts";
 import { createToasts } from "./ui/toast-store.ts";
+import { createTypeSize } from "./ui/type-size.ts";
 
 const NAME = "saudaflow";
 
 const storage = localStorage;
 const theme = createTheme(storage, document.documentElement);
+const typeSize = createTypeSize(storage, document.documentElement);
+const sounds = createSounds({ storage, open: () => new AudioContext({ latencyHint: "interactive" }) });
 const stored = storage.getItem("language") ?? "";
 const i18n = await createI18n(isLanguage(stored) ? stored : pickLanguage(navigator.languages));
 effect(() => {
@@ -109,6 +113,8 @@ const services: Services = {
     room: storageRoom,
     persist: askToPersist,
     theme,
+    typeSize,
+    sounds,
     install: keepInstallPrompt(window),
     scannerPause,
     chooseScannerPause: (on) => {

@@ -1,6 +1,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { I18nContext } from "../ui/i18n.ts";
 import { KeymapContext } from "../ui/keys.ts";
+import { SoundsContext } from "../ui/sounds.ts";
 import { ToastCorner } from "../ui/toasts.tsx";
 import { BrokenScreen, OpeningScreen } from "./boot-screens.tsx";
 import { GateFrame } from "./gate-frame.tsx";
@@ -14,8 +15,10 @@ import { Shell } from "./shell.tsx";
 export const App = ({ services }: { readonly services: Services }) => (
   <I18nContext.Provider value={services.i18n}>
     <KeymapContext.Provider value={services.keymap}>
-      <Stages services={services} />
-      <ToastCorner toasts={services.toasts} />
+      <SoundsContext.Provider value={services.device.sounds}>
+        <Stages services={services} />
+        <ToastCorner toasts={services.toasts} />
+      </SoundsContext.Provider>
     </KeymapContext.Provider>
   </I18nContext.Provider>
 );

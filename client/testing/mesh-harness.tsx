@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import { pickLanguage } from "../../shared/i18n/languages.ts";
 import { testShop } from "../../shared/testing/shop.ts";
+import { createSounds } from "../device/sounds.ts";
 import { AttentionScreen } from "../features/attention/screen.tsx";
 import { NeighboursScreen } from "../features/neighbours/screen.tsx";
 import { SettingsScreen } from "../features/settings/screen.tsx";
@@ -15,6 +16,7 @@ import { attachKeymap, createKeymap, KeymapContext } from "../ui/keys.ts";
 import { createTheme, THEMES } from "../ui/theme.ts";
 import { createToasts } from "../ui/toast-store.ts";
 import { ToastCorner } from "../ui/toasts.tsx";
+import { createTypeSize } from "../ui/type-size.ts";
 import { aPeer, createFakeMesh } from "./fake-mesh.ts";
 import { createFakePeople } from "./fake-people.ts";
 import { createFakeScans, createFakeShop } from "./fake-shop.ts";
@@ -104,6 +106,8 @@ const browser: ThisDevice = {
   room: async () => ({ used: 48_000_000, allowed: 9_000_000_000, persisted: true }),
   persist: async () => true,
   theme,
+  typeSize: createTypeSize(localStorage, document.documentElement),
+  sounds: createSounds({ storage: localStorage, open: () => null }),
   install: { available: signal(false), ask: async () => false },
   scannerPause: signal(false),
   chooseScannerPause: () => {},

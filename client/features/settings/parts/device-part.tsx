@@ -13,6 +13,7 @@ import { Switch } from "../../../ui/switch.tsx";
 import type { SettingsProps } from "../props.ts";
 import styles from "../settings.module.css";
 import { OwnPasswordDialog } from "./password-dialog.tsx";
+import { SoundsPanel } from "./sounds-panel.tsx";
 
 /** What one sees and chooses of the device one sits at. */
 export const DevicePart = (props: SettingsProps) => (
@@ -24,11 +25,12 @@ export const DevicePart = (props: SettingsProps) => (
     <Storage {...props} />
     <Install {...props} />
     <Input {...props} />
+    <SoundsPanel {...props} />
     <About {...props} />
   </>
 );
 
-const Looks = ({ device: { theme } }: SettingsProps) => {
+const Looks = ({ device: { theme, typeSize } }: SettingsProps) => {
   const { t, language, choose } = useI18n();
   return (
     <Panel title={t("settings.appearance")}>
@@ -47,6 +49,12 @@ const Looks = ({ device: { theme } }: SettingsProps) => {
           { value: "dark", label: t("ui.themeDark") },
         ]}
         onChange={theme.choose}
+      />
+      <Switch
+        label={t("hands.large")}
+        hint={t("hands.largeHint")}
+        checked={typeSize.isLarge.value}
+        onChange={typeSize.choose}
       />
     </Panel>
   );
