@@ -21,6 +21,7 @@ export const CustomerFields = ({ form, role, brief = false }: CustomerFieldsProp
   const fault = form.fault.value;
   const said = fault === null ? undefined : explainError(fault, messages.value, format.value);
   const at = (field: keyof CustomerValues) => (fault?.field === field ? said : undefined);
+  const mayGroup = mayRole(role, "customer.credit");
   const isElsewhere = fault !== null && !["name", "phone", "card"].includes(fault.field ?? "");
   return (
     <>
@@ -53,14 +54,16 @@ export const CustomerFields = ({ form, role, brief = false }: CustomerFieldsProp
             scanFills={true}
             onInput={(value) => form.set("card", value)}
           />
-          <Field
-            label={t("customers.group")}
-            hint={t("customers.groupHint")}
-            value={group}
-            maxLength={40}
-            readOnly={!mayRole(role, "customer.credit")}
-            onInput={(value) => form.set("group", value)}
-          />
+          {(mayGroup || group !== "") && (
+            <Field
+              label={t("customers.group")}
+              hint={t("customers.groupHint")}
+              value={group}
+              maxLength={40}
+              readOnly={!mayGroup}
+              onInput={(value) => form.set("group", value)}
+            />
+          )}
           <Field
             label={t("customers.note")}
             value={note}

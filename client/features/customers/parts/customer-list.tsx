@@ -118,7 +118,13 @@ const useColumns = (shop: Shop, list: ListModel): readonly Column<string>[] => {
       from: "medium",
       cell: of(({ customer }) => formatPhone(customer.phone)),
     },
-    { id: "wallet", title: t("customers.wallet"), ...amount, cell: of(({ wallet }) => money(wallet)) },
+    {
+      id: "wallet",
+      title: t("customers.wallet"),
+      ...amount,
+      from: "medium",
+      cell: of(({ wallet }) => money(wallet)),
+    },
     {
       id: "owed",
       title: t("customers.credit"),
