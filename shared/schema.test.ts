@@ -56,7 +56,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   "sale.completed": "3 dff97752",
   "sale.held": "1 9998fdbc",
   "sale.recalled": "1 147d58e0",
-  "sale.refunded": "1 089867b0",
+  "sale.refunded": "1 53b0df8f",
   "shift.amended": "1 65020f2d",
   "shift.closed": "1 fda0770d",
   "shift.opened": "1 f141f976",

@@ -2,6 +2,7 @@ import { type Money, scaleMoney } from "../../lib/money.ts";
 import type { SaleBody } from "../sale/sale-body.ts";
 
 type TaxGroup = SaleBody["taxes"][number];
+type Costs = Pick<SaleBody, "lines" | "taxes" | "taxMode" | "points">;
 
 /** What a part of a sale cost, by the sale's own figures; minor units. */
 export interface PartCost {
@@ -13,17 +14,15 @@ export interface PartCost {
   readonly taxes: readonly TaxGroup[];
   /** Lines and added tax, before cash is rounded. */
   readonly due: number;
+  /** Of the points earned with the whole sale, those that go with the part. */
+  readonly points: number;
 }
 
 /**
  * What goes back for `taking` of each line, where `gone` went back before (thousandths). Each figure is what all of it up to here
  * costs less what went back before costs, so that parts add up to the whole whatever they are [REFUND-4].
  */
-export const costOfPart = (
-  sale: Pick<SaleBody, "lines" | "taxes" | "taxMode">,
-  gone: readonly number[],
-  taking: readonly number[],
-): PartCost => {
+export const costOfPart = (sale: Costs, gone: readonly number[], taking: readonly number[]): PartCost => {
   const before = costUpTo(sale, gone);
   const after = costUpTo(
     sale,
@@ -42,19 +41,19 @@ export const costOfPart = (
     fulls: after.fulls.map((full, i) => (full === undefined ? undefined : full - (before.fulls[i] ?? 0))),
     taxes: taxes.filter(({ rate }) => rates.has(rate)),
     due: sum(totals) + addedTax,
+    points: after.points - before.points,
   };
 };
 
 /** What the first `quantities` of each line cost. All of a line costs what it cost, to the minor unit. */
-const costUpTo = (
-  { lines, taxes, taxMode }: Pick<SaleBody, "lines" | "taxes" | "taxMode">,
-  quantities: readonly number[],
-) => {
+const costUpTo = ({ lines, taxes, taxMode, points = 0 }: Costs, quantities: readonly number[]) => {
   const part = (amount: number, i: number): number =>
     scale(amount, quantities[i] ?? 0, lines[i]?.quantity ?? 0);
   const totals = lines.map(({ total }, i) => part(total, i));
+  const all = sum(lines.map(({ total }) => total));
   return {
     totals,
+    points: all === 0 ? 0 : Number((BigInt(points) * BigInt(sum(totals))) / BigInt(all)),
     fulls: lines.map(({ full }, i) => (full === undefined ? undefined : part(full, i))),
     taxes: taxes.map((group): TaxGroup => {
       const isMine = (i: number) => lines[i]?.taxRate === group.rate;

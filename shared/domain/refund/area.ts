@@ -1,4 +1,5 @@
 import type { Area } from "../../core/command.ts";
+import { exchangeGoods } from "./commands/exchange.ts";
 import { refundBySale } from "./commands/refund.ts";
 import { refundFree } from "./commands/refund-free.ts";
 import { settleRefund } from "./commands/settle.ts";
@@ -13,6 +14,7 @@ export const refund = {
     "sale.refund": refundBySale,
     "sale.refund-free": refundFree,
     "sale.void-last": voidLast,
+    "sale.exchange": exchangeGoods,
     "refund.settle": settleRefund,
   },
   counters: [refundRule],

@@ -3,6 +3,7 @@ import type { Needs } from "../../core/command.ts";
 import type { LogId } from "../../core/ids.ts";
 import { freeTextField, idField, quantityField } from "../../lib/schema.ts";
 import { ORGANISATION } from "../access/organisation.ts";
+import { needsOfCustomer, needsOfTenders } from "../account/paying.ts";
 import { saleBody } from "../sale/sale-body.ts";
 import { countersOf } from "./left.ts";
 import type { SaleAsWritten } from "./opening.ts";
@@ -39,16 +40,16 @@ export const wayField = z.discriminatedUnion("type", [
 export const storyFields = {
   reason: z.enum(REFUND_REASONS),
   note: freeTextField(200).default(""),
-  /** Number of the sale that the goods were exchanged for, where that was made first. */
-  exchange: z.string().min(1).max(60).optional(),
 };
 
 /** What refunding a sale looks at. */
-export const needsOf = ({ body }: SaleAsWritten, customer?: string): Needs => ({
-  docs: [
-    { doc: "org", id: ORGANISATION },
-    ...[body.customer?.id, customer].flatMap((id) => (id === undefined ? [] : [{ doc: "customer", id }])),
-  ],
-  counters: countersOf(body),
-  countersOf: body.lines.map(({ product }) => ({ area: "stock", id: product })),
-});
+export const needsOf = ({ body }: SaleAsWritten, customer?: string): Needs => {
+  const tenders = needsOfTenders(body.tenders);
+  const people = [body.customer?.id, customer].flatMap((id) => (id === undefined ? [] : needsOfCustomer(id)));
+  return {
+    docs: [{ doc: "org", id: ORGANISATION }, ...tenders.docs, ...people.flatMap(({ docs }) => docs)],
+    all: ["shift"],
+    counters: [...countersOf(body), ...tenders.counters, ...people.flatMap(({ counters }) => counters)],
+    countersOf: body.lines.map(({ product }) => ({ area: "stock", id: product })),
+  };
+};

@@ -38,9 +38,7 @@ export type RefundAskError =
   /** It came back already. */
   | { readonly type: "AlreadyRefunded"; readonly lines: readonly LineShort[] }
   /** The right to it is with another till that is out of reach. */
-  | { readonly type: "RefundNotCovered"; readonly lines: readonly LineShort[] }
-  /** `other` says nothing by itself. */
-  | { readonly type: "NoteMissing" };
+  | { readonly type: "RefundNotCovered"; readonly lines: readonly LineShort[] };
 
 /** The sale and the lines asked for, held against each other [REFUND-1]: what each line of the sale gives back. */
 export const checkAsked = (

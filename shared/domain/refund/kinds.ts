@@ -3,6 +3,7 @@ import { drafter } from "../../core/draft.ts";
 import type { Entry } from "../../core/entry.ts";
 import type { Kinds } from "../../core/kind.ts";
 import { type RefundBody, refundBody, refundOpenedBody, refundSettledBody } from "./refund-body.ts";
+import { reportRefund } from "./report.ts";
 
 /** What a manager may: goods taken back without a receipt, and beyond what is known to be left of one. */
 export const REFUND_FREE = "sale.refund-free";
@@ -31,6 +32,7 @@ export const kinds = {
     changes: { effects: ["mint", "settle", "spend", "beyond"], counters: ["refund", "stock"] },
     body: refundBody,
     asks,
+    report: reportRefund,
   },
   /** The device that sold writes it by itself when another asks: nobody's permission is needed to keep a promise. */
   "refund.opened": {

@@ -1,4 +1,5 @@
 import { type Money, splitMoney } from "../../lib/money.ts";
+import { POINT } from "../account/accounts.ts";
 import { type CashRounding, roundCash } from "../payment/rounding.ts";
 import type { SaleBody, SaleTender } from "../sale/sale-body.ts";
 import type { SaleLeft } from "./left.ts";
@@ -18,8 +19,8 @@ export interface MoneyBack {
 }
 
 /**
- * What goes back of what the part costs: with the last of a sale all that was paid and has not gone back, otherwise no more than that. Where something is known to have come
- * back twice, what it costs [REFUND-4].
+ * What goes back of what the part costs: with the last of a sale all that was paid and has not gone back, otherwise no more than
+ * that. Where something is known to have come back twice, what it costs [REFUND-4].
  */
 export const owedFor = (
   sale: Pick<SaleBody, "total">,
@@ -33,7 +34,7 @@ export const owedFor = (
   return isLast ? unpaid : Math.min(due, unpaid);
 };
 
-/** `owed` by the way chosen. Only what goes out in cash is rounded, as cash that came in was [REFUND-5]. */
+/** `owed` by the way chosen. Only what goes out in cash is rounded, as cash that came in was; points go back whole [REFUND-5]. */
 export const payBack = (
   sale: Pick<SaleBody, "tenders" | "change">,
   left: Pick<SaleLeft, "paidByTender">,
@@ -71,7 +72,7 @@ const toOriginal = (
   const kept = keptOf(sale);
   const unpaid = kept.map((amount, i) => Math.max(0, amount - (paidByTender[i] ?? 0)));
   const weights = unpaid.reduce((sum, amount) => sum + amount, 0) >= owed ? unpaid : kept;
-  const byTender = joinCash(sale, splitMoney(owed as Money, weights))
+  const byTender = wholePoints(sale, joinCash(sale, splitMoney(owed as Money, weights)))
     .map((amount, tender) => ({
       tender,
       amount: sale.tenders[tender]?.type === "cash" ? roundCash(amount as Money, rounding).payable : amount,
@@ -85,6 +86,15 @@ const toOriginal = (
     }),
     byTender,
   };
+};
+
+/** A part of a point goes back the first other way there is. */
+const wholePoints = ({ tenders }: Pick<SaleBody, "tenders">, parts: readonly number[]): readonly number[] => {
+  const isPoints = (i: number) => tenders[i]?.type === "points";
+  const over = (amount: number, i: number) => (isPoints(i) ? amount % POINT : 0);
+  const broken = parts.reduce((sum, amount, i) => sum + over(amount, i), 0);
+  const first = parts.findIndex((amount, i) => amount > 0 && !isPoints(i));
+  return parts.map((amount, i) => amount - over(amount, i) + (i === first ? broken : 0));
 };
 
 /** Cash is cash: what several notes paid goes back as one sum, rounded once. */

@@ -68,8 +68,10 @@ export const refundBody = z.strictObject({
   note: z.string().min(1).optional(),
   /** Whether it undoes the last sale of the till as a whole. */
   isVoid: z.boolean(),
-  /** Number of the sale made with it, where that came first. */
+  /** Number of the sale made with it, in one step. */
   exchange: z.string().min(1).max(60).optional(),
+  /** Points that were earned with it and could be taken back. */
+  points: amount.positive().optional(),
   /** Who lent which permission. */
   approvals: z
     .array(z.strictObject({ permission: z.string(), by: z.string() }))

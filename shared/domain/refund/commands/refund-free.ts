@@ -7,6 +7,7 @@ import { err, ok, type Result } from "../../../lib/result.ts";
 import { idField, moneyField, quantityField } from "../../../lib/schema.ts";
 import { whoMay } from "../../access/approval.ts";
 import { ORGANISATION } from "../../access/organisation.ts";
+import { accountCounter } from "../../account/accounts.ts";
 import { type Product, readProduct } from "../../catalog/product.ts";
 import { MAX_SALE_LINES } from "../../sale/commands/complete.ts";
 import { type PricingError, priceSale, type SaleTotals } from "../../sale/pricing.ts";
@@ -14,12 +15,14 @@ import { nextReceiptNumber } from "../../sale/receipt-number.ts";
 import type { SaleTerms } from "../../sale/terms.ts";
 import { checkMovements, findItem, type MovementError } from "../../stock/movement.ts";
 import { backField, cashField, storyFields, walletField } from "../args.ts";
+import { beginRefund } from "../begin.ts";
+import type { RefundError, Refunded } from "../checked.ts";
 import { shelfEffects } from "../goods-back.ts";
 import { draftOf, REFUND_FREE } from "../kinds.ts";
 import { payBack } from "../money-back.ts";
 import type { RefundBody } from "../refund-body.ts";
-import { beginRefund, type RefundError, refunded } from "../refund-sale.ts";
 import { customerOf } from "../way.ts";
+import { accountDrafts, refunded } from "../write.ts";
 
 export type RefundFreeError = RefundError | MovementError | PricingError;
 
@@ -55,29 +58,33 @@ export const refundFree = command({
       ...lines.map(({ product }) => ({ doc: "product", id: product })),
       ...(way.type === "wallet" ? [{ doc: "customer", id: way.customer }] : []),
     ],
+    all: ["shift"],
+    counters: way.type === "wallet" ? [accountCounter("wallet", way.customer)] : [],
     countersOf: lines.map(({ product }) => ({ area: "stock", id: product })),
   }),
-  decide: (view, asked, context): Result<Decision<ReturnType<typeof refunded>>, RefundFreeError> => {
+  decide: (view, asked, context): Result<Decision<Refunded>, RefundFreeError> => {
     const begun = beginRefund(view, asked, context);
     if (!begun.ok) return begun;
-    const { branch, terms } = begun.value;
+    const { branch, terms, shift } = begun.value;
     const by = whoMay(context, REFUND_FREE, branch);
     if (by === null) return err({ type: "RefundNotAllowed" });
     const customer = customerOf(view, null, asked.way);
     if (!customer.ok) return customer;
     const goods = readGoods(view, asked, terms);
     if (!goods.ok) return goods;
+    const number = nextReceiptNumber(context);
     const refund: RefundBody = {
       ...bodyOf(asked, goods.value, terms),
-      number: nextReceiptNumber(context),
-      branch,
-      till: context.code,
+      ...{ number, branch, till: context.code },
+      ...(shift !== undefined && { shift }),
       ...(customer.value && { customer: customer.value }),
       approvals: [{ permission: REFUND_FREE, by: by.staff }],
     };
+    const accounts = accountDrafts(view, context, refund.tenders, number);
+    if (!accounts.ok) return accounts;
     const effects = shelfEffects(view, branch, refund.lines);
     return ok({
-      drafts: [draftOf(branchScope(branch), "sale.refunded", refund, { effects })],
+      drafts: [draftOf(branchScope(branch), "sale.refunded", refund, { effects }), ...accounts.value],
       result: refunded(refund, context),
     });
   },
@@ -111,7 +118,7 @@ const readGoods = (
 };
 
 const bodyOf = (
-  { lines, way, reason, note, exchange }: Args,
+  { lines, way, reason, note }: Args,
   { products, prices, totals }: Goods,
   { taxMode, currency, rounding }: SaleTerms,
 ): Omit<RefundBody, "number" | "branch" | "till"> => {
@@ -138,6 +145,5 @@ const bodyOf = (
     reason,
     ...(note !== "" && { note }),
     isVoid: false,
-    ...(exchange !== undefined && { exchange }),
   };
 };

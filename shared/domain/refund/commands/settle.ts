@@ -20,7 +20,7 @@ export const settleRefund = command({
   permission: REFUND_FREE,
   args: z.strictObject({
     counter: z.string().max(120),
-    quantity: quantityField.pipe(z.int().positive()),
+    quantity: quantityField.refine((quantity) => quantity > 0),
     reason: textField(200),
   }),
   needs: ({ counter }) => ({ counters: [counter as CounterId] }),

@@ -4,8 +4,9 @@ import { parseLogId } from "../../../core/ids.ts";
 import { err, type Result } from "../../../lib/result.ts";
 import { placeOfReceipt, receiptsWritten } from "../../sale/receipt-number.ts";
 import { backField, needsOf, saleField, storyFields } from "../args.ts";
+import type { RefundError, Refunded } from "../checked.ts";
 import type { SaleAsWritten } from "../opening.ts";
-import { type RefundError, type Refunded, refundSale } from "../refund-sale.ts";
+import { refundSale } from "../refund-sale.ts";
 
 export type VoidError =
   | RefundError
