@@ -3,6 +3,7 @@ import type { KeyAction } from "../../ui/keys.ts";
 /** What the till does by key; the shell puts these into the one keymap. Digits, arrows and Enter are not re-assigned. */
 export const TILL_ACTIONS = [
   { id: "till.search", combo: "Slash", label: "till.search", group: "till.keys" },
+  { id: "till.camera", combo: "F2", label: "hands.camera", group: "till.keys" },
   { id: "till.pay", combo: "F12", label: "till.pay", group: "till.keys" },
   { id: "till.more", combo: "NumpadAdd", label: "till.more", group: "till.keys", repeats: true },
   { id: "till.less", combo: "NumpadSubtract", label: "till.less", group: "till.keys", repeats: true },

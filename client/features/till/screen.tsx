@@ -11,6 +11,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { useI18n } from "../../ui/i18n.ts";
 import { useActions } from "../../ui/keys.ts";
 import { createTillModel, type TillModel } from "./model.ts";
+import { CameraPane } from "./parts/camera-pane.tsx";
 import { GoodsPane } from "./parts/goods-pane.tsx";
 import { PaymentStep } from "./parts/payment-step.tsx";
 import { ProblemDialog } from "./parts/problem-dialog.tsx";
@@ -19,6 +20,7 @@ import { SaleBar } from "./parts/sale-bar.tsx";
 import { SalePane } from "./parts/sale-pane.tsx";
 import { QuantityDialog, StockDialog, VoidDialog, WhichDialog } from "./parts/till-dialogs.tsx";
 import { useSaleKeys } from "./parts/use-sale-keys.ts";
+import { useHeardScan, useTillSounds } from "./parts/use-till-sounds.ts";
 import styles from "./screen.module.css";
 
 /** The till at `/till`: goods and the open sale, then payment, then the receipt. */
@@ -32,15 +34,17 @@ export const TillScreen = (props: FeatureProps) => {
   );
   useEffect(() => till.dispose, [till]);
   useWarmPdf(shop, till);
-  useEffect(
-    () =>
-      scans.subscribe(({ text }) => {
-        const receipt = receiptNumberOf(text);
-        if (receipt === null) till.scanning.scan(text);
-        else if (till.checkout.step.peek().type !== "payment") go(`/receipts/${receipt}`);
-      }),
-    [scans, till, go],
-  );
+  useTillSounds(till);
+  const isCameraOn = useSignal(false);
+  const switchCamera = () => (isCameraOn.value = !isCameraOn.peek());
+  useActions({ "till.camera": switchCamera });
+  const scan = useHeardScan(till);
+  const read = (text: string) => {
+    const receipt = receiptNumberOf(text);
+    if (receipt === null) scan(text);
+    else if (till.checkout.step.peek().type !== "payment") go(`/receipts/${receipt}`);
+  };
+  useEffect(() => scans.subscribe(({ text }) => read(text)), [scans, till, go]);
   const terms = till.terms.value;
   if (terms === undefined)
     return <EmptyState icon="settings" title={t("till.notReadyTitle")} text={t("till.notReadyText")} />;
@@ -48,9 +52,10 @@ export const TillScreen = (props: FeatureProps) => {
   const { question } = till.scanning;
   return (
     <div class={styles.till}>
-      {step.type === "sale" && <SaleStep {...props} till={till} terms={terms} />}
+      {step.type === "sale" && <SaleStep {...props} till={till} terms={terms} onCamera={switchCamera} />}
       {step.type === "payment" && <PaymentStep till={till} terms={terms} />}
       {step.type === "receipt" && <ReceiptStep shop={shop} till={till} paid={step.paid} />}
+      {isCameraOn.value && <CameraPane onCode={read} onClose={switchCamera} />}
       <ProblemDialog shop={shop} till={till} />
       {question.value !== null && (
         <WhichDialog till={till} question={question.value} currency={terms.currency} />
@@ -70,7 +75,11 @@ const useWarmPdf = ({ sync }: Pick<FeatureProps["shop"], "sync">, { checkout }: 
   }, [isReceipt, sync]);
 };
 
-type SaleStepProps = FeatureProps & { readonly till: TillModel; readonly terms: SaleTerms };
+type SaleStepProps = FeatureProps & {
+  readonly till: TillModel;
+  readonly terms: SaleTerms;
+  readonly onCamera: () => void;
+};
 
 type Asking =
   | { readonly type: "void" }
@@ -78,7 +87,7 @@ type Asking =
   | { readonly type: "stock"; readonly product: string };
 
 /** Goods beside the sale; on a phone the sale lies over them, behind a bar with its total. */
-const SaleStep = ({ shop, till, terms, go }: SaleStepProps) => {
+const SaleStep = ({ shop, till, terms, go, onCamera }: SaleStepProps) => {
   const asking = useSignal<Asking | null>(null);
   const isOpen = useSignal(false);
   const search = useRef<HTMLInputElement>(null);
@@ -114,6 +123,7 @@ const SaleStep = ({ shop, till, terms, go }: SaleStepProps) => {
         currency={terms.currency}
         searchRef={search}
         gridRef={grid}
+        onCamera={onCamera}
         onStock={(product) => (asking.value = { type: "stock", product })}
         onAdded={() => pane.current?.focus()}
         onAddGoods={mayAdd ? () => go("/products") : undefined}

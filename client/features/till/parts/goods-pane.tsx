@@ -6,6 +6,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Chips } from "../../../ui/chips.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
+import { IconButton } from "../../../ui/icon-button.tsx";
 import { useKeymap } from "../../../ui/keys.ts";
 import { SearchField } from "../../../ui/search-field.tsx";
 import type { CatalogModel } from "../catalog-model.ts";
@@ -19,6 +20,7 @@ export interface GoodsPaneProps {
   readonly currency: Currency;
   readonly searchRef: Ref<HTMLInputElement>;
   readonly gridRef: { readonly current: HTMLDivElement | null };
+  readonly onCamera: () => void;
   readonly onStock: (product: string) => void;
   /** Enter in the search added something: the keys go to its line. */
   readonly onAdded: () => void;
@@ -35,15 +37,18 @@ export const GoodsPane = (props: GoodsPaneProps) => {
   return (
     <section class={styles.pane} aria-label={t("till.goods")}>
       <div class={styles.head}>
-        <SearchField
-          label={t("till.search")}
-          value={catalog.query.value}
-          combo={keys?.comboOf("till.search")}
-          inputRef={props.searchRef}
-          onInput={catalog.search}
-          onDown={() => intoGrid(props.gridRef.current)}
-          onEnter={() => till.addFirst() && props.onAdded()}
-        />
+        <div class={styles.find}>
+          <SearchField
+            label={t("till.search")}
+            value={catalog.query.value}
+            combo={keys?.comboOf("till.search")}
+            inputRef={props.searchRef}
+            onInput={catalog.search}
+            onDown={() => intoGrid(props.gridRef.current)}
+            onEnter={() => till.addFirst() && props.onAdded()}
+          />
+          <IconButton icon="camera" label={t("hands.camera")} bordered={true} onClick={props.onCamera} />
+        </div>
         <Categories catalog={catalog} />
       </div>
       <div ref={props.gridRef} class={styles.grid}>
