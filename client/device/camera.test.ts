@@ -53,6 +53,11 @@ test.each([
     told: ["a", "b"],
   },
   {
+    what: "two codes side by side count once each",
+    frames: Array.from({ length: 40 }, (_, i) => [i * 40, qr(i % 2 === 0 ? "a" : "b")]),
+    told: ["a", "b"],
+  },
+  {
     what: "a clock set back hides nothing",
     frames: [
       [90_000, qr("a")],

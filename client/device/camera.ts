@@ -74,25 +74,31 @@ export const createCameraScanner = (options: CameraScannerOptions): CameraScanne
 /** The same code again within this time is still the same look at it. */
 const SAME_LOOK_MS = 1_500;
 
-/** Tells of a code once for each look at it, and of one without a check of its own when two frames agree. */
+interface Look {
+  readonly lastAt: number;
+  readonly isTold: boolean;
+}
+
+/**
+ * Tells of a code once for each look at it, and of one without a check of its own when two frames running agree. Each code has
+ * a look of its own, so two that lie side by side are not told of in turn for ever.
+ */
 export const createAgreement = (
   now: () => number,
   onCode: (code: SeenCode) => void,
 ): ((code: SeenCode) => void) => {
+  const looks = new Map<string, Look>();
   let last = "";
-  let told = "";
-  let lastAt = Number.NEGATIVE_INFINITY;
   return (code) => {
     const key = `${code.format} ${code.text}`;
     const at = now();
-    const isNewLook = at - lastAt > SAME_LOOK_MS || at < lastAt;
-    if (isNewLook) [last, told] = ["", ""];
-    const isAgreed = isCheckedByItself(code.format) || last === key;
+    for (const [each, { lastAt }] of looks)
+      if (at - lastAt > SAME_LOOK_MS || at < lastAt) looks.delete(each);
+    const isTold = looks.get(key)?.isTold === true;
+    const isAgreed = isCheckedByItself(code.format) || (last === key && looks.has(key));
     last = key;
-    lastAt = at;
-    if (!isAgreed || told === key) return;
-    told = key;
-    onCode(code);
+    looks.set(key, { lastAt: at, isTold: isTold || isAgreed });
+    if (isAgreed && !isTold) onCode(code);
   };
 };
 
