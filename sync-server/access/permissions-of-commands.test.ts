@@ -269,6 +269,17 @@ const COMMANDS: Readonly<Record<string, CommandRow>> = {
     bound: true,
     args: async (place) => (place === "none" ? { sale: aSale() } : null),
   },
+  "sale.exchange": {
+    roles: SELLERS,
+    bound: true,
+    args: async (place) =>
+      place === "none"
+        ? {
+            ...{ sale: aSale(), lines: [{ line: 0, quantity: 1_000 }], reason: "defect" },
+            buys: { ...(await lines()), tenders: [] },
+          }
+        : null,
+  },
   "customer.save": { roles: SELLERS, bound: false, args: async () => ({ name: fresh() }) },
   "customer.set-limit": {
     roles: MANAGERS,
