@@ -33,6 +33,7 @@ import { type DeviceIdentity, readIdentity } from "./session/identity.ts";
 import { followLastSeen } from "./session/last-seen.ts";
 import { askServer, createShop } from "./session/office.ts";
 import { openShop, type Surroundings } from "./session/open-shop.ts";
+import { createShiftBook, keepWatched } from "./session/shift-book.ts";
 import { openDatabase } from "./store/database.ts";
 import { createDeviceStore } from "./store/device-store.ts";
 import { atNextFrame } from "./store/live.ts";
@@ -164,7 +165,9 @@ async function openHere(identity: DeviceIdentity): Promise<OpenShop> {
   };
   lockWhenIdle({ minutes, isSomebodyHere, lock, now: readClock, every, listen: hearTouches });
   const lastSeen = followLastSeen({ peers: shop.peers, local: storage, now: readClock });
-  return { shop, people, concerns: createConcerns(shop), lastSeen, lockedFor, takeOver: replica.takeOver };
+  const shifts = createShiftBook({ shop, watched: keepWatched(storage), report: reportError });
+  const concerns = createConcerns(shop);
+  return { shop, people, concerns, lastSeen, shifts, lockedFor, takeOver: replica.takeOver };
 }
 
 function every(milliseconds: number, run: () => void) {

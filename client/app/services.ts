@@ -6,6 +6,7 @@ import type { Concerns } from "../session/concerns.ts";
 import type { FeatureProps, ScanSource } from "../session/feature.ts";
 import type { LastSeen } from "../session/last-seen.ts";
 import type { DevicePeople } from "../session/people.ts";
+import type { ShiftBook } from "../session/shift-book.ts";
 import type { Shop } from "../session/shop.ts";
 import type { I18n } from "../ui/i18n.ts";
 import type { Keymap } from "../ui/keys.ts";
@@ -20,6 +21,7 @@ export interface OpenShop {
   readonly people: DevicePeople;
   readonly concerns: Concerns;
   readonly lastSeen: LastSeen;
+  readonly shifts: ShiftBook;
   /** Staff id of whoever was here when the device locked itself; `null` after anybody locked it by hand. */
   readonly lockedFor: Signal<string | null>;
   /** Makes this tab the one that writes. */
@@ -65,5 +67,6 @@ export interface ScreenProps extends FeatureProps {
   readonly people: DevicePeople;
   readonly concerns: Concerns;
   readonly lastSeen: LastSeen;
+  readonly shifts: ShiftBook;
   readonly device: ThisDevice;
 }

@@ -110,10 +110,14 @@ const Content = ({ shown, open, services, home }: ShellProps & { readonly home: 
   return <EmptyState icon="lock" title={t("app.forbiddenTitle")} text={text} action={goHome} />;
 };
 
-const screenProps = ({ shop, people, concerns, lastSeen }: OpenShop, services: Services): ScreenProps => ({
+const screenProps = (
+  { shop, people, concerns, lastSeen, shifts }: OpenShop,
+  services: Services,
+): ScreenProps => ({
   shop,
   people,
   concerns,
+  shifts,
   lastSeen,
   go: services.router.go,
   route: services.router.route,

@@ -13,5 +13,5 @@ export const readFacts = async (latest: LatestOfKind, query: FactQuery): Promise
     .flat()
     .sort((a, b) => b.n - a.n)
     .slice(0, limit)
-    .map(({ n, text }) => ({ n, entry: JSON.parse(text) as Entry }));
+    .map(({ n, text, hash }) => ({ n, entry: JSON.parse(text) as Entry, hash }));
 };

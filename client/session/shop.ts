@@ -79,6 +79,8 @@ export interface FactQuery {
 export interface Fact {
   readonly n: number;
   readonly entry: Entry;
+  /** Of the entry: vouches for it and for all before it in its log. */
+  readonly hash: string;
 }
 
 /** Honest state of the connection: only an acknowledged round trip counts. */

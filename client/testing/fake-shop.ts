@@ -192,7 +192,7 @@ const readFacts = async (
     .filter(({ n, kind }) => n < before && kinds.includes(kind))
     .slice(-limit)
     .reverse()
-    .map(({ n, text }) => ({ n, entry: JSON.parse(text) as Fact["entry"] }));
+    .map(({ n, text, hash }) => ({ n, entry: JSON.parse(text) as Fact["entry"], hash }));
 };
 
 const createFakeApi = (answers: ReadonlyMap<string, unknown>): Api => {

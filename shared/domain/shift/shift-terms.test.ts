@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aView } from "../../testing/view.ts";
-import { localDay, readShiftTerms } from "./shift-terms.ts";
+import { readShiftTerms } from "./shift-terms.ts";
 
 test.each([
   [{}, { requireShift: false, differenceLimit: null, utcOffset: 0 }],
@@ -11,10 +11,4 @@ test.each([
   ],
 ])("[SHIFT-3, SHIFT-5] settings %j", (org, terms) => {
   expect(readShiftTerms(aView({ org: { org } }))).toEqual(terms);
-});
-
-test("[SHIFT-4] a local day begins at local midnight", () => {
-  const midnight = Date.UTC(2026, 0, 1, 19);
-  expect(localDay(midnight, 300) - localDay(midnight - 1, 300)).toBe(1);
-  expect(localDay(midnight, 0)).toBe(localDay(midnight - 1, 0));
 });

@@ -23,10 +23,3 @@ export const readShiftTerms = (view: View): ShiftTerms => {
     utcOffset: typeof utcOffset === "number" ? utcOffset : (USUAL_OFFSETS[String(currency)] ?? 0),
   };
 };
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-
-/** Days since 1970 on a calendar `utcOffset` minutes ahead of UTC. */
-export const localDay = (at: number, utcOffset: number): number =>
-  Math.floor((at + utcOffset * MINUTE_MS) / DAY_MS);

@@ -1,7 +1,8 @@
 import type { Doc } from "../../core/document.ts";
 import { liveDoc, type View } from "../../core/view.ts";
+import { localTime } from "../../lib/local-time.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
-import { localDay, type ShiftTerms } from "./shift-terms.ts";
+import type { ShiftTerms } from "./shift-terms.ts";
 
 /** A cashier's time at a till, as it stands on this device. Amounts in minor units, times in ms since 1970. */
 export interface Shift {
@@ -78,7 +79,7 @@ export const isLeftOpen = (
 ): boolean =>
   closed === null &&
   at - openedAt >= LEFT_OPEN_AFTER_MS &&
-  localDay(at, utcOffset) > localDay(openedAt, utcOffset);
+  localTime(at, utcOffset).date > localTime(openedAt, utcOffset).date;
 
 export type NoShiftError =
   /** The shop works in shifts, and none is open on this till. */

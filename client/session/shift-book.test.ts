@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import { currentShift, readShift } from "../../shared/domain/shift/shift.ts";
+import { cashFlow } from "../../shared/domain/shift/z-totals.ts";
+import { exchange, type TestShop, testShop } from "../../shared/testing/shop.ts";
+import { createFakeShop } from "../testing/fake-shop.ts";
+import { createShiftBook } from "./shift-book.ts";
+
+const inMemory = (start: number | null = null) => {
+  let kept = start;
+  return {
+    load: () => kept,
+    save: (n: number) => {
+      kept = n;
+    },
+  };
+};
+
+const aBook = (org: TestShop, index = 0, watched = inMemory()) => {
+  const device = org.till(index);
+  const shop = createFakeShop(device, { person: org.owner });
+  const book = createShiftBook({
+    shop,
+    watched,
+    after: () => () => {},
+    report: (error) => {
+      throw error;
+    },
+  });
+  return { device, shop, book, watched };
+};
+
+const move = (amount: number) => ({
+  direction: "in" as const,
+  amount,
+  reason: "change" as const,
+  expected: 0,
+});
+
+test("[SHIFT-6] each fact is counted once, however often one looks, and after a restart too", async () => {
+  const org = await testShop();
+  const { device, book } = aBook(org);
+  const { shift } = await device.must("shift.open", { float: { sum: 0 } });
+  for (let i = 1; i <= 60; i++) await device.must("shift.move-cash", move(i));
+  await book.refresh();
+  await device.must("shift.move-cash", move(1_000));
+  await Promise.all([book.refresh(), book.refresh()]);
+  const sums = book.sums(shift);
+  expect(sums?.isWhole).toBe(true);
+  expect(sums && cashFlow(sums.totals)).toBe(1_830 + 1_000);
+  const again = aBook(org).book;
+  await again.refresh();
+  expect(again.sums(shift)).toEqual(sums);
+});
+
+test("[SHIFT-9] what comes late for a Z of this device amends it, once", async () => {
+  const org = await testShop({ tills: 2 });
+  const [late, closer] = [org.till(0), aBook(org, 1)];
+  const { shift } = await late.must("shift.open", { float: { sum: 500 } });
+  await late.must("shift.move-cash", move(5));
+  await org.syncAll();
+  await closer.book.refresh();
+  const sums = closer.book.sums(shift);
+  const covers = [...(sums?.covers ?? [])];
+  const totals = sums?.totals;
+  if (totals === undefined) throw new Error("nothing gathered");
+  await closer.device.must("shift.close", { shift, counted: { sum: 505 }, totals, covers });
+  await late.must("shift.move-cash", move(70));
+  await exchange(late, closer.device);
+  await closer.book.refresh();
+  await closer.book.refresh();
+  expect(readShift(closer.device.view(), shift)?.closed?.amendments).toEqual([
+    { n: 1, sold: 0, refunded: 0, cash: 70 },
+  ]);
+  expect(currentShift(late.view(), "T1")).toBeUndefined();
+  const restarted = aBook(org, 1, inMemory(0));
+  await restarted.book.refresh();
+  expect(readShift(closer.device.view(), shift)?.closed?.amendments).toHaveLength(1);
+});
+
+test("[SHIFT-9] what came while nobody was there, or in a crash, is amended by whoever comes", async () => {
+  const org = await testShop({ tills: 2 });
+  const [late, closer] = [org.till(0), aBook(org, 1)];
+  const { shift } = await late.must("shift.open", { float: { sum: 0 } });
+  await org.syncAll();
+  await closer.book.refresh();
+  const sums = closer.book.sums(shift);
+  const totals = sums?.totals;
+  if (totals === undefined) throw new Error("nothing gathered");
+  await closer.device.must("shift.close", { shift, counted: { sum: 0 }, totals, covers: [] });
+  await closer.book.refresh();
+  closer.shop.signIn(null);
+  await late.must("shift.move-cash", move(70));
+  await exchange(late, closer.device);
+  await closer.book.refresh();
+  expect(readShift(closer.device.view(), shift)?.closed?.amendments).toEqual([]);
+  const next = aBook(org, 1, closer.watched);
+  await next.book.refresh();
+  expect(readShift(closer.device.view(), shift)?.closed?.amendments).toMatchObject([{ n: 1, cash: 70 }]);
+});
+
+test("a shift whose beginning is elsewhere is said to be so", async () => {
+  const org = await testShop({ tills: 2 });
+  const { shift } = await org.till(0).must("shift.open", { float: { sum: 0 } });
+  await org.till(0).must("shift.move-cash", move(70));
+  await org.syncAll();
+  const { book, shop } = aBook(org, 1, inMemory((await org.till(1).store.since(0, 9_999)).length - 1));
+  const hidden = {
+    ...shop,
+    facts: async (query: Parameters<typeof shop.facts>[0]) =>
+      (await shop.facts(query)).filter(({ entry }) => entry.kind !== "shift.opened"),
+  };
+  book.stop();
+  const partial = createShiftBook({
+    shop: hidden,
+    watched: inMemory(0),
+    after: () => () => {},
+    report: () => {},
+  });
+  await partial.refresh();
+  expect(partial.sums(shift)).toMatchObject({ isWhole: false });
+  expect(partial.sums("unknown")).toBeNull();
+});
