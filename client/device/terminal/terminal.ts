@@ -1,0 +1,34 @@
+/** What a terminal is asked: an amount in minor units, under the attempt's own name. */
+export interface TerminalRequest {
+  readonly attempt: string;
+  readonly amount: number;
+}
+
+/** Why a terminal took nothing, or does not answer. `other` words come from the terminal itself. */
+export const TERMINAL_REASONS = ["declined", "cancelled", "not-found", "timeout", "lost", "refused"] as const;
+
+/**
+ * How an attempt stands at the terminal. `failed`: nothing was taken and nothing will be. `unknown`: it cannot be reached or does not
+ * say. `ask`: it does not talk to the till, and a person has to look at it.
+ */
+export type TerminalAnswer =
+  | { readonly type: "paid"; readonly reference: string }
+  | { readonly type: "failed" | "unknown"; readonly reason: string }
+  | { readonly type: "pending" | "reversed" | "ask" };
+
+/**
+ * A card reader, a QR service: whatever takes money by itself. Any call may answer late, wrongly `unknown`, or throw, which is taken
+ * for `unknown`. `start` is called once for an attempt; the others as often as anybody likes, with the effect of once.
+ */
+export interface PaymentTerminal {
+  /** Takes the money. Answers when it has, or has not, or is still waiting for the customer (`pending`). */
+  readonly start: (request: TerminalRequest) => Promise<TerminalAnswer>;
+  /** How the attempt stands. `failed` of one it never heard of only when that one cannot arrive any more. */
+  readonly status: (request: TerminalRequest) => Promise<TerminalAnswer>;
+  /** Stops waiting for the customer. `failed` when it did, `paid` when it came too late. */
+  readonly cancel: (request: TerminalRequest) => Promise<TerminalAnswer>;
+  /** Gives the money back. `reversed`, or `failed` when it will not. */
+  readonly reverse: (request: TerminalRequest) => Promise<TerminalAnswer>;
+  /** Answers that come unasked: a customer's phone that found its network again. */
+  readonly listen?: (heard: (about: TerminalRequest, answer: TerminalAnswer) => void) => () => void;
+}
