@@ -12,6 +12,7 @@ import { customer } from "./domain/customer/area.ts";
 import { fiscal } from "./domain/fiscal/area.ts";
 import { paper } from "./domain/paper/area.ts";
 import { payment } from "./domain/payment/area.ts";
+import { promo } from "./domain/promo/area.ts";
 import { refund } from "./domain/refund/area.ts";
 import { rights } from "./domain/rights/area.ts";
 import { sale } from "./domain/sale/area.ts";
@@ -24,6 +25,7 @@ export const areas: readonly Area[] = [
   catalog,
   stock,
   sale,
+  promo,
   refund,
   payment,
   paper,
@@ -40,6 +42,7 @@ export const commands = {
   ...catalog.commands,
   ...stock.commands,
   ...sale.commands,
+  ...promo.commands,
   ...refund.commands,
   ...payment.commands,
   ...paper.commands,
@@ -76,6 +79,7 @@ export const kinds: Kinds = {
   ...catalog.kinds,
   ...stock.kinds,
   ...sale.kinds,
+  ...promo.kinds,
   ...refund.kinds,
   ...payment.kinds,
   ...paper.kinds,

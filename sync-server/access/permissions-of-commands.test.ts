@@ -80,6 +80,8 @@ const aSale = () => ({
 });
 const aCustomer = async (): Promise<string> =>
   String((await run("customer.save", { name: fresh() })).customer);
+const aPromotion = async (): Promise<string> =>
+  String((await run("promo.save", { name: fresh(), rule: { type: "percent", percent: 500 } })).promotion);
 const taken = { amount: 100, tenders: [{ type: "card", amount: 100 }] };
 const somebody = (place: Place) =>
   addStaff(server, owner, "seller", place === "none" ? "*" : [place === "own" ? shop.branch : other]);
@@ -279,6 +281,22 @@ const COMMANDS: Readonly<Record<string, CommandRow>> = {
             buys: { ...(await lines()), tenders: [] },
           }
         : null,
+  },
+  "promo.save": {
+    roles: MANAGERS,
+    bound: false,
+    args: async () => ({ name: fresh(), rule: { type: "percent", percent: 500 } }),
+  },
+  "promo.save-list": { roles: MANAGERS, bound: false, args: async () => ({ name: fresh() }) },
+  "promo.save-code": {
+    roles: MANAGERS,
+    bound: false,
+    args: async () => ({ code: fresh(), promotion: await aPromotion(), left: 5 }),
+  },
+  "promo.remove": {
+    roles: MANAGERS,
+    bound: false,
+    args: async () => ({ type: "promotion", id: await aPromotion() }),
   },
   "customer.save": { roles: SELLERS, bound: false, args: async () => ({ name: fresh() }) },
   "customer.set-limit": {

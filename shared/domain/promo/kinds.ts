@@ -9,14 +9,14 @@ const count = z.int().positive();
 
 /** Facts about offers; the values themselves are in the entries' patches, limits of codes in their effects. */
 export const kinds = {
-  "promotion.saved": {
+  "promo.saved": {
     version: 1,
     scope: "org",
     permission: EDIT,
     changes: { docs: ["promotion"] },
     body: z.strictObject({ promotion: z.string(), name: z.string(), fields }),
   },
-  "price-list.saved": {
+  "promo.list-saved": {
     version: 1,
     scope: "org",
     permission: EDIT,
@@ -24,7 +24,7 @@ export const kinds = {
     /** `prices`: how many were set or taken out. */
     body: z.strictObject({ list: z.string(), name: z.string(), fields, prices: z.int().min(0) }),
   },
-  "promo-code.saved": {
+  "promo.code-saved": {
     version: 1,
     scope: "org",
     permission: EDIT,

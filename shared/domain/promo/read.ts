@@ -72,7 +72,7 @@ export const readPromoCode = (view: View, code: string): PromoCode | undefined =
 };
 
 /** Every one of a type, switched off ones included. */
-export const allOf = (view: View, type: "promotion" | "price-list" | "promo-code"): readonly string[] =>
+export const allOf = (view: View, type: "promotion" | "price-list"): readonly string[] =>
   ["true", "false"].flatMap((active) => view.find(type, "active", active));
 
 const shared = (id: string, doc: Doc): PriceList => ({
