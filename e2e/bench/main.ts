@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type BenchBrowser, openBenchBrowser } from "./browser.ts";
+import { decode } from "./decode.ts";
 import type { Figure } from "./figure.ts";
 import { firstScreen } from "./first-screen.ts";
 import { ingest } from "./ingest.ts";
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "first-screen": firstScreen,
   products: () => withBenchServer(productList),
   links,
+  decode,
   "beside-others": besideOthers,
   heap: async (browser) => [await heap(await browser())],
 };
