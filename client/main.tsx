@@ -20,6 +20,7 @@ import { createHidScanner } from "./device/hid-scanner.ts";
 import { attachHidScanner } from "./device/hid-scanner-dom.ts";
 import { newId, randomText } from "./device/ids.ts";
 import { openKeyStore } from "./device/key-store.ts";
+import type { Ports } from "./device/printer/open-printer.ts";
 import { createSounds } from "./device/sounds.ts";
 import { askToPersist, storageRoom } from "./device/storage.ts";
 import { openTransportKeys } from "./device/transport-key.ts";
@@ -194,6 +195,7 @@ function surroundings(): Surroundings {
     // A browser's socket hands its listeners more than the link asks for.
     openSocket: () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/v1/sync`) as Socket,
     transportKeys,
+    ports: navigator as Ports,
     locks: navigator.locks,
     local: storage,
     tab: sessionStorage,

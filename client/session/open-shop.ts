@@ -7,6 +7,9 @@ import { branchScope, type CounterId, type HolderId } from "../../shared/core/id
 import type { Instant } from "../../shared/core/stamp.ts";
 import { createDemand } from "../../shared/domain/rights/demand.ts";
 import { nextReceiptNumber } from "../../shared/domain/sale/receipt-number.ts";
+import { createFiscalChoice } from "../device/fiscal/fiscal-choice.ts";
+import { createFiscalQueue } from "../device/fiscal/fiscal-queue.ts";
+import { openPrinter, type Ports } from "../device/printer/open-printer.ts";
 import type { TransportKeys } from "../device/transport-key.ts";
 import { linesOf, storeBootstrap } from "../store/bootstrap.ts";
 import { scheduleCheckpoints } from "../store/checkpoint-schedule.ts";
@@ -22,6 +25,7 @@ import { createWriterLock } from "../store/writer-lock.ts";
 import { openAcknowledged } from "../sync/acknowledged.ts";
 import { exchangeByHttp } from "../sync/exchange.ts";
 import { createServerLink, type ServerLink, type Socket } from "../sync/server-link.ts";
+import type { Api } from "./api.ts";
 import { createDeviceHttp, type DeviceHttp } from "./device-token.ts";
 import { readFacts } from "./facts.ts";
 import { createGiving } from "./giving.ts";
@@ -45,6 +49,8 @@ export interface Surroundings {
   readonly openSocket: () => Socket;
   /** `null` in a browser without direct links. */
   readonly transportKeys: TransportKeys | null;
+  /** Ways to a receipt printer; left out where the browser has none. */
+  readonly ports?: Ports;
   readonly crypto: Crypto;
   readonly locks: Pick<LockManager, "request">;
   /** Lasts as long as the profile: `localStorage`. */
@@ -140,6 +146,14 @@ export const openShop = async (
     const known = last === null ? 0 : mesh.copies.of(last.log, last.seq).value;
     return Math.max(known, acknowledged.isLastHeld.value ? 1 : 0);
   });
+  const facts: Shop["facts"] = (query) =>
+    readFacts((kind, before, limit) => latestOfKind(database.entries, kind, before, limit), query);
+  const fiscalChoice = createFiscalChoice(around.local, now);
+  const fiscalQueue = createFiscalQueue({ ...around, replica, facts, device: fiscalChoice.device });
+  fiscalQueue.start();
+  effect(() => {
+    if (replica.writing.value) void fiscalQueue.pass().catch(report);
+  });
   const shop: Shop = {
     certificate,
     view,
@@ -153,8 +167,7 @@ export const openShop = async (
       ...ownConcerns(certificate.device, replica.breaks.value, replica.unreadable.value),
       ...live.attention.value,
     ]),
-    facts: (query) =>
-      readFacts((kind, before, limit) => latestOfKind(database.entries, kind, before, limit), query),
+    facts,
     run: createRunCommand({ ...around, replica, person: people.person, commands }),
     nextReceipt: () => {
       const writer = replica.writer();
@@ -183,6 +196,8 @@ export const openShop = async (
     approvals: { known: people.known, confirm: people.confirm },
     api: createPersonApi(around.http, people.token),
     photos,
+    printer: openPrinter({ ...around, api: asDevice(deviceHttp) }),
+    fiscal: { choice: fiscalChoice, retry: fiscalQueue.retryRefused },
     now,
   };
   return {
@@ -239,6 +254,11 @@ const openReplica = async (
   replica.close();
   return open(again);
 };
+
+const asDevice = ({ json }: DeviceHttp): Api => ({
+  get: (path) => json({ method: "GET", path }),
+  post: (path, body) => json({ method: "POST", path, body }),
+});
 
 /** What people's tickets are worth under the cuts that were read. */
 const standingIn = (replica: TillReplica): Standing => ({

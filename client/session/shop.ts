@@ -7,6 +7,8 @@ import type { Attention } from "../../shared/core/state.ts";
 import type { CounterView, View } from "../../shared/core/view.ts";
 import type { Result } from "../../shared/lib/result.ts";
 import type { Want } from "../../shared/sync/messages.ts";
+import type { FiscalChoice } from "../device/fiscal/fiscal-choice.ts";
+import type { Printer } from "../device/printer/printer.ts";
 import type { Peer } from "../sync/mesh/neighbours.ts";
 import type { Pairing } from "../sync/mesh/pairing.ts";
 import type { Reach } from "../sync/mesh/reach.ts";
@@ -55,7 +57,17 @@ export interface Shop {
   /** What needs the server in reach; every call may answer `Offline`. */
   readonly api: Api;
   readonly photos: Photos;
+  /** The receipt printer of this device. */
+  readonly printer: Printer;
+  readonly fiscal: Fiscal;
   readonly now: () => number;
+}
+
+/** Signing receipts, which goes on by itself; here is what a person may do about it. */
+export interface Fiscal {
+  readonly choice: FiscalChoice;
+  /** Asks the fiscal device again for what it refused, and for all that waits. */
+  readonly retry: () => Promise<void>;
 }
 
 export interface Approvals {

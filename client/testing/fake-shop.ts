@@ -7,6 +7,8 @@ import type { Person } from "../../shared/core/writer.ts";
 import { nextReceiptNumber } from "../../shared/domain/sale/receipt-number.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
 import type { TestDevice } from "../../shared/testing/device.ts";
+import { createFiscalChoice } from "../device/fiscal/fiscal-choice.ts";
+import { openPrinter } from "../device/printer/open-printer.ts";
 import type { Api, ApiError } from "../session/api.ts";
 import type { Scan, ScanSource } from "../session/feature.ts";
 import type { KnownPerson } from "../session/people.ts";
@@ -103,6 +105,15 @@ export const createFakeShop = (device: TestDevice, { person, now }: FakeShopOpti
     colleagues,
     api: createFakeApi(answers),
     photos: createFakePhotos(),
+    printer: openPrinter({
+      local: createFakeStorage(),
+      api: createFakeApi(answers),
+      after: () => () => undefined,
+    }),
+    fiscal: {
+      choice: createFiscalChoice(createFakeStorage(), () => 1_790_000_000_000),
+      retry: async () => undefined,
+    },
     now: now ?? (() => 1_790_000_000_000),
     failNext: (error) => {
       failure = error;
@@ -193,6 +204,11 @@ const readFacts = async (
     .slice(-limit)
     .reverse()
     .map(({ n, text, hash }) => ({ n, entry: JSON.parse(text) as Fact["entry"], hash }));
+};
+
+const createFakeStorage = (): Pick<Storage, "getItem" | "setItem"> => {
+  const kept = new Map<string, string>();
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
 };
 
 const createFakeApi = (answers: ReadonlyMap<string, unknown>): Api => {

@@ -175,7 +175,7 @@ const signOne = async (
   return true;
 };
 
-const NEVER: FiscalTill = { on: false, after: "", done: "", failed: [], outage: null };
+const NEVER: FiscalTill = { till: "", on: false, after: "", done: "", failed: [], outage: null };
 
 const beginOutage = async (
   deps: FiscalQueueDeps,

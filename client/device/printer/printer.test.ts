@@ -20,7 +20,7 @@ const aPrinter = (settings: Partial<PrinterSettings>, answers: (PrinterError | n
   choice.change({ way: "usb", letters: "cp866", ...settings });
   const transports = { usb: transport, serial: transport, network: transport };
   const drawLine = () => ({ width: 8, height: 8, data: new Uint8ClampedArray(256) });
-  return { printer: createPrinter({ choice, transports, drawLine }), sent };
+  return { printer: createPrinter({ choice, transports, drawLine, known: async () => [] }), sent };
 };
 
 const PULSE = "1b70";

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../../../shared/lib/result.ts";
 import type { Block } from "../../documents/paper.ts";
-import { type DrawLine, drawerBytes, receiptBytes } from "./escpos.ts";
+import type { DrawLine } from "./escpos.ts";
+import { printerOff } from "./line-transport.ts";
 import type { PrinterChoice, PrinterSettings, PrinterWay } from "./printer-settings.ts";
 import type { PrinterError, PrinterTransport } from "./transport.ts";
 
@@ -15,6 +16,8 @@ export interface Printer {
   readonly openDrawer: () => Promise<Result<null, PrinterError>>;
   /** Lets a person choose the printer, from a press of a button. */
   readonly choose: () => Promise<Result<null, PrinterError>>;
+  /** Printers of the network, by name; `null` while the server is out of reach. */
+  readonly known: () => Promise<readonly string[] | null>;
 }
 
 export interface PrintOptions {
@@ -24,11 +27,11 @@ export interface PrintOptions {
 export interface PrinterDeps {
   readonly choice: PrinterChoice;
   readonly transports: Readonly<Record<Exclude<PrinterWay, "browser">, PrinterTransport>>;
-  /** Fetches what draws lines when the first receipt is printed. */
   readonly drawLine: DrawLine;
+  readonly known: () => Promise<readonly string[] | null>;
 }
 
-export const createPrinter = ({ choice, transports, drawLine }: PrinterDeps): Printer => {
+export const createPrinter = ({ choice, transports, drawLine, known }: PrinterDeps): Printer => {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = last.then(work);
@@ -39,23 +42,34 @@ export const createPrinter = ({ choice, transports, drawLine }: PrinterDeps): Pr
     const { way } = choice.settings.peek();
     return way === "browser" ? null : transports[way];
   };
-  const send = (bytes: (settings: PrinterSettings) => Uint8Array): Promise<Result<null, PrinterError>> =>
-    inTurn(async () => {
+  const send = (make: (settings: PrinterSettings, encode: Encoding) => Uint8Array) =>
+    inTurn(async (): Promise<Result<null, PrinterError>> => {
       const to = transport();
-      return to === null ? err({ type: "NotChosen" }) : to.send(bytes(choice.settings.peek()));
+      if (to === null) return err({ type: "NotChosen" });
+      try {
+        return await to.send(make(choice.settings.peek(), await import("./escpos.ts")));
+      } catch (error) {
+        return err(printerOff(error)); // what writes for printers could not be had, or a line not be drawn
+      }
     });
   return {
     choice,
     isDirect: () => transport() !== null,
     print: (blocks, { drawer = false } = {}) =>
-      send((settings) => {
+      send((settings, { drawerBytes, receiptBytes }) => {
         const paper = receiptBytes(blocks, settings, drawLine);
         return drawer && settings.drawer ? joined(drawerBytes(settings), paper) : paper;
       }),
-    openDrawer: async () => (choice.settings.peek().drawer ? send(drawerBytes) : ok(null)),
+    openDrawer: async () =>
+      transport() !== null && choice.settings.peek().drawer
+        ? send((settings, { drawerBytes }) => drawerBytes(settings))
+        : ok(null),
+    known,
     choose: async () => (await transport()?.choose?.()) ?? ok(null),
   };
 };
+
+type Encoding = typeof import("./escpos.ts");
 
 const joined = (first: Uint8Array, second: Uint8Array): Uint8Array => {
   const both = new Uint8Array(first.length + second.length);

@@ -15,7 +15,7 @@ import {
   switched,
 } from "./till.ts";
 
-const NEW: FiscalTill = { on: true, after: "", done: "", failed: [], outage: null };
+const NEW: FiscalTill = { till: "T1", on: true, after: "", done: "", failed: [], outage: null };
 const mark: FiscalMark = { sign: "123", at: 1, autonomous: false };
 
 test.each([

@@ -11,6 +11,8 @@ export const FISCAL_TILL = "fiscal-till";
 
 /** How far one life of a till has come with signing. */
 export interface FiscalTill {
+  /** Code of the till. */
+  readonly till: string;
   readonly on: boolean;
   /** The newest receipt when it was switched on, not signed itself; empty when there was none. */
   readonly after: string;
@@ -34,9 +36,10 @@ export const readFiscalTill = (view: View, holder: HolderId): FiscalTill | null 
 };
 
 export const fiscalTillOf = (doc: Doc): FiscalTill => {
-  const { on, after, done, since, reason } = doc.fields;
+  const { till, on, after, done, since, reason } = doc.fields;
   const known = OUTAGE_REASONS.find((each) => each === reason);
   return {
+    till: typeof till === "string" ? till : "",
     on: on === true,
     after: typeof after === "string" ? after : "",
     done: typeof done === "string" ? done : "",
@@ -73,7 +76,7 @@ export interface FiscalPlace {
 /** Signing begins after that receipt, or ends. */
 export const switched = (place: FiscalPlace, on: boolean, after: string): Draft => {
   const { branch, till } = place;
-  const set = { on, after, done: "", since: null, reason: null };
+  const set = { till, on, after, done: "", since: null, reason: null };
   return written(place, "fiscal.switched", { branch, till, on, after }, set);
 };
 
