@@ -8,6 +8,7 @@ import { goods } from "./en/goods.ts";
 import { hands } from "./en/hands.ts";
 import { importing } from "./en/import.ts";
 import { neighbours } from "./en/neighbours.ts";
+import { paper } from "./en/paper.ts";
 import { products } from "./en/products.ts";
 import { receipt } from "./en/receipt.ts";
 import { receipts } from "./en/receipts.ts";
@@ -15,6 +16,7 @@ import { receive } from "./en/receive.ts";
 import { sale } from "./en/sale.ts";
 import { settings } from "./en/settings.ts";
 import { setup } from "./en/setup.ts";
+import { shift } from "./en/shift.ts";
 import { signin } from "./en/signin.ts";
 import { stock } from "./en/stock.ts";
 import { stockview } from "./en/stockview.ts";
@@ -41,11 +43,13 @@ export const en = {
   ...receipts,
   ...till,
   ...goods,
+  ...paper,
   ...products,
   ...hands,
   ...importing,
   ...receive,
   ...stockview,
+  ...shift,
   ...customers,
 };
 

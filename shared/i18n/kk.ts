@@ -9,6 +9,7 @@ import { goods } from "./kk/goods.ts";
 import { hands } from "./kk/hands.ts";
 import { importing } from "./kk/import.ts";
 import { neighbours } from "./kk/neighbours.ts";
+import { paper } from "./kk/paper.ts";
 import { products } from "./kk/products.ts";
 import { receipt } from "./kk/receipt.ts";
 import { receipts } from "./kk/receipts.ts";
@@ -16,6 +17,7 @@ import { receive } from "./kk/receive.ts";
 import { sale } from "./kk/sale.ts";
 import { settings } from "./kk/settings.ts";
 import { setup } from "./kk/setup.ts";
+import { shift } from "./kk/shift.ts";
 import { signin } from "./kk/signin.ts";
 import { stock } from "./kk/stock.ts";
 import { stockview } from "./kk/stockview.ts";
@@ -41,10 +43,12 @@ export const kk: Messages = {
   ...receipts,
   ...till,
   ...goods,
+  ...paper,
   ...products,
   ...hands,
   ...importing,
   ...receive,
   ...stockview,
+  ...shift,
   ...customers,
 };

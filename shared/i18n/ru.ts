@@ -9,6 +9,7 @@ import { goods } from "./ru/goods.ts";
 import { hands } from "./ru/hands.ts";
 import { importing } from "./ru/import.ts";
 import { neighbours } from "./ru/neighbours.ts";
+import { paper } from "./ru/paper.ts";
 import { products } from "./ru/products.ts";
 import { receipt } from "./ru/receipt.ts";
 import { receipts } from "./ru/receipts.ts";
@@ -16,6 +17,7 @@ import { receive } from "./ru/receive.ts";
 import { sale } from "./ru/sale.ts";
 import { settings } from "./ru/settings.ts";
 import { setup } from "./ru/setup.ts";
+import { shift } from "./ru/shift.ts";
 import { signin } from "./ru/signin.ts";
 import { stock } from "./ru/stock.ts";
 import { stockview } from "./ru/stockview.ts";
@@ -41,10 +43,12 @@ export const ru: Messages = {
   ...receipts,
   ...till,
   ...goods,
+  ...paper,
   ...products,
   ...hands,
   ...importing,
   ...receive,
   ...stockview,
+  ...shift,
   ...customers,
 };

@@ -9,6 +9,7 @@ import { goods } from "./uz/goods.ts";
 import { hands } from "./uz/hands.ts";
 import { importing } from "./uz/import.ts";
 import { neighbours } from "./uz/neighbours.ts";
+import { paper } from "./uz/paper.ts";
 import { products } from "./uz/products.ts";
 import { receipt } from "./uz/receipt.ts";
 import { receipts } from "./uz/receipts.ts";
@@ -16,6 +17,7 @@ import { receive } from "./uz/receive.ts";
 import { sale } from "./uz/sale.ts";
 import { settings } from "./uz/settings.ts";
 import { setup } from "./uz/setup.ts";
+import { shift } from "./uz/shift.ts";
 import { signin } from "./uz/signin.ts";
 import { stock } from "./uz/stock.ts";
 import { stockview } from "./uz/stockview.ts";
@@ -41,10 +43,12 @@ export const uz: Messages = {
   ...receipts,
   ...till,
   ...goods,
+  ...paper,
   ...products,
   ...hands,
   ...importing,
   ...receive,
   ...stockview,
+  ...shift,
   ...customers,
 };
