@@ -5,6 +5,7 @@ import { changeBranch } from "./commands/change-branch.ts";
 import { changeSettings } from "./commands/change-settings.ts";
 import { changeStaff } from "./commands/change-staff.ts";
 import { enrolDevice } from "./commands/enrol-device.ts";
+import { giveBadge } from "./commands/give-badge.ts";
 import { retireDevice } from "./commands/retire-device.ts";
 import { kinds } from "./kinds.ts";
 
@@ -17,6 +18,7 @@ export const access = {
     "access.change-branch": changeBranch,
     "access.add-staff": addStaff,
     "access.change-staff": changeStaff,
+    "access.give-badge": giveBadge,
     "access.enrol-device": enrolDevice,
     "access.retire-device": retireDevice,
   },
@@ -24,6 +26,7 @@ export const access = {
     { doc: "branch", field: "open" },
     { doc: "staff", field: "login" },
     { doc: "staff", field: "role" },
+    { doc: "staff", field: "badge" },
     { doc: "device", field: "code" },
   ],
 } as const satisfies Area;

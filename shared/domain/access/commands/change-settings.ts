@@ -4,6 +4,7 @@ import { changedFields, isEmptyEdit } from "../../../core/edits.ts";
 import { type Currency, MAX_MONEY } from "../../../lib/money.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { freeTextField, textField } from "../../../lib/schema.ts";
+import { parseScalePatterns } from "../../catalog/scale.ts";
 import { draftOf } from "../kinds.ts";
 import { CURRENCIES, ORGANISATION, readOrganisation, TAX_MODES } from "../organisation.ts";
 
@@ -29,12 +30,20 @@ const args = z.strictObject({
   copiesWaitMs: z.int().min(100).max(10_000).optional(),
   /** Minutes without a touch after which a device asks for a PIN; 0: never. */
   lockAfterMinutes: z.int().min(0).max(480).optional(),
+  /** Whether a badge lets its owner in without a PIN. */
+  badgeAlone: z.boolean().optional(),
   /** Share of a sale that comes back as loyalty points, in hundredths of a percent; 0: none. */
   pointsPerHundred: z.int().min(0).max(10_000).optional(),
+  /** Minutes that clocks on the wall are ahead of UTC. */
+  utcOffset: z.int().min(-720).max(840).optional(),
+  /** How the shop's scales print their labels: patterns parted by spaces [SCALE-1]; empty for the usual ones. */
+  scaleCodes: freeTextField(400)
+    .refine((text) => parseScalePatterns(text) !== null)
+    .optional(),
   /** Whether nothing is sold without an open shift. */
   requireShift: z.boolean().optional(),
-  /** Largest difference (minor units) a cashier may close a drawer with alone. */
-  differenceLimit: z.int().min(0).max(MAX_MONEY).optional(),
+  /** Largest difference (minor units) a cashier may close a drawer with alone; `null`: any. */
+  differenceLimit: z.int().min(0).max(MAX_MONEY).nullable().optional(),
   /** Whether tills sign receipts by a fiscal device, and hours they may go on without the tax office; 0: no limit. */
   fiscal: z.boolean().optional(),
   fiscalHours: z.int().min(0).max(8_760).optional(),
