@@ -123,6 +123,8 @@ const aShop: NewShop = {
   organisation: "Shop",
   currency: "KZT",
   taxMode: "included",
+  requireShift: true,
+  differenceLimit: 50_000,
   branch: "Main",
   owner: { name: "Ann", login: "ann", password: "secret secret", pin: "1234" },
   device: { kind: "till", name: "Front", code: "" },

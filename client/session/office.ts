@@ -10,6 +10,9 @@ export interface NewShop {
   readonly organisation: string;
   readonly currency: string;
   readonly taxMode: "included" | "added";
+  /** Sold only in an open shift; the largest difference (minor units) a cashier closes one with alone. */
+  readonly requireShift: boolean;
+  readonly differenceLimit: number;
   readonly branch: string;
   readonly owner: {
     readonly name: string;
@@ -38,7 +41,7 @@ export const askServer = async (http: Http): Promise<"empty" | "has-shop" | "unk
 
 /** Makes a shop on an empty server and this device its first. The owner then signs in with the password chosen. */
 export const createShop = async (deps: EnrolDeps, shop: NewShop): Promise<Result<null, SetupError>> => {
-  const { organisation, currency, taxMode, branch, owner, device } = shop;
+  const { organisation, currency, taxMode, requireShift, differenceLimit, branch, owner, device } = shop;
   const { pin, ...account } = owner;
   const made = await deps.http.json<{ readonly branch: string }>({
     method: "POST",
@@ -47,6 +50,8 @@ export const createShop = async (deps: EnrolDeps, shop: NewShop): Promise<Result
       organisation,
       currency,
       taxMode,
+      requireShift,
+      differenceLimit,
       branch: { name: branch },
       owner: { ...account, pin: await createVerifier(pin) },
     },

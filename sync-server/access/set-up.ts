@@ -30,6 +30,9 @@ export interface SetUpArgs {
   readonly currency: Currency;
   readonly taxMode: "included" | "added";
   readonly taxId?: string | undefined;
+  /** Whether nothing is sold without an open shift, and the largest difference (minor units) to close one with alone. */
+  readonly requireShift?: boolean | undefined;
+  readonly differenceLimit?: number | undefined;
   readonly branch: { readonly name: string; readonly address?: string | undefined };
   readonly owner: {
     readonly name: string;
@@ -171,13 +174,18 @@ const writeFirstEntries = async (
   { run }: ServerWrite,
   person: Person,
   branch: BranchId,
-  { organisation, currency, taxMode, taxId, branch: place, owner }: SetUpArgs,
+  { organisation, currency, taxMode, taxId, requireShift, differenceLimit, branch: place, owner }: SetUpArgs,
 ): Promise<void> => {
   const must = async (name: string, args: unknown): Promise<void> => {
     const done = await run(person, name, args);
     if (!done.ok) throw new Refused(done.error);
   };
-  await must("access.change-settings", { name: organisation, currency, taxMode, ...(taxId && { taxId }) });
+  await must("access.change-settings", {
+    ...{ name: organisation, currency, taxMode },
+    ...(taxId && { taxId }),
+    ...(requireShift && { requireShift }),
+    ...(differenceLimit !== undefined && { differenceLimit }),
+  });
   await must("access.add-branch", { branch, name: place.name, address: place.address ?? "" });
   const { name, login } = owner;
   await must("access.add-staff", { staff: person.ticket.staff, name, login, role: "owner", branches: "*" });

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { CURRENCIES, TAX_MODES } from "../../shared/domain/access/organisation.ts";
-import { freeTextField, idField, textField } from "../../shared/lib/schema.ts";
+import { freeTextField, idField, moneyField, textField } from "../../shared/lib/schema.ts";
 import { isPassword, MAX_PASSWORD_BYTES, MIN_PASSWORD_LENGTH } from "../access/passwords.ts";
 
 /** Shapes that several routes share. Times are ms since 1970, money minor units, quantities thousandths. */
@@ -54,6 +54,8 @@ export const setUpSchema = z.strictObject({
   currency: z.enum(CURRENCIES),
   taxMode: z.enum(TAX_MODES).default("included"),
   taxId: freeTextField(40).optional(),
+  requireShift: z.boolean().optional(),
+  differenceLimit: moneyField.optional(),
   branch: z.strictObject({ name: textField(100), address: freeTextField(300).optional() }),
   owner: z.strictObject({
     name: textField(100),

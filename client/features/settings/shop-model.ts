@@ -1,8 +1,10 @@
 import { readOrganisation } from "../../../shared/domain/access/organisation.ts";
 
 import { cashRoundingName, readTerms } from "../../../shared/domain/sale/terms.ts";
-import type { Currency } from "../../../shared/lib/money.ts";
+import { readShiftTerms } from "../../../shared/domain/shift/shift-terms.ts";
+import { type Currency, money, moneyToText, parseMoney } from "../../../shared/lib/money.ts";
 import { printRule } from "../../documents/print-rule.ts";
+import type { Fault } from "../../session/saying.ts";
 import type { Shop } from "../../session/shop.ts";
 import { createForm, type Form } from "./form.ts";
 
@@ -18,6 +20,9 @@ export interface ShopValues {
   readonly copyWait: string;
   /** Minutes without a touch, in digits, after which devices ask for a PIN; `0`: never. */
   readonly lockAfter: string;
+  readonly requireShift: boolean;
+  /** As typed; empty: any difference. */
+  readonly differenceLimit: string;
 }
 
 export interface ShopForm extends Form<ShopValues> {
@@ -42,6 +47,7 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
   const rounding =
     organisation.cashRounding ?? (terms === undefined ? "none" : cashRoundingName(terms.rounding));
   const rule = printRule(shop.view);
+  const { requireShift, differenceLimit } = readShiftTerms(shop.view);
   const start: ShopValues = {
     name,
     taxMode,
@@ -51,16 +57,35 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
     copyFirst: rule.copies > 0,
     copyWait: String(rule.milliseconds),
     lockAfter: String(organisation.lockAfterMinutes),
+    requireShift,
+    differenceLimit: differenceLimit === null ? "" : moneyToText(money(differenceLimit)),
   };
-  const form = createForm(start, ({ name: wanted, taxId: id, copyFirst, copyWait, lockAfter, ...rest }) =>
-    shop.run("access.change-settings", {
+  const submit = (values: ShopValues) => {
+    const {
+      name: wanted,
+      taxId: id,
+      copyFirst,
+      copyWait,
+      lockAfter,
+      differenceLimit: most,
+      ...rest
+    } = values;
+    const limit = most.trim() === "" ? null : parseMoney(most);
+    return shop.run("access.change-settings", {
       ...rest,
       name: wanted.trim(),
       taxId: id.trim(),
       lockAfterMinutes: Number(lockAfter),
+      differenceLimit: limit?.ok === true ? limit.value : null,
       copiesBeforePrint: copyFirst ? 1 : 0,
       ...(copyFirst && { copiesWaitMs: Number(copyWait) }),
-    }),
-  );
-  return { ...form, currency };
+    });
+  };
+  return { ...createForm(start, submit, checkLimit), currency };
+};
+
+const checkLimit = ({ differenceLimit }: ShopValues): Fault | null => {
+  if (differenceLimit.trim() === "") return null;
+  const limit = parseMoney(differenceLimit);
+  return limit.ok ? null : { ...limit.error, field: "differenceLimit" };
 };

@@ -39,6 +39,8 @@ test("three steps make one shop", async () => {
       organisation: "Dastarkhan",
       currency: "KZT",
       taxMode: "included",
+      requireShift: true,
+      differenceLimit: 50_000,
       branch: "Abay 10",
       owner: { name: "Aigerim", login: "aigerim", password: "plum-river-42", pin: "2580" },
       device: { kind: "till", name: "Till by the door", code: "T1" },

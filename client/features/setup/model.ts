@@ -48,6 +48,9 @@ export interface SetupModel {
 
 export const CURRENCY_BY_COUNTRY: Readonly<Record<Country, Currency>> = { KZ: "KZT", UZ: "UZS", RU: "RUB" };
 
+/** What a cashier may be off by without a manager, minor units: a few coins. */
+const LIMIT_BY_COUNTRY: Readonly<Record<Country, number>> = { KZ: 50_000, UZ: 500_000, RU: 10_000 };
+
 export const createSetupModel = (office: Office, start: Partial<SetupValues> = {}): SetupModel => {
   const values = signal<SetupValues>({ ...EMPTY, ...start });
   const faults: Signal<SetupModel["faults"]["value"]> = signal({});
@@ -191,6 +194,8 @@ const toShop = (values: SetupValues): NewShop => ({
   organisation: values.organisation.trim(),
   currency: CURRENCY_BY_COUNTRY[values.country],
   taxMode: values.taxMode,
+  requireShift: true,
+  differenceLimit: LIMIT_BY_COUNTRY[values.country],
   branch: values.branch.trim(),
   owner: {
     name: values.name.trim(),

@@ -14,6 +14,7 @@ import { customerSayings } from "./customers.ts";
 import { deviceSayings } from "./device.ts";
 import { explainError, type KnownError } from "./error.ts";
 import { saleSayings } from "./sale.ts";
+import { shiftSayings } from "./shift.ts";
 import { stockSayings } from "./stock.ts";
 
 /** Every error a command can end with has a text: one without it does not compile here. */
@@ -80,6 +81,19 @@ const errors: readonly KnownError[] = [
   { type: "TenderOverTotal", most: 45_000 as Money },
   { type: "Underpaid", missing: 500 as Money },
   { type: "NotATill" },
+  { type: "NoShift" },
+  { type: "ShiftLeftOpen", shift: "x", openedAt: 1 },
+  { type: "ShiftOpen", shift: "x", openedAt: 1 },
+  { type: "ShiftClosed", z: "T1-1TEST-Z1" },
+  { type: "NotInDrawer", field: "amount", expected: 500 },
+  { type: "NoteMissing", field: "note" },
+  { type: "CountTooLarge" },
+  { type: "DifferenceOverLimit", expected: 9, counted: 2, difference: -7, limit: 500 },
+  { type: "NotYourShift", till: "T2" },
+  { type: "TotalsDisagree" },
+  { type: "ShiftNotClosed" },
+  { type: "NotNextAmendment", z: "T1-1TEST-Z1", n: 2 },
+  { type: "NotTheCloser", device: "till-2" },
   { type: "NotSetUp" },
   ...(["wallet", "credit", "points", "gift"] as const).flatMap((account) =>
     [400, 900].map((value) => ({
@@ -134,6 +148,7 @@ test("every known error is tried above, and none is forgotten", () => {
     ...catalogSayings,
     ...stockSayings,
     ...saleSayings,
+    ...shiftSayings,
     ...customerSayings,
     ...deviceSayings,
   };

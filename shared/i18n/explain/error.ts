@@ -6,9 +6,17 @@ import { type AccountError, customerSayings } from "./customers.ts";
 import { type DeviceError, deviceSayings } from "./device.ts";
 import { type OwnSaleError, saleSayings } from "./sale.ts";
 import type { Say } from "./sayings.ts";
+import { type ShiftError, shiftSayings } from "./shift.ts";
 import { type StockError, stockSayings } from "./stock.ts";
 
-export type KnownError = AccessError | CatalogError | StockError | OwnSaleError | AccountError | DeviceError;
+export type KnownError =
+  | ShiftError
+  | AccessError
+  | CatalogError
+  | StockError
+  | OwnSaleError
+  | AccountError
+  | DeviceError;
 
 /** What went wrong in any command, what it means and what to do, in the reader's language; several lines where several things did. */
 export const explainError = (
@@ -25,6 +33,7 @@ const SAYINGS: Readonly<Record<string, Say<never> | undefined>> = {
   ...catalogSayings,
   ...stockSayings,
   ...saleSayings,
+  ...shiftSayings,
   ...customerSayings,
   ...deviceSayings,
 };

@@ -96,6 +96,9 @@ const SAYINGS: Readonly<Record<string, Say | undefined>> = {
   ProductMoved: (m, { text }) => m["goods.productMoved"](text("name")),
   BranchesUnseen: (m, { text }) => m["goods.branchesUnseen"](text("name")),
 
+  NoShift: (m) => m["shift.errNoShift"],
+  ShiftLeftOpen: (m) => m["shift.errLeftOpen"],
+
   NoBranch: (m) => m["goods.noBranch"],
   NotInBranch: (m) => m["goods.notInBranch"],
   NotEnough: (m, { first }) => {

@@ -109,9 +109,38 @@ const ShopFields = ({ form }: { readonly form: ShopForm }) => {
           />
         )}
       </FieldFrame>
+      <ShiftFields form={form} />
       <LockField form={form} />
       <CopyFields form={form} />
       {faults.whole !== null && <Banner tone="stop">{faults.whole}</Banner>}
+    </>
+  );
+};
+
+const ShiftFields = ({ form }: { readonly form: ShopForm }) => {
+  const { t, format } = useI18n();
+  const faults = useFaults(form);
+  const { requireShift, differenceLimit } = form.values.value;
+  return (
+    <>
+      <Switch
+        label={t("shift.setRequire")}
+        hint={t("shift.setRequireHint")}
+        checked={requireShift}
+        onChange={(value) => form.set("requireShift", value)}
+      />
+      <Field
+        label={t("shift.setLimit")}
+        hint={t("shift.setLimitHint")}
+        value={differenceLimit}
+        suffix={format.value.currency(form.currency)}
+        inputMode="decimal"
+        numeric={true}
+        onInput={(value) => form.set("differenceLimit", value)}
+        error={faults.at("differenceLimit")}
+        optional={true}
+        maxLength={20}
+      />
     </>
   );
 };
