@@ -69,10 +69,10 @@ const toOriginal = (
   owed: number,
   rounding: CashRounding,
 ): MoneyBack => {
-  const kept = keptOf(sale);
+  const kept = joinCash(sale, keptOf(sale));
   const unpaid = kept.map((amount, i) => Math.max(0, amount - (paidByTender[i] ?? 0)));
   const weights = unpaid.reduce((sum, amount) => sum + amount, 0) >= owed ? unpaid : kept;
-  const byTender = wholePoints(sale, joinCash(sale, splitMoney(owed as Money, weights)))
+  const byTender = wholePoints(sale, splitMoney(owed as Money, weights))
     .map((amount, tender) => ({
       tender,
       amount: sale.tenders[tender]?.type === "cash" ? roundCash(amount as Money, rounding).payable : amount,
@@ -97,7 +97,7 @@ const wholePoints = ({ tenders }: Pick<SaleBody, "tenders">, parts: readonly num
   return parts.map((amount, i) => amount - over(amount, i) + (i === first ? broken : 0));
 };
 
-/** Cash is cash: what several notes paid goes back as one sum, rounded once. */
+/** Cash is cash: what several notes paid goes back as one sum, rounded once, and is counted at the first of them. */
 const joinCash = ({ tenders }: Pick<SaleBody, "tenders">, parts: readonly number[]): readonly number[] => {
   const isCash = (i: number) => tenders[i]?.type === "cash";
   const first = parts.findIndex((_, i) => isCash(i));
