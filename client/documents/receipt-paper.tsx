@@ -19,6 +19,7 @@ export const ReceiptPaper = ({ shop, source, isCopy }: ReceiptPaperProps) => {
   return (
     <PaperView
       blocks={blocks}
+      width={shop.printer.choice.settings.value.paperWidth}
       label={t("till.receiptOf", source.sale.number)}
       qrLabel={t("receipts.qr", source.sale.number)}
     />

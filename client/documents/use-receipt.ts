@@ -5,7 +5,9 @@ import { readBranch } from "../../shared/domain/access/branch.ts";
 import { readOrganisation } from "../../shared/domain/access/organisation.ts";
 import type { SaleBody } from "../../shared/domain/sale/sale-body.ts";
 import type { Shop } from "../session/shop.ts";
-import { useI18n } from "../ui/i18n.ts";
+import { type I18n, useI18n } from "../ui/i18n.ts";
+import type { FiscalWord } from "./fiscal-mark.ts";
+import { useFiscal } from "./use-fiscal.ts";
 
 /** What a receipt is made of: the sale, when it was, and who made it. */
 export interface ReceiptSource {
@@ -15,32 +17,51 @@ export interface ReceiptSource {
   readonly staff: string;
 }
 
-/** A sale's receipt in the reader's language. */
-export const useReceipt = (
-  { view, person }: Pick<Shop, "view" | "person">,
-  { sale, at, staff }: ReceiptSource,
-  isCopy: boolean,
-): Receipt => {
-  const { messages, format } = useI18n();
-  const words = messages.value;
-  const writer = format.value;
+/** Receipts of a sale in the reader's language: `0` as a copy without a number, `n` as the n-th copy, `null` the first print. */
+export type ReceiptMaker = (copy: number | null) => Receipt;
+
+type Known = Pick<Shop, "view" | "person" | "docs" | "facts" | "changed">;
+
+/** What makes a sale's receipts, the tax office's word in them as soon as it is here. */
+export const useReceiptMaker = (shop: Known, source: ReceiptSource): ReceiptMaker => {
+  const i18n = useI18n();
+  const { sale, at } = source;
+  const fiscal = useFiscal(shop, { number: sale.number, till: sale.till, at });
+  return (copy) => receiptOf(shop, i18n, source, copy, fiscal);
+};
+
+/** A sale's receipt as it is shown. */
+export const useReceipt = (shop: Known, source: ReceiptSource, isCopy: boolean): Receipt => {
+  const i18n = useI18n();
+  const { sale, at } = source;
+  const fiscal = useFiscal(shop, { number: sale.number, till: sale.till, at });
+  const copy = isCopy ? 0 : null;
   return useMemo(
-    () =>
-      receiptDocument(
-        {
-          sale,
-          at,
-          cashier: nameOf({ view, person }, staff),
-          organisation: readOrganisation(view) ?? { name: "", taxId: "", phone: "", footer: "" },
-          branch: readBranch(view, sale.branch as BranchId) ?? null,
-          copy: isCopy ? 0 : undefined,
-        },
-        words,
-        writer,
-      ),
-    [view, person, sale, at, staff, isCopy, words, writer],
+    () => receiptOf(shop, i18n, source, copy, fiscal),
+    [shop, source, copy, fiscal, i18n.messages.value, i18n.format.value],
   );
 };
+
+const receiptOf = (
+  shop: Pick<Shop, "view" | "person">,
+  { messages, format }: Pick<I18n, "messages" | "format">,
+  { sale, at, staff }: ReceiptSource,
+  copy: number | null,
+  fiscal: FiscalWord,
+): Receipt =>
+  receiptDocument(
+    {
+      sale,
+      at,
+      fiscal,
+      cashier: nameOf(shop, staff),
+      organisation: readOrganisation(shop.view) ?? { name: "", taxId: "", phone: "", footer: "" },
+      branch: readBranch(shop.view, sale.branch as BranchId) ?? null,
+      copy: copy ?? undefined,
+    },
+    messages.value,
+    format.value,
+  );
 
 /** By the staff list; whoever is signed in may be newer than it. */
 const nameOf = ({ view, person }: Pick<Shop, "view" | "person">, staff: string): string => {

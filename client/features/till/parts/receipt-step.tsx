@@ -44,7 +44,13 @@ export const ReceiptStep = ({ shop, till, paid }: ReceiptStepProps) => {
           <Button kind="primary" size="large" full={true} combo="Enter" onClick={nextSale}>
             {t("till.nextSale")}
           </Button>
-          <ReceiptActions shop={shop} source={paid} isCopy={false} first={copyFirst(shop, copies)} />
+          <ReceiptActions
+            shop={shop}
+            source={paid}
+            isCopy={false}
+            first={copyFirst(shop, copies)}
+            afterSale={!paid.recovered}
+          />
         </div>
       </div>
       <div class={styles.desk}>
