@@ -1,5 +1,7 @@
+import { counterRules } from "../../shared/commands.ts";
 import { type Certificate, openCertificate } from "../../shared/core/certificate.ts";
-import { type ByeReason, decodeFrame, encodeFrame } from "../../shared/sync/messages.ts";
+import { ruleOf } from "../../shared/core/counter-rule.ts";
+import { type ByeReason, decodeFrame, encodeFrame, type Want } from "../../shared/sync/messages.ts";
 import { type RunningSession, runSession, type Transport } from "../../shared/sync/run.ts";
 import type { Clock } from "../clock.ts";
 import { newSecret, nodeCrypto } from "../crypto.ts";
@@ -8,6 +10,7 @@ import type { Giving } from "../jobs/answer-wants.ts";
 import type { Metrics } from "../middleware/metrics.ts";
 import { isRevoked, readRevoked } from "../store/devices.ts";
 import type { Organisation, Organisations } from "../store/organisations.ts";
+import { type AskedTill, type AskingTills, createAskingTills } from "./asking-tills.ts";
 import { createSignalling, type Seat, type Signalling } from "./signalling.ts";
 
 export interface SyncHubDeps extends SyncPortDeps {
@@ -61,6 +64,7 @@ export const createSyncHub = (deps: SyncHubDeps): SyncHub => {
   const sessions = new Set<Open>();
   const waiting = new Set<() => void>();
   const signalling = createSignalling(deps);
+  const tills = createAskingTills();
   let ticks = 0;
   const ticking = setInterval(() => {
     const all = ticks++ % LINE_TICKS_PER_TICK === 0;
@@ -81,6 +85,7 @@ export const createSyncHub = (deps: SyncHubDeps): SyncHub => {
     const { server, authority } = organisation;
     const own = await (line?.identity(organisation) ?? server);
     const seat = createLateSeat(signalling, organisation, certificate);
+    let asked: AskedTill | null = null;
     const open: Open = {
       line,
       organisation,
@@ -104,12 +109,18 @@ export const createSyncHub = (deps: SyncHubDeps): SyncHub => {
         authority,
         sign: server.sign,
         turnAway: (peer) => turnAway(deps, peer, line),
-        giveRights: async (wants, peer) => deps.giveRights?.(organisation, wants, peer),
+        giveRights: (wants, peer) => giveWithHelp(deps, tills, organisation, wants, peer),
         events: {
-          opened: () => seat.take(open.session),
+          opened: () => {
+            seat.take(open.session);
+            if (deps.giveRights !== undefined)
+              asked = tills.join(organisation.id, certificate.device, open.session);
+          },
+          rights: (id) => asked?.answered(id),
           relay: seat.relay,
           ended: () => {
             seat.leave();
+            asked?.leave();
             if (sessions.delete(open)) deps.metrics.sessions.dec();
           },
         },
@@ -180,6 +191,27 @@ const turnAway = async (
   if (line !== undefined && transport !== line.fingerprint) return "unpaired";
   if (await isRevoked(pool, org, device)) return "revoked";
   return expiresAt !== undefined && clock() > expiresAt ? "expired" : null;
+};
+
+/** More than anything holds: all there is. */
+const ALL = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Gives what a device asks for. What belongs to one person, who is with the asker now, lies wherever they were last: others are
+ * asked first, and the asker gets all that came [RIGHTS-6].
+ */
+const giveWithHelp = async (
+  { giveRights }: SyncHubDeps,
+  tills: AskingTills,
+  organisation: Organisation,
+  wants: readonly Want[],
+  peer: Certificate,
+): Promise<void> => {
+  if (giveRights === undefined) return;
+  const isWhole = ({ counter }: Want): boolean => ruleOf(counterRules, counter)?.whole === true;
+  await tills.ask(organisation.id, peer.device, wants.filter(isWhole));
+  const all = wants.map((want) => (isWhole(want) ? { ...want, amount: ALL } : want));
+  await giveRights(organisation, all, peer);
 };
 
 /** A device's place among those that are connected, taken once it has proved who it is. */

@@ -13,7 +13,7 @@ import type { Person, Writer } from "../../shared/core/writer.ts";
 import { mayAct } from "../../shared/domain/access/judge.ts";
 import type { ByeReason } from "../../shared/sync/messages.ts";
 import { replicaPort } from "../../shared/sync/replica-port.ts";
-import { type RunningSession, runSession, type SessionEvents } from "../../shared/sync/run.ts";
+import { type RunDeps, type RunningSession, runSession, type SessionEvents } from "../../shared/sync/run.ts";
 import { newEpochTail, newId, newSecret, nodeCrypto } from "../crypto.ts";
 import { ask, type EnrolledDevice, OWNER } from "./server.ts";
 
@@ -27,7 +27,8 @@ export interface TestTill {
   readonly hash: () => string;
   /** Runs a command; throws on an error. */
   readonly must: (name: keyof typeof commands, args: unknown) => Promise<Record<string, unknown>>;
-  readonly connect: (url: string, events?: SessionEvents) => Connection;
+  /** `giveRights`: what it does when it is asked; left out, it gives nothing. */
+  readonly connect: (url: string, events?: SessionEvents, giveRights?: RunDeps["giveRights"]) => Connection;
 }
 
 export interface Connection {
@@ -87,13 +88,14 @@ export const aTill = async (
       return done.value as Record<string, unknown>;
     },
   };
-  return { ...till, connect: (url, events) => connect(url, till, events) };
+  return { ...till, connect: (url, events, giveRights) => connect(url, till, events, giveRights) };
 };
 
 const connect = (
   url: string,
   { device, writer, replica }: Omit<TestTill, "connect">,
   more: SessionEvents = {},
+  giveRights?: RunDeps["giveRights"],
 ): Connection => {
   const socket = new WebSocket(`${url.replace(/^http/, "ws")}/v1/sync`);
   let session: RunningSession;
@@ -123,6 +125,7 @@ const connect = (
       crypto: nodeCrypto,
       authority: device.authority,
       sign: writer.sign,
+      ...(giveRights !== undefined && { giveRights }),
       events: { ...more, opened: () => open(), ended: (reason, by) => resolve({ reason, by }) },
     });
     socket.on("open", () => {

@@ -143,3 +143,16 @@ test("[RIGHTS-1] however they ask each other, nothing is made or lost, and nobod
     { numRuns: 15 },
   );
 });
+
+test("[RIGHTS-6] what is one person's is given to the server too, when it asks for a till out of reach", async () => {
+  const shop = await aShop();
+  await shop.one.write([stepOn("org", "wallet.topped-up", { counter: WALLET, mint: 100 })]);
+  const asker = shop.office.certificate.device;
+  const asking = { state: shop.one.state(), me: shop.one.writer().holder, asker, ownDemand: () => 0 };
+  const wants = [{ counter: WALLET, amount: 40 }];
+  expect(answerWants({ ...asking, rules: testRules }, wants), "goods, and what many use").toEqual([]);
+  const rules = testRules.map((rule) => ({ ...rule, whole: true }));
+  await shop.one.write(answerWants({ ...asking, rules }, wants));
+  await shop.syncAll();
+  expect([held(WALLET, shop.office), held(WALLET, shop.one)]).toEqual([40, 60]);
+});

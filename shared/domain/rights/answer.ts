@@ -1,6 +1,6 @@
 import type { Effect } from "../../core/counter.ts";
 import { type CounterRule, ruleOf } from "../../core/counter-rule.ts";
-import { rightsOf } from "../../core/cut.ts";
+import { isCut, rightsOf } from "../../core/cut.ts";
 import { type CounterId, type DeviceId, type HolderId, holderDevice, type Scope } from "../../core/ids.ts";
 import type { State } from "../../core/state.ts";
 import { createView, type View } from "../../core/view.ts";
@@ -35,7 +35,7 @@ export const answerWants = (
   const left = new Map<CounterId, number>();
   for (const { counter, amount } of wants) {
     const rule = ruleOf(rules, counter);
-    const place = rule && placeOf(rule, view, counter, asker);
+    const place = rule && placeOf(rule, view, state, counter, asker);
     if (place === undefined) continue;
     const { scope, to, step, whole } = place;
     const held =
@@ -50,9 +50,20 @@ export const answerWants = (
 };
 
 /** Where a gift of it is written, to which life of the asker, in what steps; `undefined` if the asker may not use it. */
-const placeOf = (rule: CounterRule, view: View, counter: CounterId, asker: DeviceId) => {
+const placeOf = (rule: CounterRule, view: View, state: State, counter: CounterId, asker: DeviceId) => {
   const [scope, step] = [rule.scope(counter), rule.step(view, counter)];
   if (scope === null || step === null) return undefined;
-  const to = rule.holders(view, scope).find((holder) => holderDevice(holder) === asker);
+  const till = rule.holders(view, scope).find((holder) => holderDevice(holder) === asker);
+  const to = till ?? (rule.whole === true ? serverHolder(state, scope, asker) : undefined);
   return to === undefined ? undefined : { scope, step, to, whole: rule.whole === true };
+};
+
+/** The server's present life, where it is the server that asks: for a device out of reach here [RIGHTS-6]. */
+const serverHolder = ({ logs, cuts }: State, scope: Scope, asker: DeviceId): HolderId | undefined => {
+  let latest: { readonly stamp: string; readonly holder: HolderId } | undefined;
+  for (const log of logs.values()) {
+    if (log.device !== asker || log.scope !== scope || log.certificate.kind !== "server") continue;
+    if (!isCut(cuts, log.holder) && log.stamp > (latest?.stamp ?? "")) latest = log;
+  }
+  return latest?.holder;
 };
