@@ -9,10 +9,12 @@ import { hands } from "./en/hands.ts";
 import { importing } from "./en/import.ts";
 import { neighbours } from "./en/neighbours.ts";
 import { paper } from "./en/paper.ts";
+import { pay } from "./en/pay.ts";
 import { products } from "./en/products.ts";
 import { receipt } from "./en/receipt.ts";
 import { receipts } from "./en/receipts.ts";
 import { receive } from "./en/receive.ts";
+import { refund } from "./en/refund.ts";
 import { sale } from "./en/sale.ts";
 import { settings } from "./en/settings.ts";
 import { setup } from "./en/setup.ts";
@@ -21,6 +23,7 @@ import { signin } from "./en/signin.ts";
 import { stock } from "./en/stock.ts";
 import { stockview } from "./en/stockview.ts";
 import { till } from "./en/till.ts";
+import { tillmore } from "./en/tillmore.ts";
 import { ui } from "./en/ui.ts";
 import { unit } from "./en/unit.ts";
 
@@ -42,14 +45,17 @@ export const en = {
   ...enrol,
   ...receipts,
   ...till,
+  ...tillmore,
   ...goods,
   ...paper,
+  ...pay,
   ...products,
   ...hands,
   ...importing,
   ...receive,
   ...stockview,
   ...shift,
+  ...refund,
   ...customers,
 };
 

@@ -10,10 +10,12 @@ import { hands } from "./kk/hands.ts";
 import { importing } from "./kk/import.ts";
 import { neighbours } from "./kk/neighbours.ts";
 import { paper } from "./kk/paper.ts";
+import { pay } from "./kk/pay.ts";
 import { products } from "./kk/products.ts";
 import { receipt } from "./kk/receipt.ts";
 import { receipts } from "./kk/receipts.ts";
 import { receive } from "./kk/receive.ts";
+import { refund } from "./kk/refund.ts";
 import { sale } from "./kk/sale.ts";
 import { settings } from "./kk/settings.ts";
 import { setup } from "./kk/setup.ts";
@@ -22,6 +24,7 @@ import { signin } from "./kk/signin.ts";
 import { stock } from "./kk/stock.ts";
 import { stockview } from "./kk/stockview.ts";
 import { till } from "./kk/till.ts";
+import { tillmore } from "./kk/tillmore.ts";
 import { ui } from "./kk/ui.ts";
 import { unit } from "./kk/unit.ts";
 
@@ -42,13 +45,16 @@ export const kk: Messages = {
   ...enrol,
   ...receipts,
   ...till,
+  ...tillmore,
   ...goods,
   ...paper,
+  ...pay,
   ...products,
   ...hands,
   ...importing,
   ...receive,
   ...stockview,
   ...shift,
+  ...refund,
   ...customers,
 };

@@ -10,10 +10,12 @@ import { hands } from "./ru/hands.ts";
 import { importing } from "./ru/import.ts";
 import { neighbours } from "./ru/neighbours.ts";
 import { paper } from "./ru/paper.ts";
+import { pay } from "./ru/pay.ts";
 import { products } from "./ru/products.ts";
 import { receipt } from "./ru/receipt.ts";
 import { receipts } from "./ru/receipts.ts";
 import { receive } from "./ru/receive.ts";
+import { refund } from "./ru/refund.ts";
 import { sale } from "./ru/sale.ts";
 import { settings } from "./ru/settings.ts";
 import { setup } from "./ru/setup.ts";
@@ -22,6 +24,7 @@ import { signin } from "./ru/signin.ts";
 import { stock } from "./ru/stock.ts";
 import { stockview } from "./ru/stockview.ts";
 import { till } from "./ru/till.ts";
+import { tillmore } from "./ru/tillmore.ts";
 import { ui } from "./ru/ui.ts";
 import { unit } from "./ru/unit.ts";
 
@@ -42,13 +45,16 @@ export const ru: Messages = {
   ...enrol,
   ...receipts,
   ...till,
+  ...tillmore,
   ...goods,
   ...paper,
+  ...pay,
   ...products,
   ...hands,
   ...importing,
   ...receive,
   ...stockview,
   ...shift,
+  ...refund,
   ...customers,
 };

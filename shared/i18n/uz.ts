@@ -10,10 +10,12 @@ import { hands } from "./uz/hands.ts";
 import { importing } from "./uz/import.ts";
 import { neighbours } from "./uz/neighbours.ts";
 import { paper } from "./uz/paper.ts";
+import { pay } from "./uz/pay.ts";
 import { products } from "./uz/products.ts";
 import { receipt } from "./uz/receipt.ts";
 import { receipts } from "./uz/receipts.ts";
 import { receive } from "./uz/receive.ts";
+import { refund } from "./uz/refund.ts";
 import { sale } from "./uz/sale.ts";
 import { settings } from "./uz/settings.ts";
 import { setup } from "./uz/setup.ts";
@@ -22,6 +24,7 @@ import { signin } from "./uz/signin.ts";
 import { stock } from "./uz/stock.ts";
 import { stockview } from "./uz/stockview.ts";
 import { till } from "./uz/till.ts";
+import { tillmore } from "./uz/tillmore.ts";
 import { ui } from "./uz/ui.ts";
 import { unit } from "./uz/unit.ts";
 
@@ -42,13 +45,16 @@ export const uz: Messages = {
   ...enrol,
   ...receipts,
   ...till,
+  ...tillmore,
   ...goods,
   ...paper,
+  ...pay,
   ...products,
   ...hands,
   ...importing,
   ...receive,
   ...stockview,
   ...shift,
+  ...refund,
   ...customers,
 };

@@ -13,6 +13,8 @@ import { catalogSayings } from "./catalog.ts";
 import { customerSayings } from "./customers.ts";
 import { deviceSayings } from "./device.ts";
 import { explainError, type KnownError } from "./error.ts";
+import { paymentSayings } from "./payment.ts";
+import { refundSayings } from "./refund.ts";
 import { saleSayings } from "./sale.ts";
 import { shiftSayings } from "./shift.ts";
 import { stockSayings } from "./stock.ts";
@@ -43,6 +45,9 @@ const errors: readonly KnownError[] = [
   { type: "DuplicateBarcode", field: "barcodes", barcode: "1", product: "p", name: "Tea" },
   { type: "DuplicateSku", field: "sku", sku: "S", product: "p", name: "Tea" },
   { type: "UnknownCategory", field: "category", category: "c" },
+  { type: "UnknownHeld", held: "h" },
+  { type: "UnreadableHeld", held: "h" },
+  { type: "AlreadyRecalled", held: "h" },
   { type: "UnknownProduct", product: "p", name: "Tea" },
   { type: "UnknownProduct", line: 1, product: "p", name: "" },
   { type: "UnitFixed", field: "unit", unit: "kg" },
@@ -114,6 +119,21 @@ const errors: readonly KnownError[] = [
   { type: "BadGiftCode", text: "x" },
   { type: "GiftCodeUsed", code: "abcd" },
   { type: "UnknownGift", code: "abcd" },
+  { type: "AttemptOpen", attempt: "a1", state: "pending" },
+  { type: "UnknownAttempt", attempt: "a1" },
+  { type: "AttemptMoved", attempt: "a1", state: "paid" },
+  { type: "AttemptUsed", attempt: "a1", receipt: "T1-1TEST-0001" },
+  { type: "AttemptNotUsable", attempt: "a1", reason: "used" },
+  { type: "NotThatSale" },
+  { type: "SoldElsewhere", branch: "b2" },
+  { type: "BadRefundQuantity", line: 1, name: "Tea", reason: { type: "Zero" } },
+  ...(["AlreadyRefunded", "RefundNotCovered"] as const).map((type) => ({
+    ...{ type, lines: [{ line: 1, name: "Tea", unit: "pcs", wanted: 3_000, left: 1_000 }] },
+  })),
+  { type: "RefundNotAllowed" },
+  { type: "WayNotAllowed", way: "cash" },
+  { type: "NotLastSale" },
+  { type: "NothingTwice" },
   { type: "NotSignedIn" },
   { type: "NotAllowed", permission: "sale.make" },
   { type: "NotWriter" },
@@ -148,8 +168,10 @@ test("every known error is tried above, and none is forgotten", () => {
     ...catalogSayings,
     ...stockSayings,
     ...saleSayings,
+    ...refundSayings,
     ...shiftSayings,
     ...customerSayings,
+    ...paymentSayings,
     ...deviceSayings,
   };
   const tried = new Set(errors.map(({ type }) => type));

@@ -4,6 +4,8 @@ import { type AccessError, accessSayings } from "./access.ts";
 import { type CatalogError, catalogSayings } from "./catalog.ts";
 import { type AccountError, customerSayings } from "./customers.ts";
 import { type DeviceError, deviceSayings } from "./device.ts";
+import { type PaymentError, paymentSayings } from "./payment.ts";
+import { type RefundRefused, refundSayings } from "./refund.ts";
 import { type OwnSaleError, saleSayings } from "./sale.ts";
 import type { Say } from "./sayings.ts";
 import { type ShiftError, shiftSayings } from "./shift.ts";
@@ -15,7 +17,9 @@ export type KnownError =
   | CatalogError
   | StockError
   | OwnSaleError
+  | RefundRefused
   | AccountError
+  | PaymentError
   | DeviceError;
 
 /** What went wrong in any command, what it means and what to do, in the reader's language; several lines where several things did. */
@@ -33,7 +37,9 @@ const SAYINGS: Readonly<Record<string, Say<never> | undefined>> = {
   ...catalogSayings,
   ...stockSayings,
   ...saleSayings,
+  ...refundSayings,
   ...shiftSayings,
   ...customerSayings,
+  ...paymentSayings,
   ...deviceSayings,
 };
