@@ -37,3 +37,7 @@ export const calmly = (
 
 /** Lets the browser draw and hear before the next piece of long work. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Some time on the clock of this device. */
+export const waitFor = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void afterTimer(milliseconds, resolve));

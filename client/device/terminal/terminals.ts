@@ -67,6 +67,13 @@ export const openTerminals = ({ storage, wait }: TerminalsDeps): Terminals => {
   };
 };
 
+/** The usual ones, for where nothing can be set up. */
+export const usualTerminals = (): Terminals => ({
+  settings: signal(USUAL_TERMINALS),
+  save: () => false,
+  find: () => manualTerminal,
+});
+
 /** Those that take money that way, in the order they were set up. */
 export const terminalsFor = (
   settings: readonly TerminalSetting[],

@@ -7,9 +7,11 @@ import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import type { Shortfall } from "../../../shared/domain/stock/spending.ts";
 import { type Quantity, quantityToText } from "../../../shared/lib/quantity.ts";
 import { readSaleFact, SALE_KIND } from "../../documents/sale-fact.ts";
+import { askingForMoney } from "../../session/money-rights.ts";
 import type { AnyCommandError, Approval } from "../../session/run-command.ts";
 import type { Shop } from "../../session/shop.ts";
-import type { PaymentModel } from "./payment-model.ts";
+import type { Seen, TerminalDesk } from "../../session/terminal-desk.ts";
+import type { Offer, PaymentModel } from "./payment-model.ts";
 import type { SaleModel } from "./sale-model.ts";
 
 /** A sale that is paid and durable. */
@@ -39,12 +41,16 @@ export interface CheckoutModel {
   /** Something is being written. */
   readonly busy: ReadonlySignal<boolean>;
   readonly mayOverride: ReadonlySignal<boolean>;
-  /** Part of the money has been taken, so the sale may not change under it. */
+  /** Part of the money has been taken or is being asked for, so the sale may not change under it. */
   readonly hasTaken: () => boolean;
   readonly pay: () => void;
   readonly backToSale: () => void;
-  /** Takes a part, or completes the sale when all is covered. Resolves when the sale is durable or refused. */
+  /**
+   * Takes a part, asks a terminal, or completes the sale when all is covered. Resolves when the sale is durable or refused, or the
+   * terminal has answered.
+   */
   readonly submit: () => Promise<void>;
+  readonly terminal: TerminalActions;
   /** Other tills and the server are being asked for what is missing here. */
   readonly asking: ReadonlySignal<boolean>;
   /** Sells beyond what this till holds; `approval` is a manager's, where the cashier may not. */
@@ -59,10 +65,25 @@ export interface CheckoutModel {
   readonly showRecovered: (paid: PaidSale) => void;
 }
 
+/** What can be done about money at a terminal. What brings the rest of the money completes the sale. */
+export interface TerminalActions {
+  /** A person has looked at how the attempt ended. */
+  readonly say: (attempt: string, seen: Seen, reference: string) => Promise<void>;
+  readonly check: (attempt: string) => Promise<void>;
+  readonly cancel: (attempt: string) => Promise<void>;
+  /** Has the terminal give the money back. */
+  readonly giveBack: (attempt: string) => Promise<void>;
+  /** Attempts a terminal is being asked about at this moment. */
+  readonly asking: ReadonlySignal<readonly string[]>;
+  /** Why what became of an attempt could not be written down. */
+  readonly fault: ReadonlySignal<AnyCommandError | null>;
+}
+
 export interface CheckoutDeps {
   readonly shop: Pick<Shop, "run" | "facts" | "certificate" | "person" | "askForRights">;
   readonly sale: SaleModel;
   readonly payment: PaymentModel;
+  readonly desk: TerminalDesk;
 }
 
 /** How long a customer waits for other tills to answer. */
@@ -73,14 +94,16 @@ interface Override {
   readonly approval: Approval | undefined;
 }
 
-export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutModel => {
+export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): CheckoutModel => {
   const step = signal<Step>({ type: "sale" });
   const problem = signal<Problem | null>(null);
   const busy = signal(false);
   const asking = signal(false);
 
   const backToSale = (): void => {
-    if (!busy.peek() && step.peek().type === "payment") step.value = { type: "sale" };
+    const current = payment.current.peek()?.id ?? "";
+    if (busy.peek() || step.peek().type !== "payment" || desk.asking.peek().includes(current)) return;
+    step.value = { type: "sale" };
   };
   const show = (paid: PaidSale): void =>
     batch(() => {
@@ -114,14 +137,15 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
     alone(async () => {
       problem.value = null;
       const args = {
-        lines: toLines(sale.cart.peek()),
+        lines: linesOf(sale.cart.peek()),
         tenders: tenders.map(toGiven),
         ...(override && { override: { reason: override.reason } }),
       };
-      let done = await shop.run("sale.complete", args, override?.approval);
+      const run = () => askingForMoney(shop, () => shop.run("sale.complete", args, override?.approval));
+      let done = await run();
       if (!done.ok && isNotEnough(done.error)) {
         await askAround(done.error.lines);
-        done = await shop.run("sale.complete", args, override?.approval);
+        done = await run();
       }
       if (done.ok)
         return show({
@@ -137,13 +161,49 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
     return offer.type === "Covers" ? offer.tenders : null;
   };
 
+  /** Once a terminal has answered, and this sale is still being paid: nobody waits to press Enter again. */
+  const goOn = async (paying: string): Promise<void> => {
+    if (step.peek().type !== "payment" || sale.open.peek().id !== paying || problem.peek() !== null) return;
+    const tenders = payment.current.peek() === null && payment.typed.peek() === "" ? covering() : null;
+    if (tenders !== null) await complete(tenders);
+  };
+  const askTerminal = async ({ method, terminal, amount }: Extract<Offer, { readonly type: "Ask" }>) => {
+    const { id } = sale.open.peek();
+    const despite = payment.despite();
+    let attempt: string | null = null;
+    await alone(async () => {
+      const begun = await desk.begin({ type: method, terminal, amount, sale: id, despite });
+      if (begun.ok) attempt = begun.value;
+      else problem.value = problemOf(begun.error);
+      payment.write("");
+    });
+    if (attempt === null) return;
+    const ended = await desk.outcome(attempt);
+    if (ended?.state === "paid") await goOn(id);
+  };
+  /** What may bring money to the sale that is being paid. */
+  const thenGoOn = async (attempt: string, work: () => Promise<void>): Promise<void> => {
+    const { id } = sale.open.peek();
+    const isOurs = payment.current.peek()?.id === attempt;
+    await work();
+    if (isOurs) await goOn(id);
+  };
+
   return {
     step,
     problem,
     busy,
+    terminal: {
+      say: (attempt, seen, reference) => thenGoOn(attempt, () => desk.say(attempt, seen, reference)),
+      check: (attempt) => thenGoOn(attempt, () => desk.check(attempt)),
+      cancel: (attempt) => thenGoOn(attempt, () => desk.cancel(attempt)),
+      giveBack: desk.reverse,
+      asking: desk.asking,
+      fault: desk.fault,
+    },
     asking,
     mayOverride: computed(() => mayRole(shop.person.value?.role ?? "", "stock.override")),
-    hasTaken: () => payment.tenders.peek().length > 0,
+    hasTaken: () => payment.tenders.peek().length > 0 || payment.current.peek() !== null,
     pay: () => {
       if (step.peek().type !== "sale" || isEmptyCart(sale.cart.peek()) || busy.peek()) return;
       batch(() => {
@@ -155,10 +215,12 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
     },
     backToSale,
     submit: async () => {
-      if (step.peek().type !== "payment" || problem.peek() !== null) return;
-      const tenders = covering();
-      if (tenders === null) payment.takePart();
-      else await complete(tenders);
+      if (step.peek().type !== "payment" || problem.peek() !== null || payment.current.peek() !== null)
+        return;
+      const offer = payment.offer.peek();
+      if (offer.type === "Ask") await askTerminal(offer);
+      else if (offer.type === "Covers") await complete(offer.tenders);
+      else payment.takePart();
     },
     sellAnyway: async (reason, approval) => {
       const tenders = covering();
@@ -178,7 +240,7 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
     },
     voidSale: (reason) =>
       alone(async () => {
-        const lines = toLines(sale.cart.peek());
+        const lines = linesOf(sale.cart.peek());
         const done = await shop.run("sale.void-cart", { lines, reason });
         if (!done.ok) {
           problem.value = problemOf(done.error);
@@ -195,19 +257,14 @@ export const createCheckout = ({ shop, sale, payment }: CheckoutDeps): CheckoutM
   };
 };
 
-const toLines = (cart: Cart) => cart.lines.map(toLine);
+const linesOf = ({ lines }: Cart) =>
+  lines.map(({ productId: product, quantity, price, barcode }) => ({ product, quantity, price, barcode }));
 
-const toLine = ({ productId, quantity, price, barcode }: Cart["lines"][number]) => ({
-  product: productId,
-  quantity,
-  price,
-  barcode,
-});
-
-const toGiven = ({ type, amount, reference }: Tender) => ({
-  type: type === "cash" ? type : ("card" as const),
+const toGiven = ({ type, amount, reference, of }: Tender) => ({
+  type,
   amount,
   reference,
+  ...(of !== "" && { of }),
 });
 
 const problemOf = (error: AnyCommandError): Problem => {
