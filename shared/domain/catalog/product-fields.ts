@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { UNITS } from "../../lib/quantity.ts";
-import { freeTextField, idField, levelField, moneyField, textField } from "../../lib/schema.ts";
+import {
+  freeTextField,
+  idField,
+  levelField,
+  moneyField,
+  quantityField,
+  textField,
+} from "../../lib/schema.ts";
 import { POLICIES } from "../stock/item.ts";
 import { MAX_BARCODE } from "./barcode.ts";
 import { MAX_BARCODES, MAX_NAME, MAX_SKU } from "./csv-row.ts";
@@ -20,6 +27,10 @@ export const productFields = {
   sku: freeTextField(MAX_SKU),
   /** As scanned or typed; kept by their keys. */
   barcodes: z.array(z.string().max(MAX_BARCODE * 2)).max(MAX_BARCODES),
+  /** Codes that stand for several, of the product's unit; they are barcodes as well. */
+  packs: z
+    .array(z.strictObject({ barcode: z.string().max(MAX_BARCODE * 2), quantity: quantityField }))
+    .max(MAX_BARCODES),
   category: idField.nullable(),
   unit: z.enum(UNITS),
   price: moneyField,

@@ -39,6 +39,7 @@ test("a product is read whole, with plain values for what is missing", () => {
     min: 2_000,
     tracking: "lot",
     barcodes: ["123"],
+    packs: [],
     photos: ["abc"],
   });
   expect(readProduct(view, "p2")).toMatchObject({

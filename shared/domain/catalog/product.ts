@@ -6,6 +6,7 @@ import { allBranches } from "../access/branch.ts";
 import { type Item, itemOf, stockCounter } from "../stock/item.ts";
 import type { BarcodeKey } from "./barcode.ts";
 import type { CategoryId } from "./ids.ts";
+import { type Pack, packsOf } from "./packs.ts";
 import type { TaxRate } from "./tax.ts";
 
 export const TRACKINGS = ["none", "lot", "serial"] as const;
@@ -22,6 +23,8 @@ export interface Product extends Item {
   readonly min: Quantity;
   readonly tracking: (typeof TRACKINGS)[number];
   readonly barcodes: readonly BarcodeKey[];
+  /** Those of the barcodes that stand for several. */
+  readonly packs: readonly Pack[];
   /** Content hashes, in no order. */
   readonly photos: readonly string[];
 }
@@ -34,6 +37,7 @@ export const readProduct = (view: View, id: string): Product | undefined => {
 
 export const productOf = (id: string, doc: Doc): Product => {
   const { fields } = doc;
+  const barcodes = setMembers(doc, "barcodes") as readonly BarcodeKey[];
   const number = (field: string): number => (typeof fields[field] === "number" ? fields[field] : 0);
   return {
     ...itemOf(id, doc),
@@ -43,7 +47,8 @@ export const productOf = (id: string, doc: Doc): Product => {
     category: typeof fields.category === "string" ? (fields.category as CategoryId) : null,
     min: number("min") as Quantity,
     tracking: TRACKINGS.find((each) => each === fields.tracking) ?? "none",
-    barcodes: setMembers(doc, "barcodes") as readonly BarcodeKey[],
+    barcodes,
+    packs: packsOf(setMembers(doc, "packs"), barcodes),
     photos: setMembers(doc, "photos"),
   };
 };

@@ -40,6 +40,7 @@ const ROW: Sayings<ImportRowError> = {
 
 export const catalogSayings: Sayings<CatalogError> = {
   ...codeSayings,
+  BadPack: ({ barcode, reason }, m, f) => `${barcode}: ${explainQuantity(reason, m, f)}`,
   UnknownCategory: (_, m) => m["goods.unknownCategory"],
   ProductMoved: ({ name }, m) => m["goods.productMoved"](name),
   BranchesUnseen: ({ name }, m) => m["goods.branchesUnseen"](name),

@@ -44,9 +44,9 @@ const args = z.strictObject({
   requireShift: z.boolean().optional(),
   /** Largest difference (minor units) a cashier may close a drawer with alone; `null`: any. */
   differenceLimit: z.int().min(0).max(MAX_MONEY).nullable().optional(),
-  /** Whether tills sign receipts by a fiscal device, and hours they may go on without the tax office; 0: no limit. */
+  /** Whether tills sign receipts by a fiscal device, and hours they may go on without the tax office; 0: no limit; null: the country's. */
   fiscal: z.boolean().optional(),
-  fiscalHours: z.int().min(0).max(8_760).optional(),
+  fiscalHours: z.int().min(0).max(8_760).nullable().optional(),
 });
 
 /** Settings of the organisation; the first ones set it up. The currency is chosen once [ACCESS-3]. */

@@ -4,12 +4,13 @@ import { changedMembers } from "../../../core/edits.ts";
 import { liveDoc } from "../../../core/view.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { costDrafts } from "../../stock/cost.ts";
-import { type CodeError, checkBarcodes, checkSku, codeNeeds } from "../codes.ts";
+import { checkSku, codeNeeds } from "../codes.ts";
 import { draftOf } from "../kinds.ts";
+import { checkCodes, type PackError } from "../packs.ts";
 import { productFields } from "../product-fields.ts";
 
 export type ProductError =
-  | CodeError
+  | PackError
   | { readonly type: "UnknownCategory"; readonly field: "category"; readonly category: string };
 
 /** A new product. Cost, when given, is recorded for the office alone [CATALOG-3]. */
@@ -19,6 +20,7 @@ export const addProduct = command({
     ...productFields,
     sku: productFields.sku.default(""),
     barcodes: productFields.barcodes.default([]),
+    packs: productFields.packs.default([]),
     category: productFields.category.default(null),
     unit: productFields.unit.default("pcs"),
     cost: productFields.cost.default(null),
@@ -27,12 +29,12 @@ export const addProduct = command({
     policy: productFields.policy.default("strict"),
     photos: productFields.photos.default([]),
   }),
-  needs: ({ barcodes, sku, category }) => ({
-    find: codeNeeds(barcodes, sku),
+  needs: ({ barcodes, packs, sku, category }) => ({
+    find: codeNeeds([...barcodes, ...packs.map(({ barcode }) => barcode)], sku),
     docs: category === null ? [] : [{ doc: "category", id: category }],
   }),
-  decide: (view, { barcodes, photos, cost, taxRate, ...fields }, { newId }) => {
-    const codes = checkBarcodes(view, barcodes, null);
+  decide: (view, { barcodes, packs, photos, cost, taxRate, ...fields }, { newId }) => {
+    const codes = checkCodes(view, barcodes, packs, { id: null, unit: fields.unit });
     if (!codes.ok) return err<ProductError>(codes.error);
     const sku = checkSku(view, fields.sku, null);
     if (!sku.ok) return err<ProductError>(sku.error);
@@ -43,7 +45,8 @@ export const addProduct = command({
     const set = {
       ...fields,
       tax: taxRate,
-      ...changedMembers(undefined, "barcodes", codes.value),
+      ...changedMembers(undefined, "barcodes", codes.value.barcodes),
+      ...changedMembers(undefined, "packs", codes.value.packs),
       ...changedMembers(undefined, "photos", photos),
     };
     return ok({

@@ -6,9 +6,9 @@ import type { Unit } from "../../../lib/quantity.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { idField } from "../../../lib/schema.ts";
 import { costDrafts } from "../../stock/cost.ts";
-import type { BarcodeKey } from "../barcode.ts";
-import { checkBarcodes, checkSku, codeNeeds } from "../codes.ts";
+import { checkSku, codeNeeds } from "../codes.ts";
 import { draftOf } from "../kinds.ts";
+import { type CheckedCodes, checkCodes } from "../packs.ts";
 import { everMoved, type Product, readProduct } from "../product.ts";
 import { productFields } from "../product-fields.ts";
 import type { ProductError } from "./add-product.ts";
@@ -27,12 +27,12 @@ type Wanted = z.output<typeof args>;
 export const changeProduct = command({
   permission: "catalog.edit",
   args,
-  needs: ({ product, barcodes, sku, category, unit }) => ({
+  needs: ({ product, barcodes = [], packs = [], sku, category, unit }) => ({
     docs: [
       { doc: "product", id: product },
       ...(typeof category === "string" ? [{ doc: "category", id: category }] : []),
     ],
-    find: codeNeeds(barcodes, sku),
+    find: codeNeeds([...barcodes, ...packs.map(({ barcode }) => barcode)], sku),
     ...(unit !== undefined && { all: ["branch"], countersOf: [{ area: "stock", id: product }] }),
   }),
   decide: (view, wanted) => {
@@ -41,11 +41,12 @@ export const changeProduct = command({
       return err<ChangeProductError>({ type: "UnknownProduct", product: wanted.product, name: "" });
     const checked = checkChange(view, wanted, known);
     if (!checked.ok) return checked;
-    const { product: id, barcodes: _typed, photos, cost, taxRate, ...fields } = wanted;
+    const { product: id, barcodes: _typed, packs: _sizes, photos, cost, taxRate, ...fields } = wanted;
     const doc = view.doc("product", id);
     const set = {
       ...changedFields(doc, { ...fields, tax: taxRate }),
-      ...changedMembers(doc, "barcodes", checked.value),
+      ...changedMembers(doc, "barcodes", checked.value.barcodes),
+      ...changedMembers(doc, "packs", checked.value.packs),
       ...changedMembers(doc, "photos", photos),
     };
     const body = { product: id, name: fields.name ?? known.name, fields: Object.keys(set) };
@@ -57,12 +58,12 @@ export const changeProduct = command({
   },
 });
 
-/** The new barcodes as keys, `undefined` when none were given. */
+/** The new codes, `undefined` those that were not given. Packs given alone join the barcodes there are. */
 const checkChange = (
   view: View,
-  { product, barcodes, sku, category, unit }: Wanted,
+  { product, barcodes, packs, sku, category, unit }: Wanted,
   known: Product,
-): Result<readonly BarcodeKey[] | undefined, ChangeProductError> => {
+): Result<Partial<CheckedCodes>, ChangeProductError> => {
   if (sku !== undefined) {
     const free = checkSku(view, sku, product);
     if (!free.ok) return free;
@@ -71,5 +72,9 @@ const checkChange = (
     return err({ type: "UnknownCategory", field: "category", category });
   if (unit !== undefined && unit !== known.unit && everMoved(view, product))
     return err({ type: "UnitFixed", field: "unit", unit: known.unit });
-  return barcodes === undefined ? ok(undefined) : checkBarcodes(view, barcodes, product);
+  if (barcodes === undefined && packs === undefined) return ok({});
+  const self = { id: product, unit: unit ?? known.unit };
+  const codes = checkCodes(view, barcodes ?? known.barcodes, packs ?? [], self);
+  if (!codes.ok || packs !== undefined) return codes;
+  return ok({ barcodes: codes.value.barcodes });
 };
