@@ -1,9 +1,11 @@
 import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
+import { badgeOf } from "../../shared/domain/access/badge.ts";
 import { err, ok } from "../../shared/lib/result.ts";
 import { createLending } from "./lending.ts";
 import type { KnownPerson, PinError } from "./people.ts";
 import type { Approval } from "./run-command.ts";
+import type { Approvals } from "./shop.ts";
 
 const known = (staff: string, role: string, over: Partial<KnownPerson> = {}): KnownPerson => ({
   staff,
@@ -16,7 +18,13 @@ const known = (staff: string, role: string, over: Partial<KnownPerson> = {}): Kn
 
 const APPROVAL = { person: {} } as Approval;
 
-const opened = (people: readonly KnownPerson[], refusal: PinError | null = null) => {
+type Badge = Awaited<ReturnType<Approvals["confirmBadge"]>>;
+
+const opened = (
+  people: readonly KnownPerson[],
+  refusal: PinError | null = null,
+  badge: Badge = err({ type: "UnknownBadge" }),
+) => {
   const tried: string[] = [];
   const lending = createLending(
     {
@@ -27,6 +35,7 @@ const opened = (people: readonly KnownPerson[], refusal: PinError | null = null)
           tried.push(`${staff} ${pin}`);
           return refusal === null ? ok(APPROVAL) : err(refusal);
         },
+        confirmBadge: async () => badge,
       },
     },
     "stock.override",
@@ -66,4 +75,42 @@ test("nothing is tried without a PIN; a wrong one is said until another is typed
   expect(lending.fault.value).toBeNull();
   expect(await lending.lend()).toBeNull();
   expect([tried, lending.fault.value]).toEqual([["olga 1111"], { type: "WrongPin" }]);
+});
+
+const BADGE = badgeOf("abcdefghijklmnopqrstuvwx27");
+const olga = known("olga", "manager");
+
+test("[ACCESS-14] where a badge does alone, it lends the right once and no PIN is asked for", async () => {
+  const { lending, tried } = opened([olga], null, ok({ person: olga, approval: APPROVAL }));
+  await lending.takeBadge(BADGE);
+  expect(lending.badgeOf.value).toBe("olga");
+  expect([await lending.lend(), await lending.lend()]).toEqual([APPROVAL, null]);
+  expect([tried, lending.badgeOf.value, lending.fault.value]).toEqual([[], null, { type: "PinMissing" }]);
+});
+
+test("[ACCESS-14] else it chooses its owner, whose PIN lends the right", async () => {
+  const aida = known("aida", "owner");
+  const { lending, tried } = opened([olga, aida], null, ok({ person: aida, approval: null }));
+  await lending.takeBadge(BADGE);
+  expect([lending.manager.value, lending.badgeOf.value, await lending.lend()]).toEqual(["aida", null, null]);
+  lending.setPin("1357");
+  expect([await lending.lend(), tried]).toEqual([APPROVAL, ["aida 1357"]]);
+});
+
+test.each<{ who: string; badge: Badge; fault: object }>([
+  { who: "nobody", badge: err({ type: "UnknownBadge" }), fault: { type: "UnknownBadge" } },
+  {
+    who: "a seller",
+    badge: ok({ person: known("ann", "seller"), approval: APPROVAL }),
+    fault: { type: "BadgeMayNot", name: "ann" },
+  },
+  {
+    who: "whoever is at the device",
+    badge: ok({ person: known("dana", "owner"), approval: APPROVAL }),
+    fault: { type: "BadgeMayNot", name: "dana" },
+  },
+])("the badge of $who lends nothing", async ({ badge, fault }) => {
+  const { lending } = opened([olga], null, badge);
+  await lending.takeBadge(BADGE);
+  expect([lending.fault.value, lending.badgeOf.value, await lending.lend()]).toEqual([fault, null, null]);
 });

@@ -26,6 +26,7 @@ import { openAcknowledged } from "../sync/acknowledged.ts";
 import { exchangeByHttp } from "../sync/exchange.ts";
 import { createServerLink, type ServerLink, type Socket } from "../sync/server-link.ts";
 import type { Api } from "./api.ts";
+import { badgesIn } from "./badges.ts";
 import { createDeviceHttp, type DeviceHttp } from "./device-token.ts";
 import { readFacts } from "./facts.ts";
 import { createGiving } from "./giving.ts";
@@ -97,6 +98,7 @@ export const openShop = async (
     authority,
     device: certificate.device,
     standing: standingIn(replica),
+    badges: badgesIn(view, around.crypto, certificate.org),
   });
   const acknowledged = await openAcknowledged(replica, certificate.device, device);
   const photos = createPhotos(database.blobs, device, deviceHttp);
@@ -193,7 +195,7 @@ export const openShop = async (
     waitForCopies: mesh.copies.wait,
     askForRights: mesh.askForRights,
     mesh: mesh.actions,
-    approvals: { known: people.known, confirm: people.confirm },
+    approvals: { known: people.known, confirm: people.confirm, confirmBadge: people.confirmBadge },
     api: createPersonApi(around.http, people.token),
     photos,
     printer: openPrinter({ ...around, api: asDevice(deviceHttp) }),

@@ -1,91 +1,22 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { type Authority, signTicket, type Ticket } from "../../shared/core/certificate.ts";
-import type { DeviceId, OrgId } from "../../shared/core/ids.ts";
-import { err, ok, type Result } from "../../shared/lib/result.ts";
-import { testCrypto, testKey } from "../../shared/testing/crypto.ts";
+import type { DeviceId } from "../../shared/core/ids.ts";
+import { badgeOf } from "../../shared/domain/access/badge.ts";
+import { testCrypto } from "../../shared/testing/crypto.ts";
 import type { DeviceStore } from "../store/device-store.ts";
 import { createMemoryDevice } from "../testing/memory-till.ts";
-import type { Http, HttpError, HttpRequest } from "./http.ts";
+import { authority, createSignInServer } from "../testing/sign-in-server.ts";
 import { type DevicePeople, openPeople } from "./people.ts";
 import { createPersonApi } from "./person-api.ts";
-import type { PinVerifier } from "./pin.ts";
 
-const key = testKey("authority");
-const authority: Authority = { org: "org-1" as OrgId, key: key.key };
-
-/** A server with people and passwords, one cookie, and a plug to pull. */
-const createServer = () => {
-  const verifiers = new Map<string, PinVerifier | null>();
-  const roles = new Map([
-    ["ann", "seller"],
-    ["bek", "manager"],
-  ]);
-  const server = {
-    isUp: true,
-    cookie: null as string | null,
-    tokens: 0,
-    time: 1,
-    asked: [] as HttpRequest[],
-    roles,
-    verifiers,
-  };
-  const signedIn = async (staff: string) => {
-    const role = roles.get(staff) ?? "";
-    const ticket = {
-      org: authority.org,
-      staff,
-      name: staff,
-      role,
-      branches: "*",
-      issuedAt: server.time,
-    } as unknown as Ticket;
-    return ok({
-      access: `${staff}-${++server.tokens}`,
-      organisation: { id: "org-1", name: "Shop" },
-      authority,
-      person: { staff, name: staff, role, branches: "*" },
-      ticket: await signTicket(key.sign, ticket),
-      pinVerifier: verifiers.get(staff) ?? null,
-    });
-  };
-  const problem = (status: number, code: string): Result<never, HttpError> =>
-    err({ type: "Problem", status, code, retryAfter: status === 429 ? 30 : null });
-  const answer = async ({ path, body, bearer }: HttpRequest): Promise<Result<unknown, HttpError>> => {
-    const {
-      login = "",
-      password,
-      verifier = null,
-    } = (body ?? {}) as {
-      readonly login?: string;
-      readonly password?: string;
-      readonly verifier?: PinVerifier | null;
-    };
-    if (path === "/v1/auth/sign-in") {
-      if (password === "too many") return problem(429, "TooManyTries");
-      if (!roles.has(login) || password !== "secret") return problem(401, "WrongSignIn");
-      server.cookie = login;
-      return signedIn(login);
-    }
-    if (path === "/v1/auth/refresh?device=till-1")
-      return server.cookie === null ? problem(401, "NotSignedIn") : signedIn(server.cookie);
-    if (bearer !== `${server.cookie}-${server.tokens}`) return problem(401, "NotSignedIn");
-    if (path === "/v1/auth/pin") verifiers.set(server.cookie ?? "", verifier);
-    return ok({ path });
-  };
-  const json = async (request: HttpRequest) => {
-    server.asked.push(request);
-    return server.isUp ? answer(request) : err({ type: "Offline" });
-  };
-  return Object.assign(server, { http: { json } as unknown as Http });
-};
-
-let server: ReturnType<typeof createServer>;
+let server: ReturnType<typeof createSignInServer>;
 let store: DeviceStore;
 let tab: Map<string, string>;
 let clock: number;
 /** Tickets issued before are worth nothing. */
 let ended: number;
 let tell: () => void;
+let badgeAlone: boolean;
+const badges = new Map<string, { staff: string; name: string }>();
 
 const open = (): Promise<DevicePeople> =>
   openPeople({
@@ -95,6 +26,7 @@ const open = (): Promise<DevicePeople> =>
     device: "till-1" as DeviceId,
     crypto: testCrypto,
     now: () => clock,
+    badges: { ownerOf: (code) => badges.get(code), isEnough: () => badgeAlone },
     standing: {
       worth: (ticket) => (ticket.issuedAt < ended ? null : ticket),
       follow: (heard) => {
@@ -109,7 +41,8 @@ const open = (): Promise<DevicePeople> =>
   });
 
 beforeEach(() => {
-  server = createServer();
+  badgeAlone = false;
+  server = createSignInServer();
   store = createMemoryDevice();
   tab = new Map();
   clock = 1_000_000;
@@ -386,3 +319,43 @@ test("[ACCESS-11] a PIN chosen out of reach before a reset does not come back af
   expect(people.known.value[0]?.hasPin).toBe(false);
   expect(server.verifiers.get("ann")).toBeUndefined();
 });
+
+const BADGE = badgeOf("abcdefghijklmnopqrstuvwx27");
+
+test.each([
+  { alone: true, isIn: true, at: "ann" },
+  { alone: false, isIn: false, at: "bek" },
+])(
+  "[ACCESS-14] a badge that does alone ($alone) puts its owner at the device: $at",
+  async ({ alone, isIn, at }) => {
+    const people = await open();
+    await people.enterPassword("ann", "secret");
+    await people.choosePin("1111");
+    await people.enterPassword("bek", "secret");
+    badges.set(BADGE, { staff: "ann", name: "Ann" });
+    badgeAlone = alone;
+    expect(await people.enterBadge(BADGE)).toMatchObject({
+      ok: true,
+      value: { isIn, person: { staff: "ann" } },
+    });
+    expect(people.person.value?.ticket.staff).toBe(at);
+  },
+);
+
+test.each([
+  { alone: true, lent: "ann" },
+  { alone: false, lent: undefined },
+])(
+  "[ACCESS-14] a badge lends its owner's hand and leaves whoever is at the device there",
+  async ({ alone, lent }) => {
+    const people = await open();
+    await people.enterPassword("ann", "secret");
+    await people.choosePin("1111");
+    await people.enterPassword("bek", "secret");
+    badges.set(BADGE, { staff: "ann", name: "Ann" });
+    badgeAlone = alone;
+    const seen = await people.confirmBadge(BADGE);
+    expect(seen.ok && seen.value.approval?.person.ticket.staff).toBe(lent);
+    expect(people.person.value?.ticket.staff).toBe("bek");
+  },
+);

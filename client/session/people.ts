@@ -3,10 +3,12 @@ import { type Authority, openTicket, type Signed, type Ticket } from "../../shar
 import type { Crypto } from "../../shared/core/crypto.ts";
 import type { DeviceId } from "../../shared/core/ids.ts";
 import type { Person } from "../../shared/core/writer.ts";
+import type { BadgeCode } from "../../shared/domain/access/badge.ts";
 import { mayRole } from "../../shared/domain/access/roles.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
 import type { DeviceStore } from "../store/device-store.ts";
 import type { ApiError } from "./api.ts";
+import { type BadgeBook, type BadgeError, findBadge } from "./badges.ts";
 import type { Http, HttpError } from "./http.ts";
 import { createPersonRecords, type PersonRecord } from "./person-records.ts";
 import { createPersonToken, type PersonToken, type SignedIn } from "./person-token.ts";
@@ -25,7 +27,7 @@ export interface KnownPerson {
   readonly isLocked: boolean;
 }
 
-export type { PinError };
+export type { BadgeError, PinError };
 
 /** Whoever lends a hand may not do that. */
 export interface MayNotUnlock {
@@ -45,6 +47,14 @@ export interface DevicePeople {
   readonly enterPin: (staff: string, pin: string) => Promise<Result<null, PinError>>;
   /** Checks somebody's PIN for one action and leaves whoever is at the device there. */
   readonly confirm: (staff: string, pin: string) => Promise<Result<Approval, PinError>>;
+  /** Lets the owner of a scanned badge in; `isIn` is false where their PIN is needed too. */
+  readonly enterBadge: (
+    code: BadgeCode,
+  ) => Promise<Result<{ readonly person: KnownPerson; readonly isIn: boolean }, BadgeError>>;
+  /** As `confirm`, by a badge; `approval` is `null` where their PIN is needed too. */
+  readonly confirmBadge: (
+    code: BadgeCode,
+  ) => Promise<Result<{ readonly person: KnownPerson; readonly approval: Approval | null }, BadgeError>>;
   readonly enterPassword: (
     login: string,
     password: string,
@@ -82,6 +92,7 @@ export interface PeopleDeps {
   readonly now: () => number;
   readonly tab: TabMemory;
   readonly standing: Standing;
+  readonly badges: BadgeBook;
 }
 
 /** What people's tickets are worth under what this device has heard since they were issued. */
@@ -164,9 +175,29 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
   const confirm: DevicePeople["confirm"] = async (staff, pin) => {
     const record = await checkPin(staff, pin);
     if (!record.ok) return record;
-    const signed = record.value.ticket;
+    const approval = await approvalOf(record.value);
+    return approval === null ? err({ type: "NoPin" }) : ok(approval);
+  };
+
+  const approvalOf = async ({ ticket: signed }: PersonRecord): Promise<Approval | null> => {
     const ticket = await openTicket(deps.crypto, authority, signed);
-    return ticket.ok ? ok({ person: { ticket: ticket.value, signed } }) : err({ type: "NoPin" });
+    return ticket.ok ? { person: { ticket: ticket.value, signed } } : null;
+  };
+
+  const enterBadge: DevicePeople["enterBadge"] = async (code) => {
+    const found = await findBadge(deps.badges, records, isEnded, code);
+    if (!found.ok) return found;
+    const { record, isEnough } = found.value;
+    const isIn = isEnough && (await enter(record.ticket));
+    if (isIn) byPassword.value = null;
+    return ok({ person: knownPerson(record, isEnded), isIn });
+  };
+
+  const confirmBadge: DevicePeople["confirmBadge"] = async (code) => {
+    const found = await findBadge(deps.badges, records, isEnded, code);
+    if (!found.ok) return found;
+    const { record, isEnough } = found.value;
+    return ok({ person: knownPerson(record, isEnded), approval: isEnough ? await approvalOf(record) : null });
   };
 
   const unlock: DevicePeople["unlock"] = async (staff, manager, pin) => {
@@ -242,6 +273,8 @@ export const openPeople = async (deps: PeopleDeps): Promise<DevicePeople> => {
     unlock,
     enterPin,
     confirm,
+    enterBadge,
+    confirmBadge,
     enterPassword,
     choosePin,
     lock,

@@ -13,7 +13,7 @@ import type { Peer } from "../sync/mesh/neighbours.ts";
 import type { Pairing } from "../sync/mesh/pairing.ts";
 import type { Reach } from "../sync/mesh/reach.ts";
 import type { Api } from "./api.ts";
-import type { KnownPerson, PinError } from "./people.ts";
+import type { DevicePeople, KnownPerson, PinError } from "./people.ts";
 import type { Approval, RunCommand } from "./run-command.ts";
 
 /**
@@ -74,6 +74,7 @@ export interface Approvals {
   readonly known: ReadonlySignal<readonly KnownPerson[]>;
   /** What `run` takes as its third argument, once. */
   readonly confirm: (staff: string, pin: string) => Promise<Result<Approval, PinError>>;
+  readonly confirmBadge: DevicePeople["confirmBadge"];
 }
 
 /** Linking two tills that nobody can carry words between; see `Pairing`. */

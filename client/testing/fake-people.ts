@@ -13,6 +13,8 @@ export const createFakePeople = (person: Person): DevicePeople => {
     known: signal([known]),
     enterPin: async (_, pin) => (right(pin) ? ok(null) : err({ type: "WrongPin" })),
     confirm: async (_, pin) => (right(pin) ? ok({ person }) : err({ type: "WrongPin" })),
+    enterBadge: async () => ok({ person: known, isIn: true }),
+    confirmBadge: async () => ok({ person: known, approval: { person } }),
     enterPassword: async () => ok({ person: known }),
     isPinGuarded: signal(true),
     choosePin: async (_, current) => (right(current ?? "") ? ok(null) : err({ type: "WrongPin" })),

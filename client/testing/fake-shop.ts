@@ -35,6 +35,8 @@ export interface FakeShop extends Shop {
 export interface Colleague {
   readonly person: Person;
   readonly pin: string;
+  /** Enough without the PIN. */
+  readonly badge?: string;
 }
 
 const known = ({ person: { ticket } }: Colleague): KnownPerson => ({
@@ -100,6 +102,11 @@ export const createFakeShop = (device: TestDevice, { person, now }: FakeShopOpti
       confirm: async (staff, pin) => {
         const found = colleagues.peek().find(({ person }) => person.ticket.staff === staff);
         return found?.pin === pin ? ok({ person: found.person }) : err({ type: "WrongPin" });
+      },
+      confirmBadge: async (code) => {
+        const found = colleagues.peek().find(({ badge }) => badge === code);
+        if (found === undefined) return err({ type: "UnknownBadge" });
+        return ok({ person: known(found), approval: { person: found.person } });
       },
     },
     colleagues,

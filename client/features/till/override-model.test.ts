@@ -20,6 +20,7 @@ const opened = ({ may = false, refusal = null as PinError | null } = {}) => {
           tried.push(`${staff} ${pin}`);
           return refusal === null ? ok(approval) : err(refusal);
         },
+        confirmBadge: async () => err({ type: "UnknownBadge" }),
       },
     },
     checkout: {
