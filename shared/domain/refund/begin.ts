@@ -15,7 +15,7 @@ export type BeginError =
   /** The organisation's settings have not reached this device. */
   | { readonly type: "NotSetUp" }
   /** `other` says nothing by itself. */
-  | { readonly type: "NoteMissing" };
+  | { readonly type: "NoteMissing"; readonly field: "note" };
 
 /** Why goods come back. */
 export interface RefundStory {
@@ -41,7 +41,7 @@ export const beginRefund = (
   if (!place.ok) return place;
   const terms = readTerms(view);
   if (terms === undefined) return err({ type: "NotSetUp" });
-  if (isReasonMissing(reason, note)) return err({ type: "NoteMissing" });
+  if (isReasonMissing(reason, note)) return err({ type: "NoteMissing", field: "note" });
   const shift = shiftForSelling(view, context, readShiftTerms(view));
   if (!shift.ok) return shift;
   return ok({ branch: place.value, terms, shift: shift.value?.id });

@@ -88,6 +88,10 @@ export const customers = {
   "customers.whyTakenBack": "Taken back",
   "customers.whyLimit": "Limit changed",
 
+  "customers.setPoints": "Points for a purchase",
+  "customers.setPointsHint": "A customer’s share of what they paid. A point pays one unit of money.",
+  "customers.setPointsNone": "None",
+
   "customers.pick": "Who is buying?",
   "customers.pickAdd": (name: string) => `Add “${name}”`,
   "customers.pickNobody": "Without a customer",

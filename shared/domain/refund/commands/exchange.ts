@@ -25,6 +25,7 @@ const args = z.strictObject({
 
 type Args = z.output<typeof args>;
 type Bought = ReturnType<typeof completeSale.decide>;
+export type ExchangeError = RefundError | BuyError;
 type BuyError = Extract<Bought, { readonly ok: false }>["error"];
 type Bill = Extract<Bought, { readonly ok: true }>["value"]["result"];
 
@@ -52,7 +53,7 @@ export const exchangeGoods = command({
       countersOf: [...(back.countersOf ?? []), ...(bought.countersOf ?? [])],
     };
   },
-  decide: (view, asked, context): Result<Decision<Exchanged>, RefundError | BuyError> => {
+  decide: (view, asked, context): Result<Decision<Exchanged>, ExchangeError> => {
     const checked = checkRefund(view, { ...asked, isVoid: false }, context);
     if (!checked.ok) return checked;
     const worth = roundCash(checked.value.owed as Money, checked.value.terms.rounding).payable;
