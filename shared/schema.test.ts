@@ -19,8 +19,8 @@ import { PROTOCOL_VERSION } from "./sync/messages.ts";
  */
 const SHAPES: Readonly<Record<string, string>> = {
   entry: "2 c1658c6a",
-  "account.added": "1 7ab2274b",
-  "account.limited": "1 5c35425d",
+  "account.added": "1 b9de95e6",
+  "account.limited": "1 13eed9d9",
   "account.spent": "1 c7890b61",
   "branch.added": "1 870bc03d",
   "branch.changed": "1 bc01e1d3",

@@ -1,5 +1,5 @@
 import { readOrganisation } from "../../../shared/domain/access/organisation.ts";
-
+import { readPointsRate } from "../../../shared/domain/account/points.ts";
 import { cashRoundingName, readTerms } from "../../../shared/domain/sale/terms.ts";
 import { readShiftTerms } from "../../../shared/domain/shift/shift-terms.ts";
 import { type Currency, money, moneyToText, parseMoney } from "../../../shared/lib/money.ts";
@@ -20,6 +20,8 @@ export interface ShopValues {
   readonly copyWait: string;
   /** Minutes without a touch, in digits, after which devices ask for a PIN; `0`: never. */
   readonly lockAfter: string;
+  /** Share of a sale that comes back as points, in hundredths of a percent, in digits. */
+  readonly points: string;
   readonly requireShift: boolean;
   /** As typed; empty: any difference. */
   readonly differenceLimit: string;
@@ -34,6 +36,9 @@ export const COPY_WAITS = ["1000", "2000", "3000", "5000"] as const;
 
 /** Minutes until an untouched device locks. */
 export const LOCK_TIMES = ["2", "5", "15", "30", "60", "0"] as const;
+
+/** Shares of a sale that may come back as points, in hundredths of a percent; 0: none. */
+export const POINT_RATES = ["0", "50", "100", "200", "300", "500", "1000"] as const;
 
 /** Rules a shop may choose from, in minor units, and whichever is in force. */
 export const ROUNDINGS = ["none", "nearest-100", "nearest-500", "nearest-1000", "down-100"] as const;
@@ -57,6 +62,7 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
     copyFirst: rule.copies > 0,
     copyWait: String(rule.milliseconds),
     lockAfter: String(organisation.lockAfterMinutes),
+    points: String(readPointsRate(shop.view)),
     requireShift,
     differenceLimit: differenceLimit === null ? "" : moneyToText(money(differenceLimit)),
   };
@@ -67,6 +73,7 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
       copyFirst,
       copyWait,
       lockAfter,
+      points,
       differenceLimit: most,
       ...rest
     } = values;
@@ -76,6 +83,7 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
       name: wanted.trim(),
       taxId: id.trim(),
       lockAfterMinutes: Number(lockAfter),
+      pointsPerHundred: Number(points),
       differenceLimit: limit?.ok === true ? limit.value : null,
       copiesBeforePrint: copyFirst ? 1 : 0,
       ...(copyFirst && { copiesWaitMs: Number(copyWait) }),

@@ -1,3 +1,5 @@
+import type { Context } from "../../core/command.ts";
+import type { Effect } from "../../core/counter.ts";
 import type { CounterRule } from "../../core/counter-rule.ts";
 import type { CounterId } from "../../core/ids.ts";
 import type { View } from "../../core/view.ts";
@@ -75,3 +77,20 @@ const ruleOfAccount = (area: Account): CounterRule => ({
 
 /** How money in accounts moves: to whoever asks, never unasked [ACCOUNT-2]. */
 export const accountRules: readonly CounterRule[] = ACCOUNTS.map(ruleOfAccount);
+
+/** Where a command that hands rights on looks devices up. */
+export const HANDING_ON: readonly string[] = DEVICE_NEEDS;
+
+/**
+ * A device that takes no money itself (an owner's phone, the server) hands the right to what it makes to a till at once: it may be
+ * switched off when the customer comes [ACCOUNT-2]. A till keeps it.
+ */
+export const handOn = (
+  view: View,
+  { code }: Pick<Context, "code">,
+  counter: CounterId,
+  amount: number,
+): readonly Effect[] => {
+  const [till] = code === "" ? activeHolders(view, null) : [];
+  return till === undefined ? [] : [{ counter, give: amount, to: till }];
+};

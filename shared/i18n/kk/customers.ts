@@ -90,6 +90,10 @@ export const customers = {
   "customers.whyTakenBack": "Қайтаруда шегерілді",
   "customers.whyLimit": "Лимит өзгерді",
 
+  "customers.setPoints": "Сатып алу үшін ұпай",
+  "customers.setPointsHint": "Төленген соманың сатып алушыға қайтатын үлесі. Бір ұпай — бір ақша бірлігі.",
+  "customers.setPointsNone": "Есептелмейді",
+
   "customers.pick": "Кім сатып алады?",
   "customers.pickAdd": (name) => `«${name}» қосу`,
   "customers.pickNobody": "Сатып алушысыз",

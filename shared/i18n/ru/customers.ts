@@ -89,6 +89,11 @@ export const customers = {
   "customers.whyTakenBack": "Списано при возврате",
   "customers.whyLimit": "Изменён лимит",
 
+  "customers.setPoints": "Баллы за покупку",
+  "customers.setPointsHint":
+    "Доля от оплаченного, которую получает покупатель. Один балл — одна денежная единица.",
+  "customers.setPointsNone": "Не начислять",
+
   "customers.pick": "Кто покупает?",
   "customers.pickAdd": (name) => `Добавить «${name}»`,
   "customers.pickNobody": "Без покупателя",

@@ -90,6 +90,10 @@ export const customers = {
   "customers.whyTakenBack": "Qaytarishda ayirildi",
   "customers.whyLimit": "Limit oʻzgardi",
 
+  "customers.setPoints": "Xarid uchun ball",
+  "customers.setPointsHint": "Toʻlangan summaning xaridorga qaytadigan ulushi. Bir ball — bir pul birligi.",
+  "customers.setPointsNone": "Hisoblanmaydi",
+
   "customers.pick": "Kim xarid qilyapti?",
   "customers.pickAdd": (name) => `“${name}”ni qoʻshish`,
   "customers.pickNobody": "Xaridorsiz",

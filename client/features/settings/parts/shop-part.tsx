@@ -11,6 +11,7 @@ import type { SettingsProps } from "../props.ts";
 import styles from "../settings.module.css";
 import { COPY_WAITS, createShopForm, LOCK_TIMES, ROUNDINGS, type ShopForm } from "../shop-model.ts";
 import { useFaults } from "../use-fault.ts";
+import { PointsField } from "./points-field.tsx";
 
 /** Name, taxes and the words on the receipt. */
 export const ShopPart = ({ shop, toasts }: SettingsProps) => {
@@ -110,6 +111,7 @@ const ShopFields = ({ form }: { readonly form: ShopForm }) => {
         )}
       </FieldFrame>
       <ShiftFields form={form} />
+      <PointsField form={form} />
       <LockField form={form} />
       <CopyFields form={form} />
       {faults.whole !== null && <Banner tone="stop">{faults.whole}</Banner>}

@@ -4,7 +4,7 @@ import { MAX_MONEY } from "../../../lib/money.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { idField, textField } from "../../../lib/schema.ts";
 import { readCustomer } from "../../customer/customer.ts";
-import { ACCOUNTS, accountCounter, balanceOf } from "../accounts.ts";
+import { ACCOUNTS, accountCounter, balanceOf, HANDING_ON, handOn } from "../accounts.ts";
 import { ADJUST, draftOf } from "../kinds.ts";
 import { bodyOf, type NotEnoughMoney, shortOf } from "../paying.ts";
 
@@ -33,6 +33,7 @@ export const adjust = command({
   needs: ({ account, owner }) => ({
     docs: account === "gift" ? [] : [{ doc: "customer", id: owner }],
     counters: [accountCounter(account, owner)],
+    all: HANDING_ON,
   }),
   decide: (view, { account, owner, amount, reason }, context) => {
     const counter = accountCounter(account, owner);
@@ -46,7 +47,9 @@ export const adjust = command({
     const body = { ...bodyOf(view, context, account, owner, size, ""), why: "adjust" as const, reason };
     const draft =
       amount > 0
-        ? draftOf("org", "account.added", body, { effects: [{ counter, mint: size }] })
+        ? draftOf("org", "account.added", body, {
+            effects: [{ counter, mint: size }, ...handOn(view, context, counter, size)],
+          })
         : draftOf("org", "account.spent", body, { effects: [{ counter, spend: size }] });
     return ok({ drafts: [draft], result: { balance: balanceOf(view, account, owner).value + amount } });
   },

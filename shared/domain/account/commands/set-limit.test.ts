@@ -78,3 +78,15 @@ test("[ACCOUNT-1, ACCOUNT-4] whatever is lent by two tills, apart or in touch, i
     { numRuns: 15 },
   );
 });
+
+test("[ACCOUNT-2] a limit given on a phone may be lent by a till at once, the phone switched off", async () => {
+  const { one, two, customer, owner, addDevice, syncAll, pay } = await aTrade();
+  const phone = await addDevice("phone", null);
+  phone.signIn(owner);
+  await syncAll();
+  await phone.must("customer.set-limit", { customer, limit: 900 });
+  await phone.must("account.adjust", { account: "wallet", owner: customer, amount: 500, reason: "moved" });
+  await syncAll();
+  expect(await pay(one, credit(900, customer), { type: "wallet", amount: 500, of: customer })).toBeNull();
+  expect(creditOf(two.view(), customer)).toMatchObject({ limit: 900, rights: 0 });
+});

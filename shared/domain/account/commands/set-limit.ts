@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command } from "../../../core/command.ts";
+import { type Context, command } from "../../../core/command.ts";
 import type { Effect } from "../../../core/counter.ts";
 import type { View } from "../../../core/view.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
@@ -7,7 +7,7 @@ import { idField, moneyField } from "../../../lib/schema.ts";
 import { whoMay } from "../../access/approval.ts";
 import { readCustomer } from "../../customer/customer.ts";
 import { CREDIT } from "../../customer/kinds.ts";
-import { accountCounter, creditOf, limitCounters } from "../accounts.ts";
+import { accountCounter, creditOf, HANDING_ON, handOn, limitCounters } from "../accounts.ts";
 import { draftOf } from "../kinds.ts";
 import { type NotEnoughMoney, needsOfCustomer, shortOf } from "../paying.ts";
 
@@ -25,7 +25,7 @@ export type LimitError =
 export const setLimit = command({
   permission: "customer.edit",
   args: z.strictObject({ customer: idField, limit: moneyField }),
-  needs: ({ customer }) => needsOfCustomer(customer),
+  needs: ({ customer }) => ({ ...needsOfCustomer(customer), all: HANDING_ON }),
   decide: (view, { customer, limit }, context) => {
     const known = readCustomer(view, customer);
     if (known === undefined) return err<LimitError>({ type: "UnknownCustomer", customer });
@@ -33,7 +33,7 @@ export const setLimit = command({
     if (who === null) return err<LimitError>({ type: "NotAllowed", permission: CREDIT });
     const from = creditOf(view, customer).limit;
     if (limit === from) return ok({ drafts: [], result: { limit } });
-    const effects = changeLimit(view, customer, limit - from);
+    const effects = changeLimit(view, context, customer, limit - from);
     if (!effects.ok) return err<LimitError>(effects.error);
     const lender = who.staff === context.person.staff ? {} : { by: who.staff };
     const body = { customer, name: known.name, from, to: limit, ...lender };
@@ -46,6 +46,7 @@ export const setLimit = command({
 
 const changeLimit = (
   view: View,
+  context: Context,
   customer: string,
   change: number,
 ): Result<readonly Effect[], NotEnoughMoney> => {
@@ -55,6 +56,7 @@ const changeLimit = (
     return ok([
       { counter, mint: change },
       { counter: raised, mint: change },
+      ...handOn(view, context, counter, change),
     ]);
   const short = shortOf(view, "credit", customer, -change);
   if (short !== null) return err(short);
