@@ -82,7 +82,12 @@ test("a scan over a text field leaves what was typed before it", () => {
   expect(inputs).toHaveBeenCalledOnce();
   expect(enter.defaultPrevented).toBe(true);
   expect(page.reached).not.toContain("Enter");
-  expect(onScan).toHaveBeenCalledExactlyOnceWith({ text: "48700012", symbology: null, typed: 8 });
+  expect(onScan).toHaveBeenCalledExactlyOnceWith({
+    text: "48700012",
+    symbology: null,
+    typed: 8,
+    startedAt: expect.any(Number),
+  });
 });
 
 test("a field that asks for it is filled with the code", () => {

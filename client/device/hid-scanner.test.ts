@@ -162,7 +162,7 @@ describe("reads", () => {
       ...keys("8700012"),
       ENTER,
     ];
-    expect(play(sequence).scans).toEqual([{ text: "48700012", symbology: null, typed: 8 }]);
+    expect(play(sequence).scans).toMatchObject([{ text: "48700012", symbology: null, typed: 8 }]);
   });
 });
 

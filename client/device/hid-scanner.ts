@@ -8,6 +8,8 @@ export interface Scan {
   readonly symbology: string | null;
   /** Characters the burst put into a focused text field, in case they have to be taken out again. */
   readonly typed: number;
+  /** When the first key of the burst came, on the clock of events: what was typed from then on was the scanner's. */
+  readonly startedAt: number;
 }
 
 /**
@@ -153,7 +155,7 @@ const isScan = (burst: Burst): boolean =>
 /** AIM identifiers (ISO/IEC 15424): `]`, a letter naming the symbology, a modifier. */
 const AIM_PREFIX = /^\]([A-Za-z][0-9A-Za-z])/;
 
-const toScan = ({ text, typed }: Burst): Scan => {
+const toScan = ({ text, typed, firstAt: startedAt }: Burst): Scan => {
   const symbology = AIM_PREFIX.exec(text)?.[1] ?? null;
-  return { text: symbology === null ? text : text.slice(3), symbology, typed };
+  return { text: symbology === null ? text : text.slice(3), symbology, typed, startedAt };
 };

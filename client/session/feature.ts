@@ -16,6 +16,8 @@ export interface Route {
 
 export interface Scan {
   readonly text: string;
+  /** When a scanner that types began, on the clock of events; a camera types nothing. */
+  readonly startedAt?: number;
 }
 
 /** Scans from whatever reads them (a HID scanner on any screen, the camera); the latest subscriber gets them. */

@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
+import type { Attempt } from "../../../shared/domain/payment/attempt.ts";
 import type { Tender } from "../../../shared/domain/payment/tender.ts";
 import { type Cart, isEmptyCart, lineKey } from "../../../shared/domain/sale/cart.ts";
 import type { SaleBody } from "../../../shared/domain/sale/sale-body.ts";
@@ -75,6 +76,8 @@ export interface TerminalActions {
   readonly giveBack: (attempt: string) => Promise<void>;
   /** Attempts a terminal is being asked about at this moment. */
   readonly asking: ReadonlySignal<readonly string[]>;
+  /** The last one a terminal refused, until something else is tried. */
+  readonly refused: ReadonlySignal<Attempt | null>;
   /** Why what became of an attempt could not be written down. */
   readonly fault: ReadonlySignal<AnyCommandError | null>;
 }
@@ -99,6 +102,7 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
   const problem = signal<Problem | null>(null);
   const busy = signal(false);
   const asking = signal(false);
+  const refused = signal<Attempt | null>(null);
 
   const backToSale = (): void => {
     const current = payment.current.peek()?.id ?? "";
@@ -171,6 +175,7 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
     const { id } = sale.open.peek();
     const despite = payment.despite();
     let attempt: string | null = null;
+    refused.value = null;
     await alone(async () => {
       const begun = await desk.begin({ type: method, terminal, amount, sale: id, despite });
       if (begun.ok) attempt = begun.value;
@@ -179,6 +184,7 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
     });
     if (attempt === null) return;
     const ended = await desk.outcome(attempt);
+    if (ended?.state === "failed") refused.value = ended;
     if (ended?.state === "paid") await goOn(id);
   };
   /** What may bring money to the sale that is being paid. */
@@ -199,6 +205,7 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
       cancel: (attempt) => thenGoOn(attempt, () => desk.cancel(attempt)),
       giveBack: desk.reverse,
       asking: desk.asking,
+      refused,
       fault: desk.fault,
     },
     asking,
@@ -210,6 +217,7 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
         sale.commit();
         sale.hush();
         payment.start();
+        refused.value = null;
         step.value = { type: "payment" };
       });
     },

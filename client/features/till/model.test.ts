@@ -24,7 +24,7 @@ test.each(["quota", "failed"] as const)("storage that fails (%s) loses nothing",
   await till.checkout.submit();
   expect(till.checkout.problem.value).toEqual({ type: "NotSaved", reason });
   expect(linesOf(till)).toEqual(["1 Milk"]);
-  expect(drafts.kept()).toMatchObject({ lines: [{ name: "Milk" }] });
+  expect(drafts.kept()).toMatchObject({ sales: [{ sale: { lines: [{ name: "Milk" }] } }] });
   till.checkout.dismiss();
   expect(till.payment.typed.value).toBe("600");
   await till.checkout.submit();
@@ -154,7 +154,7 @@ test("a tab that only reads leaves the other tab's sale alone, and has it after 
   await reader.ready;
   reader.scanning.scan(BREAD);
   reader.sale.clear();
-  expect(drafts.kept()).toMatchObject({ lines: [{ name: "Milk" }] });
+  expect(drafts.kept()).toMatchObject({ sales: [{ sale: { lines: [{ name: "Milk" }] } }] });
   sync.value = { ...sync.value, writing: true };
   await settled();
   expect(linesOf(reader)).toEqual(["1 Milk"]);

@@ -13,7 +13,15 @@ export const sellableProduct = (view: View, id: string): Product | undefined => 
   return product?.archived === false ? product : undefined;
 };
 
-export const lineOf = (product: Product, quantity: Quantity, barcode: string | null): CartLine => ({
+/** What the code on a package said besides which goods it holds. */
+export type PackageWords = Pick<CartLine, "lot" | "expires" | "serial">;
+
+export const lineOf = (
+  product: Product,
+  quantity: Quantity,
+  barcode: string | null,
+  { lot, expires, serial }: PackageWords = {},
+): CartLine => ({
   productId: productId(product.id),
   name: product.name,
   unit: product.unit,
@@ -21,6 +29,9 @@ export const lineOf = (product: Product, quantity: Quantity, barcode: string | n
   quantity,
   taxRate: product.taxRate,
   barcode,
+  ...(lot !== undefined && { lot }),
+  ...(expires !== undefined && { expires }),
+  ...(serial !== undefined && { serial }),
 });
 
 /**
@@ -43,7 +54,7 @@ export const refreshCart = (
     }
     if (product.price !== line.price)
       notices.push({ type: "PriceChanged", name: product.name, before: line.price, now: product.price });
-    const now = lineOf(product, line.quantity, line.barcode);
+    const now = { ...lineOf(product, line.quantity, line.barcode, line), ...wordOn(line, product) };
     same &&= isSameLine(line, now);
     const added = addToCart(fresh, now);
     if (added.ok) fresh = added.value;
@@ -51,6 +62,10 @@ export const refreshCart = (
   }
   return same ? { cart, notices: [] } : { cart: fresh, notices };
 };
+
+/** Another price that is no longer lower than the product's own takes nothing off. */
+const wordOn = ({ discount }: CartLine, { price }: Product): Pick<CartLine, "discount"> =>
+  discount === undefined || (discount.type === "price" && discount.value > price) ? {} : { discount };
 
 /** How much of a product the sale holds, over all its lines. */
 export const quantityInCart = (cart: Cart, product: string): number =>
@@ -61,4 +76,8 @@ export const oneOf = (line: Pick<CartLine, "unit">): Quantity =>
   Math.max(stepOf(line.unit), 1_000) as Quantity;
 
 const isSameLine = (a: CartLine, b: CartLine): boolean =>
-  a.name === b.name && a.unit === b.unit && a.price === b.price && a.taxRate === b.taxRate;
+  a.name === b.name &&
+  a.unit === b.unit &&
+  a.price === b.price &&
+  a.taxRate === b.taxRate &&
+  a.discount === b.discount;

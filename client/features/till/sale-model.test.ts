@@ -59,11 +59,14 @@ test("digits go to the selected line, wherever it stands", async () => {
   expect(till.sale.selected.value?.name).toBe("Bread");
 });
 
-test("nothing typed, nothing set; nothing to type into, nothing typed", async () => {
+test("nothing typed, nothing set; a number in an empty sale waits for goods", async () => {
   const { till } = await aTill();
-  typeText(till, "5");
-  expect(till.sale.typed.value).toBe("");
   expect(till.sale.commit()).toBe(false);
+  typeText(till, "5");
+  expect(till.sale.typed.value).toBe("5");
+  expect(till.sale.commit()).toBe(false);
+  expect(till.sale.typed.value).toBe("5");
+  till.sale.dropTyped();
   till.sale.more();
   till.sale.less();
   till.sale.remove();

@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import type { Product } from "../../../shared/domain/catalog/product.ts";
-import { aTill, BREAD, linesOf, MILK, paidOf, payExactly, typeText } from "../../testing/a-till.ts";
+import {
+  aTill,
+  BREAD,
+  linesOf,
+  MILK,
+  noticesOf,
+  paidOf,
+  payExactly,
+  typeText,
+} from "../../testing/a-till.ts";
 
 test("adds a line, and one more to it the second time", async () => {
   const { till } = await aTill();
@@ -74,8 +83,10 @@ test("asks which, when two products were given the same code while apart", async
 test("takes the half-typed digits of its own burst away", async () => {
   const { till } = await aTill();
   till.scanning.scan(MILK);
-  typeText(till, "487");
-  till.scanning.scan(BREAD);
+  till.sale.type("4", 1_000);
+  till.sale.type("8", 1_010);
+  till.sale.type("7", 1_020);
+  till.scanning.scan(BREAD, 1_000);
   expect(till.sale.typed.value).toBe("");
   expect(linesOf(till)).toEqual(["1 Milk", "1 Bread"]);
 });
@@ -106,4 +117,43 @@ test("waits while part of the money has been taken, while writing, and while the
   goOn();
   await done;
   expect(paidOf(till).sale.lines).toHaveLength(1);
+});
+
+test.each([
+  ["5", ["5 Bread"]],
+  ["5×", ["5 Bread"]],
+  ["×5", ["5 Bread"]],
+  ["12", ["12 Bread"]],
+])("typing %s, then scanning, sells so many", async (text, lines) => {
+  const { till } = await aTill();
+  for (const character of text) {
+    if (character === "×") till.sale.multiply();
+    else till.sale.type(character, 10);
+  }
+  expect(till.sale.typed.value).toBe(text);
+  till.sale.type("4", 5_000);
+  till.scanning.scan(BREAD, 5_000);
+  expect(linesOf(till)).toEqual(lines);
+  expect(till.sale.typed.value).toBe("");
+  till.scanning.scan(BREAD, 6_000);
+  expect(linesOf(till)).toEqual([`${Number.parseInt(text.replace("×", ""), 10) + 1} Bread`]);
+});
+
+test("× and a number set the line the keys act on", async () => {
+  const { till } = await aTill();
+  till.scanning.scan(MILK);
+  till.sale.multiply();
+  typeText(till, "7");
+  till.sale.commit();
+  expect(linesOf(till)).toEqual(["7 Milk"]);
+});
+
+test("half of what is sold by the piece is refused, half a kilogram is not", async () => {
+  const { till, apples } = await aTill();
+  typeText(till, "0.5");
+  till.scanning.scan(MILK);
+  expect([linesOf(till), noticesOf(till)]).toEqual([[], ["BadMultiplier"]]);
+  typeText(till, "0.5");
+  till.add(apples);
+  expect(linesOf(till)).toEqual(["0.5 Apples"]);
 });

@@ -1,8 +1,10 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { type BarcodeKey, barcodeKey } from "../../../shared/domain/catalog/barcode.ts";
-import { type Product, productsByBarcode, readProduct } from "../../../shared/domain/catalog/product.ts";
+import type { Product } from "../../../shared/domain/catalog/product.ts";
+import type { Quantity } from "../../../shared/lib/quantity.ts";
 import type { Shop } from "../../session/shop.ts";
 import type { CheckoutModel } from "./checkout-model.ts";
+import { findByCode } from "./reading.ts";
+import type { PackageWords } from "./sale-lines.ts";
 import type { SaleModel } from "./sale-model.ts";
 
 /** A code that several products carry: only a person can tell which lies on the counter. */
@@ -13,8 +15,11 @@ export interface Question {
 
 export interface Scanning {
   readonly question: ReadonlySignal<Question | null>;
-  /** Adds what the code stands for, at once. After a sale it starts the next one; with money already taken it waits. */
-  readonly scan: (code: string) => void;
+  /**
+   * Adds what the code stands for, at once. After a sale it starts the next one; with money already taken it waits. `since` is when
+   * a scanner that types began: what was typed from then on was the code, and no quantity.
+   */
+  readonly scan: (code: string, since?: number) => void;
   readonly answer: (product: Product) => void;
   readonly dismiss: () => void;
 }
@@ -23,34 +28,53 @@ export interface ScanningDeps {
   readonly shop: Pick<Shop, "view">;
   readonly sale: SaleModel;
   readonly checkout: CheckoutModel;
+  /** Today where the till stands, `2026-11-21`. */
+  readonly today: () => string;
 }
 
-export const createScanning = ({ shop, sale, checkout }: ScanningDeps): Scanning => {
+/** What a code says besides which goods they are. */
+interface Reading {
+  readonly products: readonly Product[];
+  readonly quantity?: Quantity | undefined;
+  readonly words: PackageWords;
+}
+
+export const createScanning = ({ shop, sale, checkout, today }: ScanningDeps): Scanning => {
   const question = signal<Question | null>(null);
-  const scan = (code: string): void => {
+  let asked: Reading | null = null;
+  const take = (product: Product, code: string, { quantity, words }: Reading): void => {
+    sale.add(product, code, quantity, words);
+    const { expires } = words;
+    if (expires !== undefined && expires < today() && sale.notices.peek().length === 0)
+      sale.tell({ type: "Expired", name: product.name, expires });
+  };
+  const scan = (code: string, since?: number): void => {
     if (!isFreeToScan(checkout)) return;
     checkout.nextSale();
     checkout.backToSale();
     question.value = null;
-    sale.dropTyped();
-    const found = findByCode(shop.view, code);
-    const active = found.filter(({ archived }) => !archived);
+    if (since !== undefined) sale.dropTyped(since);
+    const reading = readCode(shop, code);
+    const active = reading.products.filter(({ archived }) => !archived);
     const [first, second] = active;
     if (first === undefined) {
-      const archived = found[0];
+      const archived = reading.products[0];
       sale.tell(
         archived === undefined ? { type: "UnknownCode", code } : { type: "Archived", name: archived.name },
       );
-    } else if (second === undefined) sale.add(first, code);
-    else question.value = { code, products: active };
+    } else if (second === undefined) take(first, code, reading);
+    else {
+      asked = reading;
+      question.value = { code, products: active };
+    }
   };
   return {
     question,
     scan,
     answer: (product) => {
-      const asked = question.peek();
+      const open = question.peek();
       question.value = null;
-      if (asked !== null) sale.add(product, asked.code);
+      if (open !== null && asked !== null) take(product, open.code, asked);
     },
     dismiss: () => {
       question.value = null;
@@ -61,10 +85,7 @@ export const createScanning = ({ shop, sale, checkout }: ScanningDeps): Scanning
 const isFreeToScan = ({ busy, problem, step, hasTaken }: CheckoutModel): boolean =>
   !busy.peek() && problem.peek() === null && !(step.peek().type === "payment" && hasTaken());
 
-/** By barcode in any spelling, else by the shop's own article number. */
-const findByCode = (view: Shop["view"], code: string): readonly Product[] => {
-  const text = code.trim();
-  const byBarcode = productsByBarcode(view, barcodeKey(text) ?? (text as BarcodeKey));
-  if (byBarcode.length > 0) return byBarcode;
-  return view.find("product", "sku", text).flatMap((id) => readProduct(view, id) ?? []);
-};
+const readCode = ({ view }: Pick<Shop, "view">, code: string): Reading => ({
+  products: findByCode(view, code),
+  words: {},
+});

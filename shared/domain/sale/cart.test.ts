@@ -11,6 +11,7 @@ import {
   type CartLine,
   cartTotals,
   clearCart,
+  discountLine,
   EMPTY_CART,
   isEmptyCart,
   lineKey,
@@ -116,4 +117,33 @@ test("[CART-1] however goods are scanned, the same goods make the same total", (
       expect(cartOf(...lines).lines).toHaveLength(new Set(scans.map(([i]) => i)).size);
     }),
   );
+});
+
+const DENTED = { type: "percent", value: 1_000, reason: "dented" } as const;
+
+test("[CART-1] what somebody takes off, and another batch, make a line of their own", () => {
+  const cart = cartOf(
+    aLine(),
+    aLine({ lot: "A7" }),
+    aLine({ discount: DENTED }),
+    aLine(),
+    aLine({ lot: "A7" }),
+  );
+  expect(cart.lines.map(({ quantity, lot, discount }) => [quantity, lot, discount?.value])).toEqual([
+    [2_000, undefined, undefined],
+    [2_000, "A7", undefined],
+    [1_000, undefined, 1_000],
+  ]);
+});
+
+test("[CART-3] a word is given on one line, and taken back it joins the one it came from", () => {
+  const cart = cartOf(aLine(), aLine({ productId: productId("tea") }));
+  const key = lineKey(cart.lines[0] as CartLine);
+  const off = unwrap(discountLine(cart, key, DENTED));
+  expect(off.lines.map(({ discount }) => discount)).toEqual([DENTED, undefined]);
+  expect(discountLine(off, key, DENTED)).toMatchObject({ error: { type: "NoSuchLine" } });
+  const two = unwrap(addToCart(off, aLine()));
+  expect(two.lines).toHaveLength(3);
+  const back = unwrap(discountLine(two, lineKey(two.lines[0] as CartLine), undefined));
+  expect(back.lines.map(({ quantity }) => quantity)).toEqual([1_000, 2_000]);
 });

@@ -1,11 +1,15 @@
 import type { BranchError } from "../../domain/access/branch.ts";
 import type { SaleError } from "../../domain/sale/commands/complete.ts";
+import type { RecallError } from "../../domain/sale/commands/recall.ts";
 import type { Money } from "../../lib/money.ts";
 import type { Sayings } from "./sayings.ts";
 import type { StockError } from "./stock.ts";
 
 /** What a sale is refused for, besides what movements of stock and branches are. */
-export type OwnSaleError = Exclude<SaleError, BranchError | { readonly type: StockError["type"] }>;
+export type OwnSaleError = Exclude<
+  SaleError | RecallError,
+  BranchError | { readonly type: StockError["type"] }
+>;
 
 export const saleSayings: Sayings<OwnSaleError> = {
   EmptySale: (_, m) => m["sale.empty"],
@@ -16,4 +20,7 @@ export const saleSayings: Sayings<OwnSaleError> = {
   Underpaid: ({ missing }, m, f) => m["sale.underpaid"](f.amount(missing)),
   NotATill: (_, m) => m["sale.notATill"],
   NotSetUp: (_, m) => m["sale.notSetUp"],
+  UnknownHeld: (_, m) => m["tillmore.unknownHeld"],
+  UnreadableHeld: (_, m) => m["tillmore.heldUnreadable"],
+  AlreadyRecalled: (_, m) => m["tillmore.alreadyRecalled"],
 };

@@ -1,3 +1,4 @@
+import { explainError } from "../../../../shared/i18n/explain/error.ts";
 import type { Currency } from "../../../../shared/lib/money.ts";
 import { Button } from "../../../ui/button.tsx";
 import { classes } from "../../../ui/classes.ts";
@@ -5,6 +6,7 @@ import type { I18n } from "../../../ui/i18n.ts";
 import { useI18n } from "../../../ui/i18n.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
+import { useKeymap } from "../../../ui/keys.ts";
 import type { Notice } from "../notice.ts";
 import styles from "./notice-bar.module.css";
 
@@ -19,9 +21,10 @@ export interface NoticeBarProps {
 /** What the till has to say, beside the sale it is about. It goes with the next scan. */
 export const NoticeBar = ({ notices, currency, onAddProduct, onDismiss }: NoticeBarProps) => {
   const i18n = useI18n();
+  const keys = useKeymap();
   if (notices.length === 0) return null;
   const code = notices.find((notice) => notice.type === "UnknownCode")?.code;
-  const isCalm = notices.every(({ type }) => type === "Voided");
+  const isCalm = notices.every(({ type }) => CALM.includes(type));
   return (
     <div class={classes(styles.bar, isCalm && styles.calm)} role={isCalm ? "status" : "alert"}>
       <Icon name={isCalm ? "check" : "alert"} />
@@ -29,10 +32,14 @@ export const NoticeBar = ({ notices, currency, onAddProduct, onDismiss }: Notice
         {notices.map((notice) => (
           <p key={JSON.stringify(notice)}>{noticeText(notice, currency, i18n)}</p>
         ))}
-        {code !== undefined && <p class={styles.hint}>{i18n.t("till.unknownCodeHint")}</p>}
+        {code !== undefined && (
+          <p class={styles.hint}>
+            {i18n.t(onAddProduct === undefined ? "tillmore.mayNotAdd" : "till.unknownCodeHint")}
+          </p>
+        )}
         {code !== undefined && onAddProduct !== undefined && (
-          <Button icon="plus" onClick={() => onAddProduct(code)}>
-            {i18n.t("till.addProduct")}
+          <Button icon="plus" combo={keys?.comboOf("till.new-product")} onClick={() => onAddProduct(code)}>
+            {i18n.t("tillmore.addNow")}
           </Button>
         )}
       </div>
@@ -41,7 +48,11 @@ export const NoticeBar = ({ notices, currency, onAddProduct, onDismiss }: Notice
   );
 };
 
-const noticeText = (notice: Notice, currency: Currency, { t, formatMoney }: I18n): string => {
+/** What went as it should. */
+const CALM: readonly Notice["type"][] = ["Voided", "Held", "Recalled"];
+
+const noticeText = (notice: Notice, currency: Currency, i18n: I18n): string => {
+  const { t, formatMoney } = i18n;
   switch (notice.type) {
     case "UnknownCode":
       return t("till.unknownCode", notice.code.slice(0, LONGEST_CODE));
@@ -62,6 +73,20 @@ const noticeText = (notice: Notice, currency: Currency, { t, formatMoney }: I18n
       return t("till.notSold", notice.name);
     case "Voided":
       return t("till.voided");
+    case "BadMultiplier":
+      return t("tillmore.badMultiplier", notice.text);
+    case "Expired":
+      return t("tillmore.expired", notice.name, notice.expires);
+    case "Refused":
+      return explainError(notice.error, i18n.messages.value, i18n.format.value);
+    case "Held":
+      return t("tillmore.heldDone");
+    case "Recalled":
+      return t("tillmore.recalledFrom", notice.till);
+    case "AlreadyRecalled":
+      return t("tillmore.alreadyRecalled");
+    case "TooManySales":
+      return t("tillmore.tooMany", i18n.format.value.number(notice.most));
   }
 };
 

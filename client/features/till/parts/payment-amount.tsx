@@ -4,20 +4,24 @@ import { MoneyText } from "../../../ui/amounts.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { classes } from "../../../ui/classes.ts";
 import { type I18n, useI18n } from "../../../ui/i18n.ts";
-import type { Method, Offer } from "../payment-model.ts";
+import type { Offer } from "../payment-model.ts";
 import styles from "./payment-step.module.css";
 import type { PaymentProps } from "./payment-summary.tsx";
 
-/** Always focused, so that digits go here; a phone shows our keypad instead of its own. */
+/** Always focused, so that digits go here; a phone shows our keypad instead of its own. ↑ and ↓ change the way to pay. */
 export const AmountField = ({ till, terms }: PaymentProps) => {
-  const { t, format } = useI18n();
+  const { t, format, formatMoney } = useI18n();
   const { payment } = till;
   const input = useRef<HTMLInputElement>(null);
   const method = payment.method.value;
-  useLayoutEffect(() => input.current?.focus(), [method, payment.tenders.value]);
+  useLayoutEffect(() => {
+    if (method !== "gift" || payment.gift.peek() !== "") input.current?.focus();
+  }, [method, payment.tenders.value]);
+  const available = payment.available.value;
+  const holds = available === null ? "" : formatMoney(available, terms.currency);
   return (
     <label class={styles.amount}>
-      <span class={styles.amountLabel}>{t(method === "cash" ? "till.received" : "till.byCard")}</span>
+      <span class={styles.amountLabel}>{t(method === "cash" ? "till.received" : "pay.amount")}</span>
       <span class={styles.box}>
         <input
           ref={input}
@@ -26,11 +30,23 @@ export const AmountField = ({ till, terms }: PaymentProps) => {
           inputMode="none"
           autoComplete="off"
           value={payment.typed.value}
-          placeholder={format.value.amount(payment.due.value)}
+          placeholder={format.value.amount(payment.usual.value)}
           aria-invalid={payment.offer.value.type === "Wrong"}
           onInput={(event) => payment.write(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            const by = { ArrowUp: -1, ArrowDown: 1 }[event.code];
+            if (by === undefined) return;
+            event.preventDefault();
+            payment.step(by);
+          }}
         />
         <span class={styles.currency}>{format.value.currency(terms.currency)}</span>
+      </span>
+      <span class={styles.under}>
+        <span>{available !== null && t(method === "credit" ? "pay.mayBorrow" : "pay.holds", holds)}</span>
+        <span class={styles.arrows} aria-hidden="true">
+          {t("pay.arrows")}
+        </span>
       </span>
     </label>
   );
@@ -54,36 +70,38 @@ export const QuickCash = ({ till }: Pick<PaymentProps, "till">) => {
   );
 };
 
-export interface OutcomeProps {
-  readonly offer: Offer;
-  readonly terms: SaleTerms;
-  readonly method: Method;
-}
-
-/** The change in large type, or what is wrong with the amount. */
-export const Outcome = ({ offer, terms, method }: OutcomeProps) => {
+/** The change in large type, what is still missing, or what is wrong with the amount. */
+export const Outcome = ({ till, terms }: PaymentProps) => {
   const i18n = useI18n();
   const { t } = i18n;
-  if (offer.type === "Wrong")
-    return (
-      <p class={classes(styles.outcome, styles.wrong)} role="alert">
-        {wrongText(offer, terms, i18n)}
-      </p>
-    );
-  if (offer.type === "Part")
-    return (
-      <p class={styles.outcome}>
-        <span class={styles.outcomeLabel}>{t("till.leftToPay")}</span>
-        <MoneyText value={offer.missing} currency={terms.currency} size="large" tone="attention" />
-      </p>
-    );
+  const offer = till.payment.offer.value;
+  switch (offer.type) {
+    case "Wrong":
+      return (
+        <p class={classes(styles.outcome, styles.wrong)} role="alert">
+          {wrongText(offer, terms, i18n)}
+        </p>
+      );
+    case "Part":
+      return (
+        <p class={styles.outcome}>
+          <span class={styles.outcomeLabel}>{t("till.leftToPay")}</span>
+          <MoneyText value={offer.missing} currency={terms.currency} size="large" tone="attention" />
+        </p>
+      );
+    case "Ask":
+      return <p class={classes(styles.outcome, styles.hint)}>{t("pay.askHint", offer.terminal)}</p>;
+    default:
+      return <Change offer={offer} terms={terms} />;
+  }
+};
+
+type Covers = Extract<Offer, { readonly type: "Covers" }>;
+
+const Change = ({ offer, terms }: { readonly offer: Covers; readonly terms: SaleTerms }) => {
+  const { t, format } = useI18n();
   const { change } = offer.settlement;
-  if (change === 0)
-    return method === "card" ? (
-      <p class={classes(styles.outcome, styles.hint)}>{t("till.cardHint")}</p>
-    ) : (
-      <p class={styles.outcome} />
-    );
+  if (change === 0) return <p class={styles.outcome} />;
   return (
     <div class={styles.outcome}>
       <span class={styles.outcomeLabel}>{t("till.change")}</span>
@@ -91,8 +109,7 @@ export const Outcome = ({ offer, terms, method }: OutcomeProps) => {
       <span class={styles.pieces}>
         {offer.pieces
           .map(
-            ({ piece, count }) =>
-              `${i18n.format.value.number(count)}\u00a0×\u00a0${i18n.format.value.amount(piece)}`,
+            ({ piece, count }) => `${format.value.number(count)}\u00a0×\u00a0${format.value.amount(piece)}`,
           )
           .join("   ")}
       </span>
@@ -105,8 +122,23 @@ const wrongText = (
   { currency }: SaleTerms,
   { t, formatMoney }: I18n,
 ): string => {
-  if (error.type === "TenderOverTotal") return t("till.cardOver", formatMoney(error.most, currency));
-  return error.type === "TenderNotPositive" || error.type === "Negative"
-    ? t("till.amountPositive")
-    : t("till.amountWrong");
+  switch (error.type) {
+    case "TenderOverTotal":
+      return t("pay.overTotal", formatMoney(error.most, currency));
+    case "Underpaid":
+      return `${t("till.leftToPay")}: ${formatMoney(error.missing, currency)}`;
+    case "OverAvailable":
+      return error.available === 0
+        ? t("pay.nothingThere")
+        : t("pay.overAvailable", formatMoney(error.available, currency));
+    case "NoGiftCard":
+      return t("pay.giftHint");
+    case "PointsNotWhole":
+      return t("pay.pointsWhole");
+    case "TenderNotPositive":
+    case "Negative":
+      return t("till.amountPositive");
+    default:
+      return t("till.amountWrong");
+  }
 };

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import type { Money } from "../../../../shared/lib/money.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -8,18 +9,19 @@ import { Keypad } from "../../../ui/keypad.tsx";
 import { useActions, useKeymap } from "../../../ui/keys.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { AmountField, Outcome, QuickCash } from "./payment-amount.tsx";
+import { GiftField, TerminalChoice } from "./payment-means.tsx";
+import { LooseMoney, Refused } from "./payment-open.tsx";
 import styles from "./payment-step.module.css";
 import { type PaymentProps, PaymentSummary } from "./payment-summary.tsx";
+import { TerminalPane } from "./payment-terminal.tsx";
+import { TENDER_ICONS, TENDER_LABELS } from "./tender-names.ts";
 
 /** A step of its own: the amount, how it is paid, the change. Enter does what the big button says. */
-export const PaymentStep = ({ till, terms }: PaymentProps) => {
+export const PaymentStep = (props: PaymentProps) => {
+  const { till, terms } = props;
   const { t } = useI18n();
   const { checkout, payment } = till;
-  useActions({
-    "till.cash": () => payment.choose("cash"),
-    "till.card": () => payment.choose("card"),
-    "till.pay": () => void checkout.submit(),
-  });
+  const current = payment.current.value;
   return (
     <section
       class={styles.step}
@@ -32,35 +34,61 @@ export const PaymentStep = ({ till, terms }: PaymentProps) => {
     >
       <div class={styles.main}>
         <PageHeader title={t("till.payment")} onBack={checkout.backToSale} />
-        <form
-          class={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void checkout.submit();
-          }}
-        >
-          <Due till={till} terms={terms} />
-          <Methods till={till} />
-          <div class={styles.entry}>
-            <div class={styles.amounts}>
-              <AmountField till={till} terms={terms} />
-              <QuickCash till={till} />
-            </div>
-            <div class={styles.pad}>
-              <Keypad
-                onDigit={payment.press}
-                onBackspace={payment.erase}
-                corner="00"
-                onCorner={() => payment.press("00")}
-              />
-            </div>
-            <Outcome offer={payment.offer.value} terms={terms} method={payment.method.value} />
-          </div>
-          <Submit till={till} terms={terms} />
-        </form>
+        {current === null ? (
+          <Form {...props} />
+        ) : (
+          <TerminalPane till={till} terms={terms} attempt={current} />
+        )}
       </div>
       <PaymentSummary till={till} terms={terms} />
     </section>
+  );
+};
+
+const Form = (props: PaymentProps) => {
+  const { till, terms, scans } = props;
+  const { checkout, payment } = till;
+  const method = payment.method.value;
+  useActions({
+    "till.cash": () => payment.choose("cash"),
+    "till.card": () => payment.choose("card"),
+    "till.pay": () => void checkout.submit(),
+  });
+  useEffect(
+    () => (method === "gift" ? scans?.subscribe(({ text }) => payment.setGift(text)) : undefined),
+    [method, scans, payment],
+  );
+  return (
+    <form
+      class={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void checkout.submit();
+      }}
+    >
+      <LooseMoney till={till} terms={terms} />
+      <Due till={till} terms={terms} />
+      <Methods till={till} />
+      <Refused till={till} />
+      <div class={styles.entry}>
+        <div class={styles.amounts}>
+          {method === "gift" && <GiftField till={till} terms={terms} />}
+          <TerminalChoice till={till} />
+          <AmountField till={till} terms={terms} />
+          <QuickCash till={till} />
+        </div>
+        <div class={styles.pad}>
+          <Keypad
+            onDigit={payment.press}
+            onBackspace={payment.erase}
+            corner="00"
+            onCorner={() => payment.press("00")}
+          />
+        </div>
+        <Outcome till={till} terms={terms} />
+      </div>
+      <Submit till={till} terms={terms} />
+    </form>
   );
 };
 
@@ -82,11 +110,6 @@ const Due = ({ till, terms }: PaymentProps) => {
   );
 };
 
-const METHODS = [
-  { method: "cash", icon: "cash", label: "till.cash" },
-  { method: "card", icon: "card", label: "till.card" },
-] as const;
-
 const Methods = ({ till }: Pick<PaymentProps, "till">) => {
   const { t } = useI18n();
   const keys = useKeymap();
@@ -94,7 +117,7 @@ const Methods = ({ till }: Pick<PaymentProps, "till">) => {
   return (
     <fieldset class={styles.methods}>
       <legend class="visually-hidden">{t("till.method")}</legend>
-      {METHODS.map(({ method, icon, label }) => (
+      {payment.methods.value.map((method) => (
         <button
           key={method}
           type="button"
@@ -102,9 +125,9 @@ const Methods = ({ till }: Pick<PaymentProps, "till">) => {
           aria-pressed={payment.method.value === method}
           onClick={() => payment.choose(method)}
         >
-          <Icon name={icon} size={24} />
-          <span>{t(label)}</span>
-          <KeyHint combo={keys?.comboOf(label) ?? ""} />
+          <Icon name={TENDER_ICONS[method]} size={24} />
+          <span>{t(TENDER_LABELS[method])}</span>
+          <KeyHint combo={keys?.comboOf(TENDER_LABELS[method]) ?? ""} />
         </button>
       ))}
     </fieldset>
@@ -119,7 +142,9 @@ const Submit = ({ till, terms }: PaymentProps) => {
   const label =
     offer.type === "Part"
       ? t("till.takePart", formatMoney(offer.tender.amount, terms.currency))
-      : t("till.complete");
+      : offer.type === "Ask"
+        ? t("pay.ask", formatMoney(offer.amount, terms.currency), offer.terminal)
+        : t("till.complete");
   return (
     <div class={styles.submit}>
       <Button

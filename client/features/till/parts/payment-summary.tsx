@@ -1,16 +1,21 @@
 import { lineKey } from "../../../../shared/domain/sale/cart.ts";
 import type { SaleTerms } from "../../../../shared/domain/sale/terms.ts";
 import { ZERO_MONEY } from "../../../../shared/lib/money.ts";
+import type { ScanSource } from "../../../session/feature.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import type { TillModel } from "../model.ts";
+import { isTerminal } from "../tender-entry.ts";
 import styles from "./payment-summary.module.css";
 import { Totals } from "./sale-pane.tsx";
+import { TENDER_LABELS } from "./tender-names.ts";
 
 export interface PaymentProps {
   readonly till: TillModel;
   readonly terms: SaleTerms;
+  /** Scans a gift card where one is paid with. */
+  readonly scans?: ScanSource | undefined;
 }
 
 /** What is being paid for, and the money taken so far. */
@@ -47,8 +52,9 @@ const Taken = ({ till, terms }: PaymentProps) => {
   if (tenders.length === 0) return null;
   return (
     <ul class={styles.taken} aria-label={t("till.taken")}>
-      {tenders.map(({ type, amount }, i) => {
-        const name = t(type === "cash" ? "till.cash" : "till.card");
+      {tenders.map(({ type, amount, of }, i) => {
+        const name = t(TENDER_LABELS[type]);
+        const isTerminals = of !== "" && isTerminal(type);
         return (
           <li key={i}>
             <span>{name}</span>
@@ -56,7 +62,9 @@ const Taken = ({ till, terms }: PaymentProps) => {
             <IconButton
               icon="x"
               label={t("till.removeTender", `${name} ${formatMoney(amount, terms.currency)}`)}
-              onClick={() => till.payment.takeBack(i)}
+              onClick={() =>
+                isTerminals ? void till.checkout.terminal.giveBack(of) : till.payment.takeBack(i)
+              }
             />
           </li>
         );

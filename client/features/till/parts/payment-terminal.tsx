@@ -1,0 +1,179 @@
+import { useSignal } from "@preact/signals";
+import type { Attempt } from "../../../../shared/domain/payment/attempt.ts";
+import type { Seen } from "../../../session/terminal-desk.ts";
+import { MoneyText } from "../../../ui/amounts.tsx";
+import { Banner } from "../../../ui/banner.tsx";
+import { Button } from "../../../ui/button.tsx";
+import { Field } from "../../../ui/field.tsx";
+import { useI18n } from "../../../ui/i18n.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import type { PaymentProps } from "./payment-summary.tsx";
+import styles from "./payment-terminal.module.css";
+import { reasonText } from "./terminal-reason.ts";
+
+interface TerminalProps extends PaymentProps {
+  readonly attempt: Attempt;
+}
+
+/** What a terminal is doing about this sale, and what the cashier can do: in place of the amount until it is clear. */
+export const TerminalPane = (props: TerminalProps) => {
+  const { t } = useI18n();
+  const { till, attempt, terms } = props;
+  const { asking, fault } = till.checkout.terminal;
+  const isAsked = asking.value.includes(attempt.id);
+  return (
+    <div class={styles.pane} aria-live="polite">
+      <div class={styles.sum}>
+        <span class={styles.terminal}>{attempt.terminal}</span>
+        <MoneyText value={attempt.amount} currency={terms.currency} size="huge" />
+      </div>
+      {fault.value !== null && <Banner tone="attention">{t("pay.notWritten")}</Banner>}
+      {isAsked ? (
+        <Waiting {...props} />
+      ) : attempt.state === "pending" ? (
+        <Manual {...props} />
+      ) : attempt.state === "unknown" ? (
+        <Unknown {...props} />
+      ) : (
+        <Reversing {...props} />
+      )}
+    </div>
+  );
+};
+
+const Waiting = ({ till, attempt }: TerminalProps) => {
+  const { t } = useI18n();
+  const isReversing = attempt.state === "reversing";
+  return (
+    <>
+      <h2 class={styles.title}>
+        <span class={styles.pulse} aria-hidden="true" />
+        {isReversing ? t("pay.reversingTitle") : t("pay.waitTitle", attempt.terminal)}
+      </h2>
+      {!isReversing && (
+        <>
+          <p class={styles.text}>{t("pay.waitText")}</p>
+          <div class={styles.ways}>
+            <Button size="large" icon="x" onClick={() => void till.checkout.terminal.cancel(attempt.id)}>
+              {t("pay.cancel")}
+            </Button>
+          </div>
+        </>
+      )}
+    </>
+  );
+};
+
+const Manual = ({ till, attempt }: TerminalProps) => {
+  const { t } = useI18n();
+  const reference = useSignal("");
+  const say = (seen: Seen) => void till.checkout.terminal.say(attempt.id, seen, reference.peek());
+  return (
+    <form
+      class={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        say("paid");
+      }}
+    >
+      <h2 class={styles.title}>{t("pay.manualTitle", attempt.terminal)}</h2>
+      <p class={styles.text}>{t("pay.manualText")}</p>
+      <Field
+        label={t("pay.reference")}
+        hint={t("pay.referenceHint")}
+        value={reference.value}
+        autoComplete="off"
+        maxLength={60}
+        focusFirst={true}
+        onInput={(text) => (reference.value = text)}
+      />
+      <div class={styles.ways}>
+        <Button type="submit" kind="primary" size="large" icon="check" combo="Enter">
+          {t("pay.saidYes")}
+        </Button>
+        <Button size="large" icon="x" onClick={() => say("failed")}>
+          {t("pay.saidNo")}
+        </Button>
+        <Button size="large" kind="quiet" onClick={() => say("unknown")}>
+          {t("pay.saidUnknown")}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+const Unknown = ({ till, attempt }: TerminalProps) => {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { terminal } = till.checkout;
+  const reason = reasonText(attempt.reason, i18n);
+  return (
+    <>
+      <h2 class={styles.title}>
+        <span class={styles.alert}>
+          <Icon name="alert" size={28} />
+        </span>
+        {t("pay.unknownTitle")}
+      </h2>
+      <p class={styles.text}>
+        {reason} {t("pay.unknownText", attempt.terminal)}
+      </p>
+      <ol class={styles.steps}>
+        <li>
+          <span>{t("pay.stepAsk")}</span>
+          <Button
+            kind="primary"
+            size="large"
+            icon="refresh"
+            autoFocus={true}
+            onClick={() => void terminal.check(attempt.id)}
+          >
+            {t("pay.checkAgain")}
+          </Button>
+        </li>
+        <li>
+          <span>{t("pay.stepLook")}</span>
+          <span class={styles.ways}>
+            <Button size="large" icon="check" onClick={() => void terminal.say(attempt.id, "paid", "")}>
+              {t("pay.saidYes")}
+            </Button>
+            <Button size="large" icon="x" onClick={() => void terminal.say(attempt.id, "failed", "")}>
+              {t("pay.saidNo")}
+            </Button>
+          </span>
+        </li>
+        <li>
+          <span>{t("pay.stepAside")}</span>
+          <Button size="large" onClick={till.payment.setAside}>
+            {t("pay.otherWay")}
+          </Button>
+        </li>
+      </ol>
+    </>
+  );
+};
+
+const Reversing = ({ till, attempt }: TerminalProps) => {
+  const { t } = useI18n();
+  const { terminal } = till.checkout;
+  return (
+    <>
+      <h2 class={styles.title}>{t("pay.reversingTitle")}</h2>
+      <p class={styles.text}>{t("pay.reversingText", attempt.terminal)}</p>
+      <div class={styles.ways}>
+        <Button size="large" kind="primary" icon="refresh" onClick={() => void terminal.check(attempt.id)}>
+          {t("pay.checkAgain")}
+        </Button>
+        <Button size="large" icon="check" onClick={() => void terminal.say(attempt.id, "reversed", "")}>
+          {t("pay.wasReversed")}
+        </Button>
+        <Button size="large" icon="x" onClick={() => void terminal.say(attempt.id, "paid", "")}>
+          {t("pay.wasNotReversed")}
+        </Button>
+        <Button size="large" kind="quiet" onClick={till.payment.setAside}>
+          {t("pay.otherWay")}
+        </Button>
+      </div>
+    </>
+  );
+};
