@@ -76,6 +76,28 @@ test("a receipt may wait for another device, for a time the shop chooses", async
   expect(printRule(shop.view).copies).toBe(0);
 });
 
+test("receipts are signed, and the country's time may be changed and given back", async () => {
+  const { shop } = await opened();
+  const form = createShopForm(shop);
+  if (form === null) throw new Error("no settings");
+  expect(form.values.value).toMatchObject({ fiscal: false, fiscalHours: "", phone: "" });
+  form.set("fiscal", true);
+  form.set("fiscalHours", "24");
+  form.set("phone", " +7 700 ");
+  expect(await form.save()).toBe(true);
+  expect(shop.view.doc("org", "org")?.fields).toMatchObject({
+    fiscal: true,
+    fiscalHours: 24,
+    phone: "+7 700",
+  });
+  form.set("fiscalHours", "");
+  expect(await form.save()).toBe(true);
+  expect(shop.view.doc("org", "org")?.fields.fiscalHours).toBeNull();
+  form.set("fiscalHours", "a day");
+  expect(await form.save()).toBe(false);
+  expect(form.fault.value).toMatchObject({ type: "BadArgs", field: "fiscalHours" });
+});
+
 test("a PIN is taken away by the server, and a password may end all that was signed in before", async () => {
   const { shop, posted } = await opened();
   expect(await resetPin(shop, "s 7")).toBeNull();

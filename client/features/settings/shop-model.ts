@@ -1,4 +1,5 @@
-import { readOrganisation } from "../../../shared/domain/access/organisation.ts";
+import { liveDoc } from "../../../shared/core/view.ts";
+import { ORGANISATION, readOrganisation } from "../../../shared/domain/access/organisation.ts";
 import { readPointsRate } from "../../../shared/domain/account/points.ts";
 import { cashRoundingName, readTerms } from "../../../shared/domain/sale/terms.ts";
 import { readShiftTerms } from "../../../shared/domain/shift/shift-terms.ts";
@@ -14,6 +15,11 @@ export interface ShopValues {
   readonly cashRounding: string;
   readonly taxId: string;
   readonly footer: string;
+  readonly phone: string;
+  /** Receipts are signed by the tills' fiscal devices. */
+  readonly fiscal: boolean;
+  /** Hours allowed without the tax office, in digits; empty for the country's. */
+  readonly fiscalHours: string;
   /** A receipt is printed once another device holds the sale. */
   readonly copyFirst: boolean;
   /** Ms, in digits: printed all the same after that. */
@@ -52,12 +58,16 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
   const rounding =
     organisation.cashRounding ?? (terms === undefined ? "none" : cashRoundingName(terms.rounding));
   const rule = printRule(shop.view);
+  const fields = liveDoc(shop.view, "org", ORGANISATION)?.fields ?? {};
   const { requireShift, differenceLimit } = readShiftTerms(shop.view);
   const start: ShopValues = {
     name,
     taxMode,
     taxId,
     footer,
+    phone: organisation.phone,
+    fiscal: fields.fiscal === true,
+    fiscalHours: typeof fields.fiscalHours === "number" ? String(fields.fiscalHours) : "",
     cashRounding: rounding,
     copyFirst: rule.copies > 0,
     copyWait: String(rule.milliseconds),
@@ -74,6 +84,8 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
       copyWait,
       lockAfter,
       points,
+      phone,
+      fiscalHours,
       differenceLimit: most,
       ...rest
     } = values;
@@ -82,6 +94,8 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
       ...rest,
       name: wanted.trim(),
       taxId: id.trim(),
+      phone: phone.trim(),
+      fiscalHours: hoursOf(fiscalHours),
       lockAfterMinutes: Number(lockAfter),
       pointsPerHundred: Number(points),
       differenceLimit: limit?.ok === true ? limit.value : null,
@@ -91,6 +105,9 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
   };
   return { ...createForm(start, submit, checkLimit), currency };
 };
+
+/** `null` for the country's; what is no number of hours is left to the command to refuse. */
+const hoursOf = (text: string): number | null => (text.trim() === "" ? null : Number(text));
 
 const checkLimit = ({ differenceLimit }: ShopValues): Fault | null => {
   if (differenceLimit.trim() === "") return null;

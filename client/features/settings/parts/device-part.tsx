@@ -12,7 +12,9 @@ import { Panel } from "../../../ui/panel.tsx";
 import { Switch } from "../../../ui/switch.tsx";
 import type { SettingsProps } from "../props.ts";
 import styles from "../settings.module.css";
+import { FiscalPanel } from "./fiscal-panel.tsx";
 import { OwnPasswordDialog } from "./password-dialog.tsx";
+import { PrinterPanel } from "./printer-panel.tsx";
 import { SoundsPanel } from "./sounds-panel.tsx";
 
 /** What one sees and chooses of the device one sits at. */
@@ -21,6 +23,8 @@ export const DevicePart = (props: SettingsProps) => (
     <Looks {...props} />
     <Pin {...props} />
     <OwnPassword {...props} />
+    <PrinterPanel {...props} />
+    <FiscalPanel {...props} />
     <InTouch {...props} />
     <Storage {...props} />
     <Install {...props} />

@@ -11,6 +11,7 @@ import type { SettingsProps } from "../props.ts";
 import styles from "../settings.module.css";
 import { COPY_WAITS, createShopForm, LOCK_TIMES, ROUNDINGS, type ShopForm } from "../shop-model.ts";
 import { useFaults } from "../use-fault.ts";
+import { FiscalFields } from "./fiscal-fields.tsx";
 import { PointsField } from "./points-field.tsx";
 
 /** Name, taxes and the words on the receipt. */
@@ -46,7 +47,7 @@ const ShopFields = ({ form }: { readonly form: ShopForm }) => {
   const i18n = useI18n();
   const { t, format } = i18n;
   const faults = useFaults(form);
-  const { name, taxMode, cashRounding, taxId, footer } = form.values.value;
+  const { name, taxMode, cashRounding, taxId, phone, footer } = form.values.value;
   const roundings = [...new Set<string>([...ROUNDINGS, cashRounding])];
   return (
     <>
@@ -93,6 +94,15 @@ const ShopFields = ({ form }: { readonly form: ShopForm }) => {
         optional={true}
         maxLength={40}
       />
+      <Field
+        label={t("paper.phone")}
+        value={phone}
+        type="tel"
+        onInput={(value) => form.set("phone", value)}
+        error={faults.at("phone")}
+        optional={true}
+        maxLength={40}
+      />
       <FieldFrame
         label={t("settings.footer")}
         hint={t("settings.footerHint")}
@@ -114,6 +124,7 @@ const ShopFields = ({ form }: { readonly form: ShopForm }) => {
       <PointsField form={form} />
       <LockField form={form} />
       <CopyFields form={form} />
+      <FiscalFields form={form} />
       {faults.whole !== null && <Banner tone="stop">{faults.whole}</Banner>}
     </>
   );
