@@ -117,3 +117,10 @@ test("what a server has to fetch", () => {
   });
   expect(needsOfCustomer("c1").counters).toHaveLength(5);
 });
+
+test("[ACCOUNT-7] a gift card pays under its code however that is written; what is no code is refused", () => {
+  const spend = [{ counter: "gift/abcd", spend: 60 }];
+  expect(paid({ type: "gift", amount: 60, of: "AB CD" })).toMatchObject({ value: [{ effects: spend }] });
+  expect(paid({ type: "gift", amount: 60, of: "код" })).toMatchObject({ error: { type: "BadGiftCode" } });
+  expect(needsOfTenders([{ type: "gift", amount: 60, of: "AB-CD" }]).counters).toEqual(["gift/abcd"]);
+});

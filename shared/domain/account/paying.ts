@@ -5,6 +5,7 @@ import type { Draft } from "../../core/writer.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { readCustomer } from "../customer/customer.ts";
 import { type Account, accountCounter, balanceOf, customerCounters, isAccount, POINT } from "./accounts.ts";
+import { type GiftCodeError, parseGiftCode } from "./gift-code.ts";
 import { draftOf } from "./kinds.ts";
 
 /** A tender of a sale or refund, as far as accounts look at it. Amount in minor units. */
@@ -32,6 +33,7 @@ export type NotEnoughMoney = {
 
 export type PayError =
   | NotEnoughMoney
+  | GiftCodeError
   /** Nobody was named to whom the account belongs. */
   | { readonly type: "NoAccountOwner"; readonly account: Account }
   /** Points pay whole units of money. */
@@ -42,10 +44,15 @@ export type Where = Pick<Context, "branch" | "code">;
 
 /** What looking up these tenders needs, for a command's `needs`. */
 export const needsOfTenders = (tenders: readonly PaidBy[]) => {
-  const owners = tenders.flatMap(({ type, of }) => (isAccount(type) && of ? [{ account: type, of }] : []));
+  const owners = tenders.flatMap(({ type, of = "" }) => {
+    const owner = isAccount(type) ? ownerOf(type, of) : null;
+    return isAccount(type) && owner?.ok ? [{ account: type, owner: owner.value }] : [];
+  });
   return {
-    docs: owners.filter(({ account }) => account !== "gift").map(({ of }) => ({ doc: "customer", id: of })),
-    counters: owners.map(({ account, of }) => accountCounter(account, of)),
+    docs: owners
+      .filter(({ account }) => account !== "gift")
+      .map(({ owner }) => ({ doc: "customer", id: owner })),
+    counters: owners.map(({ account, owner }) => accountCounter(account, owner)),
   };
 };
 
@@ -127,13 +134,21 @@ const sumByAccount = (tenders: readonly PaidBy[]): Result<readonly Sum[], PayErr
   const sums = new Map<CounterId, Sum>();
   for (const { type, amount, of = "" } of tenders) {
     if (!isAccount(type)) continue;
-    if (of === "") return err({ type: "NoAccountOwner", account: type });
+    const owner = ownerOf(type, of);
+    if (!owner.ok) return owner;
     const units = type === "points" ? amount / POINT : amount;
     if (!Number.isInteger(units)) return err({ type: "PointsNotWhole", amount, step: POINT });
-    const counter = accountCounter(type, of);
-    sums.set(counter, { account: type, owner: of, amount: (sums.get(counter)?.amount ?? 0) + units });
+    const counter = accountCounter(type, owner.value);
+    const amountSoFar = sums.get(counter)?.amount ?? 0;
+    sums.set(counter, { account: type, owner: owner.value, amount: amountSoFar + units });
   }
   return ok([...sums.values()]);
+};
+
+/** Whose account a tender names; a gift card's code is read however it was typed [ACCOUNT-7]. */
+const ownerOf = (account: Account, of: string): Result<string, PayError> => {
+  if (of === "") return err({ type: "NoAccountOwner", account });
+  return account === "gift" ? parseGiftCode(of) : ok(of);
 };
 
 /** What every entry about an account says; the customer is named only where they are known here. */
