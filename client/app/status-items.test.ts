@@ -67,3 +67,14 @@ test.each([
 ])("no amber for $what", ({ sync }) => {
   expect(say(sync).map(([, tone]) => tone)).not.toContain("attention");
 });
+
+const HOUR = 3_600_000;
+
+test.each([
+  [{ at: NOW + 71.5 * HOUR, state: "running" }, ["Fiscal: 3 d 0 h left", "neutral"]],
+  [{ at: NOW + 20 * HOUR, state: "soon" }, ["Fiscal: 20 h left", "attention"]],
+  [{ at: NOW - 1, state: "over" }, ["Fiscal: the time is over", "stop"]],
+] as const)("[FISCAL-5] receipts that have until %j to reach the tax office", (fiscal, says) => {
+  const entries = statusEntries({ sync: CALM, peers: 0, attention: 0, now: NOW, fiscal }, i18n);
+  expect(entries.slice(1).map(({ text, tone }) => [text, tone])).toEqual([says]);
+});

@@ -1,3 +1,4 @@
+import type { Deadline } from "../../shared/domain/fiscal/deadline.ts";
 import type { SyncStatus } from "../session/shop.ts";
 import type { Tone } from "../ui/badge.tsx";
 import type { I18n } from "../ui/i18n.ts";
@@ -10,10 +11,12 @@ export interface StatusFacts {
   /** Things on the attention list. */
   readonly attention: number;
   readonly now: number;
+  /** How long receipts may still stay away from the tax office; left out while none does. */
+  readonly fiscal?: Deadline | null;
 }
 
 export interface StatusEntry {
-  readonly id: "server" | "peers" | "unsent" | "drift" | "attention";
+  readonly id: "server" | "peers" | "unsent" | "drift" | "fiscal" | "attention";
   readonly text: string;
   /** Where room is scarce, beside the icon or dot; may be empty. */
   readonly short: string;
@@ -29,7 +32,7 @@ export const LONGEST_ALONE_MS = 12 * 3_600_000;
 
 /** What the strip says now, most lasting first. Amber only when something needs a person. */
 export const statusEntries = (
-  { sync, peers, attention, now }: StatusFacts,
+  { sync, peers, attention, now, fiscal = null }: StatusFacts,
   { t, format, formatTime, formatDateTime }: Pick<I18n, "t" | "format" | "formatTime" | "formatDateTime">,
 ): readonly StatusEntry[] => {
   const entries: StatusEntry[] = [
@@ -65,6 +68,7 @@ export const statusEntries = (
       tone: "attention",
       icon: "clock",
     });
+  if (fiscal !== null) entries.push(fiscalEntry(fiscal, now, { t, format }));
   if (attention > 0)
     entries.push({
       id: "attention",
@@ -82,6 +86,33 @@ export const isClockOff = ({ drift }: Pick<SyncStatus, "drift">): boolean =>
 /** Entries of ours that nobody else has, and the server silent for long. */
 export const isLongAlone = ({ unsent, server, lastHeard }: SyncStatus, now: number): boolean =>
   unsent > 0 && server !== "connected" && lastHeard !== null && now - lastHeard > LONGEST_ALONE_MS;
+
+const fiscalEntry = (
+  { at, state }: Deadline,
+  now: number,
+  words: Pick<I18n, "t" | "format">,
+): StatusEntry => {
+  const isOver = state === "over";
+  const left = timeLeft(at - now, words);
+  return {
+    id: "fiscal",
+    text: isOver ? words.t("paper.fiscalOver") : words.t("paper.fiscalRunning", left),
+    short: isOver ? "!" : left,
+    tone: isOver ? "stop" : state === "soon" ? "attention" : "neutral",
+    icon: "receipt",
+  };
+};
+
+const HOUR_MS = 3_600_000;
+
+/** Whole hours, days from two on; a started hour is one still. */
+const timeLeft = (milliseconds: number, { t, format }: Pick<I18n, "t" | "format">): string => {
+  const hours = Math.ceil(milliseconds / HOUR_MS);
+  const write = (value: number): string => format.value.number(value);
+  return hours < 48
+    ? t("paper.hours", write(hours))
+    : t("paper.days", write(Math.floor(hours / 24)), write(hours % 24));
+};
 
 const serverTone = ({ server, writing }: SyncStatus): Tone =>
   server === "connected" && writing ? "done" : "neutral";

@@ -1,5 +1,6 @@
 import { liveDoc } from "../../shared/core/view.ts";
 import { ORGANISATION } from "../../shared/domain/access/organisation.ts";
+import { ownDeadline } from "../session/fiscal-concerns.ts";
 import { useI18n } from "../ui/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
 import { StatusStrip } from "../ui/status-strip.tsx";
@@ -23,7 +24,8 @@ export const TopBar = ({ open, onStatus, onMenu, onAttention }: TopBarProps) => 
   const sync = shop.sync.value;
   const peers = shop.peers.value.filter(({ way }) => way !== "server").length;
   const attention = concerns.list.value.length;
-  const entries = statusEntries({ sync, peers, attention, now: shop.now() }, i18n);
+  const now = shop.now();
+  const entries = statusEntries({ sync, peers, attention, now, fiscal: ownDeadline(shop, now) }, i18n);
   const name = shop.person.value?.name ?? "";
   const { code } = shop.certificate;
   return (
@@ -34,7 +36,7 @@ export const TopBar = ({ open, onStatus, onMenu, onAttention }: TopBarProps) => 
           <StatusButton
             key={entry.id}
             entry={entry}
-            onClick={entry.id === "attention" ? onAttention : onStatus}
+            onClick={entry.id === "attention" || entry.id === "fiscal" ? onAttention : onStatus}
           />
         ))}
         <button type="button" class={styles.person} aria-label={t("app.person", name)} onClick={onMenu}>

@@ -6,11 +6,13 @@ import { itemOf, stockCounter } from "../../shared/domain/stock/item.ts";
 import type { Unit } from "../../shared/lib/quantity.ts";
 import { knownBranches } from "./branches.ts";
 import { type After, afterTimer } from "./calm.ts";
+import { type FiscalConcern, fiscalConcerns } from "./fiscal-concerns.ts";
 import type { Shop, SyncStatus } from "./shop.ts";
 
 /** Something a person should see to. The key is the same as long as the thing is. */
 export type Concern =
   | { readonly type: "entry"; readonly key: string; readonly item: Attention }
+  | FiscalConcern
   | { readonly type: "refused"; readonly key: string; readonly refused: SyncStatus["refused"][number] }
   | {
       readonly type: "shortage";
@@ -79,6 +81,7 @@ export const createConcerns = (shop: Watched, after: After = afterTimer): Concer
         (refused): Concern => ({ type: "refused", key: `refused:${refused.log}:${refused.seq}`, refused }),
       ),
       ...shop.attention.value.map((item): Concern => ({ type: "entry", key: item.key, item })),
+      ...fiscalConcerns(shop),
       ...shelves.value,
     ]),
     stop: () => {

@@ -19,7 +19,9 @@ export interface Described {
 /** How the matter can be settled: where, or by what is done here. */
 export type Way =
   | { readonly label: string; readonly path: string }
-  | { readonly label: string; readonly writeOff: WriteOffTarget };
+  | { readonly label: string; readonly writeOff: WriteOffTarget }
+  /** Lets the fiscal device of this till try again. */
+  | { readonly label: string; readonly signAgain: true };
 
 /** A shortage that somebody may stand for. */
 export interface WriteOffTarget {
@@ -32,7 +34,7 @@ export interface WriteOffTarget {
   readonly text: string;
 }
 
-export type Known = Pick<Shop, "view" | "person">;
+export type Known = Pick<Shop, "view" | "person" | "now" | "certificate">;
 export type Words = Pick<I18n, "t" | "format" | "formatQuantity" | "formatDateTime">;
 
 /** Whether the person at the device may go that way. */

@@ -39,7 +39,31 @@ const BARCODE = {
   ],
 } as const satisfies Concern;
 
+const SINCE = 1_790_000_000_000;
+const FISCAL = {
+  type: "fiscal",
+  key: "f",
+  till: "T2",
+  device: "till-2",
+  outage: { since: SINCE, reason: "autonomous" },
+  until: SINCE + 3_600_000,
+  refused: ["T2-1TEST-0007"],
+} as const satisfies Concern;
+
 test.each([
+  {
+    concern: FISCAL,
+    says: [
+      "Till T2: receipts do not reach the tax office",
+      "The fiscal device has worked on its own since",
+      "They have to be there by",
+      "Not signed: T2-1TEST-0007.",
+    ],
+  },
+  {
+    concern: { ...FISCAL, outage: null, until: null },
+    says: ["Till T2: the fiscal device refused receipts", "Not signed: T2-1TEST-0007."],
+  },
   {
     concern: SHORTAGE,
     says: ["Milk: more went out than was covered", "1.5 kg left b1 without cover"],

@@ -3,6 +3,7 @@ import type { Quantity } from "../../../shared/lib/quantity.ts";
 import type { Concern } from "../../session/concerns.ts";
 import { type Described, type Known, may, type Way, type Words } from "./described.ts";
 import { describeEntry } from "./entry-concern.ts";
+import { describeFiscal } from "./fiscal-concern.ts";
 import type { OverrideFact } from "./overrides.ts";
 
 export interface Particulars {
@@ -20,6 +21,7 @@ export const describe = (
 ): Described => {
   if (concern.type === "shortage") return describeShortage(concern, shop, words, overrides);
   if (concern.type === "barcode") return describeBarcode(concern, shop, words);
+  if (concern.type === "fiscal") return describeFiscal(concern, shop, words);
   if (concern.type === "refused") return describeRefused(concern, words);
   return describeEntry(concern, shop, words, seqs);
 };

@@ -12,7 +12,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import type { Toasts } from "../../ui/toast-store.ts";
-import type { Described, WriteOffTarget } from "./described.ts";
+import type { Described, Way, WriteOffTarget } from "./described.ts";
 import { groupConcerns } from "./grouping.ts";
 import { describe } from "./model.ts";
 import { findOverrides, type OverrideFact } from "./overrides.ts";
@@ -50,6 +50,7 @@ export const AttentionScreen = ({ shop, concerns, go, toasts }: AttentionProps) 
               })}
               go={go}
               onWriteOff={(target) => (writingOff.value = target)}
+              onSignAgain={() => void shop.fiscal.retry()}
             />
           ))}
         </ul>
@@ -98,14 +99,21 @@ interface ConcernCardProps {
   readonly described: Described;
   readonly go: (path: string) => void;
   readonly onWriteOff: (target: WriteOffTarget) => void;
+  readonly onSignAgain: () => void;
 }
 
 const ConcernCard = ({
   described: { icon, tone, title, texts, todo, ways, detail },
   go,
   onWriteOff,
+  onSignAgain,
 }: ConcernCardProps) => {
   const { t } = useI18n();
+  const take = (way: Way): void => {
+    if ("path" in way) go(way.path);
+    else if ("writeOff" in way) onWriteOff(way.writeOff);
+    else onSignAgain();
+  };
   return (
     <li class={styles.card}>
       <span class={classes(styles.sign, styles[tone])}>
@@ -127,7 +135,7 @@ const ConcernCard = ({
       {ways.length > 0 && (
         <div class={styles.ways}>
           {ways.map((way) => (
-            <Button key={way.label} onClick={() => ("path" in way ? go(way.path) : onWriteOff(way.writeOff))}>
+            <Button key={way.label} onClick={() => take(way)}>
               {way.label}
             </Button>
           ))}
