@@ -15,6 +15,7 @@ const aLimit = async () => {
   await shop.syncAll();
   const give = createGiving({
     replica: { ...one.replica(), writer: one.writer },
+    store: one.store,
     demandOf: () => 1,
     report: (error) => {
       throw error;
@@ -53,4 +54,23 @@ test("another refusal is not asked about", async () => {
     refused,
   );
   expect(asked).toEqual([]);
+});
+
+test("[ACCOUNT-2] a payment from two accounts asks about each of them once", async () => {
+  const { askForRights, asked } = await aLimit();
+  const short = (account: string) => ({
+    ok: false as const,
+    error: { type: "NotEnoughMoney", account, owner: "c1", missing: 5 },
+  });
+  const answers = [short("wallet"), short("points"), short("points")];
+  const done = await askingForMoney({ askForRights: (wants) => askForRights(wants, false) }, async () => {
+    const answer = answers.shift();
+    if (answer === undefined) throw new Error("Attempted once too often");
+    return answer;
+  });
+  expect(done).toEqual(short("points"));
+  expect(asked).toEqual([
+    { counter: "wallet/c1", amount: 5 },
+    { counter: "points/c1", amount: 5 },
+  ]);
 });

@@ -45,6 +45,8 @@ export const refundRule: CounterRule = {
   },
   needs: () => ({ all: DEVICE_NEEDS }),
   spread: false,
+  /** The goods lie before whoever asks. */
+  whole: true,
 };
 
 const of = ({ branch, number }: OfSale, part: string): CounterId =>

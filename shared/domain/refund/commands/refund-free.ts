@@ -9,7 +9,7 @@ import { whoMay } from "../../access/approval.ts";
 import { ORGANISATION } from "../../access/organisation.ts";
 import { accountCounter } from "../../account/accounts.ts";
 import { type Product, readProduct } from "../../catalog/product.ts";
-import { MAX_SALE_LINES } from "../../sale/commands/complete.ts";
+import { MAX_SALE_LINES } from "../../sale/sale-args.ts";
 import { type PricingError, priceSale, type SaleTotals } from "../../sale/pricing.ts";
 import { nextReceiptNumber } from "../../sale/receipt-number.ts";
 import type { SaleTerms } from "../../sale/terms.ts";

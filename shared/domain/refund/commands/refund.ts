@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "../../../core/command.ts";
 import { textField } from "../../../lib/schema.ts";
-import { MAX_SALE_LINES } from "../../sale/commands/complete.ts";
+import { MAX_SALE_LINES } from "../../sale/sale-args.ts";
 import { askedLineField, needsOf, saleField, storyFields, wayField } from "../args.ts";
 import { refundSale } from "../refund-sale.ts";
 
