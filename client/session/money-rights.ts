@@ -7,17 +7,23 @@ import type { Shop } from "./shop.ts";
 const ASK_MS = 300;
 
 /**
- * Does what spends from an account; where it is short of rights, asks all in touch for what is missing and does it once more
- * [ACCOUNT-2]. What is short then is short: the error says whether the money is not there, or with somebody out of reach.
+ * Does what spends from accounts; where one is short of rights, asks all in touch for what is missing and does it once more
+ * [ACCOUNT-2]. Each account is asked about once. What is short then is short: the error says whether the money is not there, or with
+ * somebody out of reach.
  */
 export const askingForMoney = async <R extends Result<unknown, { readonly type: string }>>(
   { askForRights }: Pick<Shop, "askForRights">,
   attempt: () => Promise<R>,
 ): Promise<R> => {
-  const done = await attempt();
-  if (done.ok || !isShortOfMoney(done.error)) return done;
-  await askForRights([wantOf(done.error)] as readonly { counter: CounterId; amount: number }[], ASK_MS);
-  return attempt();
+  const asked = new Set<CounterId>();
+  for (;;) {
+    const done = await attempt();
+    if (done.ok || !isShortOfMoney(done.error)) return done;
+    const want = wantOf(done.error);
+    if (asked.has(want.counter)) return done;
+    asked.add(want.counter);
+    await askForRights([want], ASK_MS);
+  }
 };
 
 export const isShortOfMoney = (error: { readonly type: string }): error is NotEnoughMoney =>
