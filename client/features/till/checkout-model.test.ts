@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { lineKey } from "../../../shared/domain/sale/cart.ts";
 import { stockCounter } from "../../../shared/domain/stock/item.ts";
+import { usualTerminals } from "../../device/terminal/terminals.ts";
+import { createTerminalDesk } from "../../session/terminal-desk.ts";
 import { aTill, BREAD, linesOf, MILK, paidOf, payExactly, salesOf } from "../../testing/a-till.ts";
 import { createCheckout } from "./checkout-model.ts";
 
@@ -60,6 +62,7 @@ test("[RIGHTS-4] what is short here is asked of the others for a moment, and wha
   const checkout = createCheckout({
     sale: till.sale,
     payment: till.payment,
+    desk: createTerminalDesk({ shop, terminals: usualTerminals(), wait: async () => {} }),
     shop: {
       ...shop,
       askForRights: async (wants, milliseconds) => {

@@ -35,7 +35,7 @@ const LooseRow = ({ till, terms, attempt }: PaymentProps & { readonly attempt: A
         <Button disabled={attempt.amount > payment.due.value} onClick={() => payment.adopt(attempt.id)}>
           {t("pay.use")}
         </Button>
-        <Button kind="quiet" onClick={() => void checkout.terminal.giveBack(attempt.id)}>
+        <Button kind="ghost" onClick={() => void checkout.terminal.giveBack(attempt.id)}>
           {t("pay.giveBack")}
         </Button>
       </span>

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Attempt } from "../../../../shared/domain/payment/attempt.ts";
 import type { Seen } from "../../../session/terminal-desk.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
@@ -21,8 +22,23 @@ export const TerminalPane = (props: TerminalProps) => {
   const { till, attempt, terms } = props;
   const { asking, fault } = till.checkout.terminal;
   const isAsked = asking.value.includes(attempt.id);
+  const pane = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    // Nothing that Enter would press while the terminal is asked: the key that asked may still be down.
+    if (isAsked) pane.current?.focus();
+    else pane.current?.querySelector<HTMLElement>("input, button")?.focus();
+  }, [isAsked, attempt.state]);
   return (
-    <div class={styles.pane} aria-live="polite">
+    <section
+      ref={pane}
+      class={styles.pane}
+      tabIndex={-1}
+      aria-live="polite"
+      aria-label={attempt.terminal}
+      onKeyDown={(event) => {
+        if (event.repeat && event.code.endsWith("Enter")) event.preventDefault();
+      }}
+    >
       <div class={styles.sum}>
         <span class={styles.terminal}>{attempt.terminal}</span>
         <MoneyText value={attempt.amount} currency={terms.currency} size="huge" />
@@ -37,7 +53,7 @@ export const TerminalPane = (props: TerminalProps) => {
       ) : (
         <Reversing {...props} />
       )}
-    </div>
+    </section>
   );
 };
 
@@ -84,7 +100,6 @@ const Manual = ({ till, attempt }: TerminalProps) => {
         value={reference.value}
         autoComplete="off"
         maxLength={60}
-        focusFirst={true}
         onInput={(text) => (reference.value = text)}
       />
       <div class={styles.ways}>
@@ -94,7 +109,7 @@ const Manual = ({ till, attempt }: TerminalProps) => {
         <Button size="large" icon="x" onClick={() => say("failed")}>
           {t("pay.saidNo")}
         </Button>
-        <Button size="large" kind="quiet" onClick={() => say("unknown")}>
+        <Button size="large" kind="ghost" onClick={() => say("unknown")}>
           {t("pay.saidUnknown")}
         </Button>
       </div>
@@ -121,13 +136,7 @@ const Unknown = ({ till, attempt }: TerminalProps) => {
       <ol class={styles.steps}>
         <li>
           <span>{t("pay.stepAsk")}</span>
-          <Button
-            kind="primary"
-            size="large"
-            icon="refresh"
-            autoFocus={true}
-            onClick={() => void terminal.check(attempt.id)}
-          >
+          <Button kind="primary" size="large" icon="refresh" onClick={() => void terminal.check(attempt.id)}>
             {t("pay.checkAgain")}
           </Button>
         </li>
@@ -170,7 +179,7 @@ const Reversing = ({ till, attempt }: TerminalProps) => {
         <Button size="large" icon="x" onClick={() => void terminal.say(attempt.id, "paid", "")}>
           {t("pay.wasNotReversed")}
         </Button>
-        <Button size="large" kind="quiet" onClick={till.payment.setAside}>
+        <Button size="large" kind="ghost" onClick={till.payment.setAside}>
           {t("pay.otherWay")}
         </Button>
       </div>
