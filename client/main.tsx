@@ -1,6 +1,7 @@
 import { registerSW } from "virtual:pwa-register";
 import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
+import { BADGE_MARK, readBadge } from "../shared/domain/access/badge.ts";
 import { ORGANISATION, readLockMinutes } from "../shared/domain/access/organisation.ts";
 import { isLanguage, LANGUAGE_TAG, pickLanguage } from "../shared/i18n/languages.ts";
 import { App } from "./app/app.tsx";
@@ -13,6 +14,7 @@ import { createScanSource } from "./app/scan-source.ts";
 import type { OpenShop, Services } from "./app/services.ts";
 import { SHELL_ACTIONS } from "./app/shell-keys.ts";
 import { missingAbility } from "./device/abilities.ts";
+import { createBadgeScanner } from "./device/badge-scanner.ts";
 import { chance } from "./device/chance.ts";
 import { readClock } from "./device/clock.ts";
 import { createCrypto } from "./device/crypto.ts";
@@ -61,6 +63,7 @@ effect(() => {
 
 const keymap = createKeymap({ actions: [...SHELL_ACTIONS, ...TILL_ACTIONS, ...GOODS_ACTIONS], storage });
 const scans = createScanSource();
+const badges = createScanSource();
 const scannerPause = signal(storage.getItem("scanner-pause") === "on");
 attachKeymap(window, keymap);
 
@@ -90,9 +93,9 @@ const boot = startBoot<DeviceIdentity>({
 /** Wherever a code may be scanned: in the open shop and where a new device is let in. A PIN typed quickly is no code. */
 effect(() => {
   const now = boot.value;
-  if (now.type === "open" && now.open.shop.person.value === null) return undefined;
-  return attachHidScanner(window, createHidScanner(), {
-    onScan: scans.push,
+  const isNobodyHere = now.type === "open" && now.open.shop.person.value === null;
+  return attachHidScanner(window, isNobodyHere ? createBadgeScanner(BADGE_MARK) : createHidScanner(), {
+    onScan: (scan) => (readBadge(scan.text) === null ? scans : badges).push(scan),
     ...(scannerPause.value && { after: afterTimer }),
   });
 });
@@ -103,6 +106,7 @@ const services: Services = {
   theme,
   keymap,
   scans,
+  badges,
   router: createRouter(window),
   toasts: createToasts({ after: afterTimer }),
   update: createAppUpdate({

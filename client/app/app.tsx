@@ -1,4 +1,5 @@
 import { useSignalEffect } from "@preact/signals";
+import { BadgeScansContext } from "../ui/badge-scans.ts";
 import { I18nContext } from "../ui/i18n.ts";
 import { KeymapContext } from "../ui/keys.ts";
 import { SoundsContext } from "../ui/sounds.ts";
@@ -16,7 +17,9 @@ export const App = ({ services }: { readonly services: Services }) => (
   <I18nContext.Provider value={services.i18n}>
     <KeymapContext.Provider value={services.keymap}>
       <SoundsContext.Provider value={services.device.sounds}>
-        <Stages services={services} />
+        <BadgeScansContext.Provider value={services.badges}>
+          <Stages services={services} />
+        </BadgeScansContext.Provider>
         <ToastCorner toasts={services.toasts} />
       </SoundsContext.Provider>
     </KeymapContext.Provider>

@@ -13,12 +13,13 @@ export interface MenuSheetProps {
   readonly open: OpenShop;
   readonly services: Services;
   readonly onLock: () => void;
+  readonly onSwitch: () => void;
   readonly onKeys: () => void;
   readonly onClose: () => void;
 }
 
 /** Who is here, and what one changes without going anywhere: person, language, light, keys. */
-export const MenuSheet = ({ open, services, onLock, onKeys, onClose }: MenuSheetProps) => {
+export const MenuSheet = ({ open, services, onLock, onSwitch, onKeys, onClose }: MenuSheetProps) => {
   const i18n = useI18n();
   const { t, language, choose } = i18n;
   const { theme, keymap } = services;
@@ -36,6 +37,9 @@ export const MenuSheet = ({ open, services, onLock, onKeys, onClose }: MenuSheet
           <span class={styles.quiet}>{[code, name].filter((part) => part !== "").join(" · ")}</span>
         </p>
       </div>
+      <Button icon="user" full={true} combo={keymap.comboOf("app.switch")} onClick={onSwitch}>
+        {t("hands.switch")}
+      </Button>
       <Button kind="primary" icon="lock" full={true} combo={keymap.comboOf("app.lock")} onClick={onLock}>
         {t("app.lock")}
       </Button>

@@ -8,6 +8,7 @@ import type { LastSeen } from "../session/last-seen.ts";
 import type { DevicePeople } from "../session/people.ts";
 import type { ShiftBook } from "../session/shift-book.ts";
 import type { Shop } from "../session/shop.ts";
+import type { BadgeScans } from "../ui/badge-scans.ts";
 import type { I18n } from "../ui/i18n.ts";
 import type { Keymap } from "../ui/keys.ts";
 import type { ThemeSwitch } from "../ui/theme.ts";
@@ -55,6 +56,7 @@ export interface Services {
   readonly keymap: Keymap;
   readonly toasts: Toasts;
   readonly scans: ScanSource;
+  readonly badges: BadgeScans;
   readonly update: AppUpdate;
   readonly device: ThisDevice;
   readonly reload: () => void;

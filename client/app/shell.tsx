@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { roleName } from "../session/role-name.ts";
+import { useBadges } from "../ui/badge-scans.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useI18n } from "../ui/i18n.ts";
@@ -17,6 +18,8 @@ import { homeFor, navigationFor } from "./sections.ts";
 import type { OpenShop, ScreenProps, Services } from "./services.ts";
 import styles from "./shell.module.css";
 import { StatusSheet } from "./status-sheet.tsx";
+import { SwitchDialog } from "./switch-dialog.tsx";
+import { createSwitch } from "./switch-model.ts";
 import { TopBar } from "./top-bar.tsx";
 
 export interface ShellProps {
@@ -42,10 +45,19 @@ export const Shell = ({ shown, open, services }: ShellProps) => {
     open.people.lock();
     router.replace("/sign-in"); // whoever comes next starts at their own start
   };
+  const switching = useMemo(
+    () =>
+      createSwitch(open.people, (name) =>
+        services.toasts.show({ text: t("hands.switched", name), tone: "done" }),
+      ),
+    [open],
+  );
+  useBadges((code) => void switching.takeBadge(code));
   useActions({
     ...Object.fromEntries(sections.map(({ path }) => [`go.${path}`, () => router.go(path)])),
     "app.help": () => (sheet.value = "keys"),
     "app.lock": lock,
+    "app.switch": switching.open,
   });
   return (
     <div class={styles.shell}>
@@ -76,10 +88,15 @@ export const Shell = ({ shown, open, services }: ShellProps) => {
           open={open}
           services={services}
           onLock={lock}
+          onSwitch={() => {
+            close();
+            switching.open();
+          }}
           onKeys={() => (sheet.value = "keys")}
           onClose={close}
         />
       )}
+      <SwitchDialog model={switching} now={open.shop.now} />
       {sheet.value === "keys" && <KeyOverlay keymap={services.keymap} onClose={close} />}
     </div>
   );

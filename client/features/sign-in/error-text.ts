@@ -1,3 +1,4 @@
+import { badgeErrorText } from "../../session/badge-text.ts";
 import { pinErrorText, waitText } from "../../session/pin-error.ts";
 import type { I18n } from "../../ui/i18n.ts";
 import type { SignInError } from "./model.ts";
@@ -17,6 +18,9 @@ export const signInErrorText = (
     case "NoPin":
     case "StorageFailed":
       return pinErrorText(error, now, { t, format });
+    case "UnknownBadge":
+    case "NotKnownHere":
+      return badgeErrorText(error, { t });
     case "MayNotUnlock":
       return t("signin.mayNotUnlock");
     case "Offline":

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
+import { badgeOf } from "../../../shared/domain/access/badge.ts";
 import { err, ok } from "../../../shared/lib/result.ts";
 import { createSignInModel } from "./model.ts";
 import type { KnownPerson, PasswordError, People, PinError } from "./people.ts";
@@ -15,6 +16,8 @@ const opened = (known: readonly KnownPerson[], refusal: PinError | PasswordError
       tried.push(`${staff} ${pin}`);
       return refusal === null ? ok(null) : err(refusal as PinError);
     },
+    enterBadge: async () =>
+      refusal === null ? ok({ person: DANA, isIn: false }) : err({ type: "UnknownBadge" }),
     enterPassword: async (login, password) => {
       tried.push(`${login} ${password}`);
       return refusal === null ? ok({ person: OLGA }) : err(refusal as PasswordError);
@@ -129,4 +132,14 @@ test.each([
   expect(model.step.value).toEqual(step);
   model.back();
   expect(model.step.value).toEqual({ type: "people" });
+});
+
+test("[ACCESS-14] a badge says who it is and asks for their PIN; one of nobody is told", async () => {
+  const badge = badgeOf("abcdefghijklmnopqrstuvwx27");
+  const { model } = opened([DANA]);
+  await model.takeBadge(badge);
+  expect([model.step.value, model.error.value]).toEqual([{ type: "pin", person: DANA }, null]);
+  const refused = opened([DANA], { type: "WrongPin" }).model;
+  await refused.takeBadge(badge);
+  expect([refused.step.value.type, refused.error.value]).toEqual(["people", { type: "UnknownBadge" }]);
 });

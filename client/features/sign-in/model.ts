@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { BadgeCode } from "../../../shared/domain/access/badge.ts";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
-import type { KnownPerson, MayNotUnlock, PasswordError, People, PinError } from "./people.ts";
+import type { BadgeError, KnownPerson, MayNotUnlock, PasswordError, People, PinError } from "./people.ts";
 
 /** What the page asks for now. */
 export type SignInStep =
@@ -15,6 +16,7 @@ export type SignInError =
   | PinError
   | PasswordError
   | MayNotUnlock
+  | BadgeError
   | { readonly type: "Missing"; readonly field: "login" | "password" };
 
 export interface SignInModel {
@@ -35,6 +37,8 @@ export interface SignInModel {
   readonly setPassword: (password: string) => void;
   readonly enterPin: (pin: string) => Promise<void>;
   readonly enterPassword: () => Promise<void>;
+  /** A badge was scanned: it lets its owner in, or asks for their PIN. */
+  readonly takeBadge: (code: BadgeCode) => Promise<void>;
 }
 
 /**
@@ -125,6 +129,12 @@ export const createSignInModel = (people: People, lockedFor: string | null = nul
       await attempt(() => people.unlock(person.staff, manager.staff, pin));
       if (error.peek() === null) show({ type: "pin", person });
     },
+    takeBadge: (code) =>
+      attempt(async () => {
+        const seen = await people.enterBadge(code);
+        if (seen.ok && !seen.value.isIn) show({ type: "pin", person: seen.value.person });
+        return seen;
+      }),
     enterPassword: async () => {
       const field = missing();
       if (field !== null) error.value = { type: "Missing", field };

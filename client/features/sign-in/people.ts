@@ -1,4 +1,5 @@
 import type {
+  BadgeError,
   DevicePeople,
   KnownPerson,
   MayNotUnlock,
@@ -6,7 +7,7 @@ import type {
   PinError,
 } from "../../session/people.ts";
 
-export type { KnownPerson, MayNotUnlock, PasswordError, PinError };
+export type { BadgeError, KnownPerson, MayNotUnlock, PasswordError, PinError };
 
 /** What signing in needs of the people of this device. */
-export type People = Pick<DevicePeople, "known" | "enterPin" | "enterPassword" | "unlock">;
+export type People = Pick<DevicePeople, "known" | "enterPin" | "enterBadge" | "enterPassword" | "unlock">;

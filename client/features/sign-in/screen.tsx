@@ -2,8 +2,11 @@ import type { ReadonlySignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { Certificate } from "../../../shared/core/certificate.ts";
 import type { SyncStatus } from "../../session/shop.ts";
+import { useBadges } from "../../ui/badge-scans.ts";
+import { Banner } from "../../ui/banner.tsx";
 import { useI18n } from "../../ui/i18n.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { signInErrorText } from "./error-text.ts";
 import { createSignInModel } from "./model.ts";
 import { PasswordStep } from "./parts/password-step.tsx";
 import { PeopleStep } from "./parts/people-step.tsx";
@@ -23,8 +26,10 @@ export interface SignInProps {
 
 /** Who is at the device: at `/sign-in`. */
 export const SignInScreen = ({ people, certificate, sync, now, lockedFor }: SignInProps) => {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const model = useMemo(() => createSignInModel(people, lockedFor), [people]);
+  useBadges((code) => void model.takeBadge(code));
   const step = model.step.value;
   const { name, code } = certificate;
   const device = [code, name].filter((part) => part !== "").join(" · ");
@@ -33,6 +38,9 @@ export const SignInScreen = ({ people, certificate, sync, now, lockedFor }: Sign
     <div class={styles.page}>
       {step.type === "people" && (
         <Panel alone={true} eyebrow={device} title={t("signin.who")}>
+          {model.error.value !== null && (
+            <Banner tone="attention">{signInErrorText(model.error.value, now(), i18n)}</Banner>
+          )}
           <PeopleStep model={model} />
         </Panel>
       )}

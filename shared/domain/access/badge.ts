@@ -8,11 +8,14 @@ import { readStaff } from "./staff.ts";
 /** What stands on a badge as a code: a secret of 130 random bits behind a mark that no goods carry [ACCESS-14]. */
 export type BadgeCode = Brand<string, "BadgeCode">;
 
+/** How every badge begins. */
+export const BADGE_MARK = "SFB-";
+
 /** Characters of the secret, each of 5 bits. */
 export const BADGE_LENGTH = 26;
 
 /** The badge of a secret: `BADGE_LENGTH` random characters of a–z and 2–7. */
-export const badgeOf = (secret: string): BadgeCode => `${MARK}${secret.toUpperCase()}` as BadgeCode;
+export const badgeOf = (secret: string): BadgeCode => `${BADGE_MARK}${secret.toUpperCase()}` as BadgeCode;
 
 /** The badge a scanned text is; `null` when it is something else. */
 export const readBadge = (text: string): BadgeCode | null => {
@@ -35,5 +38,4 @@ export const staffOfBadge = (view: View, hash: Hash): StaffId | undefined =>
 export const isBadgeEnough = (view: View): boolean =>
   liveDoc(view, "org", ORGANISATION)?.fields.badgeAlone === true;
 
-const MARK = "SFB-";
 const BADGE = /^SFB-[A-Z2-7]{26}$/;

@@ -22,11 +22,20 @@ export interface StaffDialogProps extends Pick<SettingsProps, "shop"> {
   readonly onSaved: () => void;
   readonly onPassword: (row: StaffRow) => void;
   readonly onPin: (row: StaffRow) => void;
+  readonly onBadge: (row: StaffRow) => void;
   readonly onClose: () => void;
 }
 
 /** Somebody new, or a change to who works here. */
-export const StaffDialog = ({ shop, row, onSaved, onPassword, onPin, onClose }: StaffDialogProps) => {
+export const StaffDialog = ({
+  shop,
+  row,
+  onSaved,
+  onPassword,
+  onPin,
+  onBadge,
+  onClose,
+}: StaffDialogProps) => {
   const { t } = useI18n();
   const form = useMemo(() => createStaffForm(shop, row), [row]);
   const faults = useFaults(form);
@@ -47,6 +56,9 @@ export const StaffDialog = ({ shop, row, onSaved, onPassword, onPin, onClose }: 
             </Button>
             <Button kind="ghost" icon="lock" onClick={() => onPin(row)}>
               {t("settings.resetPin")}
+            </Button>
+            <Button kind="ghost" icon="tag" onClick={() => onBadge(row)}>
+              {t("hands.badge")}
             </Button>
           </>
         )

@@ -1,13 +1,18 @@
 import { useSignal } from "@preact/signals";
+import { isBadgeEnough } from "../../../../shared/domain/access/badge.ts";
+import { ORGANISATION } from "../../../../shared/domain/access/organisation.ts";
+import { mayRole } from "../../../../shared/domain/access/roles.ts";
 import { roleName } from "../../../session/role-name.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { Panel } from "../../../ui/panel.tsx";
+import { Switch } from "../../../ui/switch.tsx";
 import { branchRows } from "../branches-model.ts";
 import type { SettingsProps } from "../props.ts";
 import styles from "../settings.module.css";
 import { mayChange, type StaffRow, staffRows } from "../staff-model.ts";
+import { BadgeDialog } from "./badge-dialog.tsx";
 import { ListRow } from "./list-row.tsx";
 import { PasswordDialog } from "./password-dialog.tsx";
 import { PinResetDialog } from "./pin-reset-dialog.tsx";
@@ -22,11 +27,13 @@ export const StaffPart = (props: SettingsProps) => {
   const editing = useSignal<StaffRow | "new" | null>(null);
   const password = useSignal<StaffRow | null>(null);
   const pin = useSignal<StaffRow | null>(null);
+  const badge = useSignal<StaffRow | null>(null);
   const now = editing.value;
   const close = () => {
     editing.value = null;
     password.value = null;
     pin.value = null;
+    badge.value = null;
   };
   const done = (text: string) => {
     close();
@@ -42,6 +49,7 @@ export const StaffPart = (props: SettingsProps) => {
         </Button>
       }
     >
+      <BadgeRule shop={shop} />
       <ul class={styles.rows}>
         {staffRows(shop).map((row) => (
           <ListRow
@@ -70,9 +78,14 @@ export const StaffPart = (props: SettingsProps) => {
             close();
             pin.value = row;
           }}
+          onBadge={(row) => {
+            close();
+            badge.value = row;
+          }}
           onClose={close}
         />
       )}
+      {badge.value !== null && <BadgeDialog shop={shop} row={badge.value} onClose={close} />}
       {password.value !== null && (
         <PasswordDialog
           shop={shop}
@@ -90,6 +103,21 @@ export const StaffPart = (props: SettingsProps) => {
         />
       )}
     </Panel>
+  );
+};
+
+/** Whether a badge does without a PIN: for whoever may change the shop's settings. */
+const BadgeRule = ({ shop }: Pick<SettingsProps, "shop">) => {
+  const { t } = useI18n();
+  void shop.doc("org", ORGANISATION).value;
+  if (!mayRole(shop.person.value?.role ?? "", "access.settings")) return null;
+  return (
+    <Switch
+      label={t("hands.badgeAlone")}
+      hint={t("hands.badgeAloneHint")}
+      checked={isBadgeEnough(shop.view)}
+      onChange={(badgeAlone) => void shop.run("access.change-settings", { badgeAlone })}
+    />
   );
 };
 
