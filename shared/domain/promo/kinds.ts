@@ -28,7 +28,7 @@ export const kinds = {
     version: 1,
     scope: "org",
     permission: EDIT,
-    changes: { docs: ["promo-code"], effects: ["mint", "spend"], counters: ["promo"] },
+    changes: { docs: ["promo-code"], effects: ["mint", "spend", "give"], counters: ["promo"] },
     /** `raised`, `lowered`: by how many uses the limit changed. */
     body: z.strictObject({
       code: z.string(),

@@ -6,7 +6,7 @@ import { draftOf } from "./kinds.ts";
 import { promoCounter, readPromoCode } from "./read.ts";
 
 /** This device may not use the code again by itself; what is left of it, if anything, lies with others. */
-export interface PromoUsedUp {
+export type PromoUsedUp = {
   readonly type: "PromoUsedUp";
   readonly code: string;
   readonly counter: CounterId;
@@ -14,7 +14,7 @@ export interface PromoUsedUp {
   readonly left: number;
   /** What to ask others for. */
   readonly missing: number;
-}
+};
 
 /** The sale that codes were used in. */
 export interface CodeUse {

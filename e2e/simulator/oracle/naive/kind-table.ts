@@ -159,7 +159,7 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
     scope: "org",
     permission: "promo.edit",
     docs: ["promo-code"],
-    effects: ["mint", "spend"],
+    effects: ["mint", "spend", "give"],
     counters: ["promo"],
   },
   "promo.removed": { version: 1, scope: "org", permission: "promo.edit", docs: ["promotion", "price-list"] },

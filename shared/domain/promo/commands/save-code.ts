@@ -1,14 +1,16 @@
 import { z } from "zod";
-import { command } from "../../../core/command.ts";
+import { type Context, command } from "../../../core/command.ts";
 import type { Effect } from "../../../core/counter.ts";
 import { changedFields, isEmptyEdit } from "../../../core/edits.ts";
 import type { CounterId } from "../../../core/ids.ts";
 import { liveDoc, type View } from "../../../core/view.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { idField } from "../../../lib/schema.ts";
+import { activeHolders, DEVICE_NEEDS } from "../../access/device.ts";
+import { giveEffects, shareEvenly } from "../../rights/gift.ts";
 import { codeFields } from "../fields.ts";
 import { draftOf, EDIT } from "../kinds.ts";
-import { type PromoCode, promoCodeOf } from "../offer.ts";
+import { promoCodeOf } from "../offer.ts";
 import { promoCounter, readPromoCode } from "../read.ts";
 
 export type PromoCodeError =
@@ -40,15 +42,15 @@ export const savePromoCode = command({
         { doc: "promotion", id: promotion },
         ...(kept === null ? [] : [{ doc: "promo-code", id: kept }]),
       ],
-      all: ["promotion"],
+      all: ["promotion", ...DEVICE_NEEDS],
       counters: kept === null ? [] : [promoCounter(kept)],
     };
   },
-  decide: (view, { code: typed, promotion, left, ...wanted }) => {
+  decide: (view, { code: typed, promotion, left, ...wanted }, context) => {
     const code = checkCode(view, typed, promotion);
     if (!code.ok) return code;
     const known = readPromoCode(view, code.value);
-    const effects = limitEffects(view, code.value, known, left);
+    const effects = limitEffects(view, context, code.value, left);
     if (!effects.ok) return effects;
     const doc = view.doc("promo-code", code.value);
     const limited = left === undefined ? undefined : left !== null;
@@ -80,19 +82,24 @@ const checkCode = (view: View, typed: string, promotion: string): Result<string,
 /** What brings the uses left to the number wanted. What is taken away must lie here. */
 const limitEffects = (
   view: View,
+  context: Context,
   code: string,
-  known: PromoCode | undefined,
   wanted: number | null | undefined,
 ): Result<readonly Effect[], PromoCodeError> => {
   if (wanted === null || wanted === undefined) return ok([]);
   const counter = promoCounter(code);
   const { value, rights } = view.counter(counter);
   const change = wanted - value;
-  if (change === 0 && known !== undefined) return ok([]);
-  if (change > 0) return ok([{ counter, mint: change }]);
+  if (change > 0) return ok([{ counter, mint: change }, ...shares(view, context, counter, change)]);
   if (rights < -change)
     return err({ type: "PromoLimitElsewhere", field: "left", counter, missing: -change - rights });
   return ok(change === 0 ? [] : [{ counter, spend: -change }]);
+};
+
+/** Every till gets a share at once, so that it can take the code while it is cut off. */
+const shares = (view: View, { holder, code }: Context, counter: CounterId, uses: number) => {
+  const others = activeHolders(view, null).filter((other) => other !== holder);
+  return giveEffects(counter, shareEvenly(uses, { others, step: 1, sells: code !== "" }));
 };
 
 const changeOf = ([effect]: readonly Effect[]) => {

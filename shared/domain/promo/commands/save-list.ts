@@ -53,7 +53,9 @@ export const savePriceList = command({
     if (refused !== null) return err<PriceListError>(refused);
     const doc = wanted.list === undefined ? undefined : view.doc("price-list", id);
     const set = { ...(doc === undefined && { active: true }), ...occasionEdits(doc, wanted) };
-    const prices = wanted.prices.flatMap((price) => pricePatch(view, id, price) ?? []);
+    const prices = wanted.prices.flatMap(
+      (price) => pricePatch(view, id, price, wanted.list === undefined) ?? [],
+    );
     const result = { list: id };
     const patches = [...(isEmptyEdit(set) ? [] : [{ doc: "price-list", id, set }]), ...prices];
     if (patches.length === 0) return ok({ drafts: [], result });
@@ -78,10 +80,11 @@ const pricePatch = (
   view: View,
   list: string,
   { product, price, steps }: Wanted["prices"][number],
+  isNew: boolean,
 ): Patch | null => {
   const id = listPriceId(list, product);
-  const doc = view.doc("list-price", id);
-  const isThere = liveDoc(view, "list-price", id) !== undefined;
+  const doc = isNew ? undefined : view.doc("list-price", id);
+  const isThere = doc !== undefined && liveDoc(view, "list-price", id) !== undefined;
   if (price === null) return isThere ? { doc: "list-price", id, set: { deleted: true } } : null;
   const members = steps.map((step) => `${step.from}=${step.price}`);
   const set = {
