@@ -125,6 +125,8 @@ interface PlainWay {
 const COUNT: PlainWay = { permission: "stock.count", path: "/stock", label: "attention.count" };
 const PRODUCTS: PlainWay = { permission: "catalog.edit", path: "/products", label: "app.products" };
 
+const CUSTOMERS: PlainWay = { permission: "customer.edit", path: "/customers", label: "customers.title" };
+
 const WAY_BY_KIND: Readonly<Record<string, PlainWay | undefined>> = {
   "stock.received": { permission: "stock.receive", path: "/receive", label: "attention.receive" },
 };
@@ -136,6 +138,8 @@ const WAY_BY_AREA: Readonly<Record<string, PlainWay | undefined>> = {
   product: PRODUCTS,
   category: PRODUCTS,
   cost: PRODUCTS,
+  customer: CUSTOMERS,
+  account: CUSTOMERS,
   org: { permission: "access.settings", path: "/settings?part=shop", label: "app.settings" },
   branch: { permission: "access.branches", path: "/settings?part=branches", label: "app.settings" },
   staff: { permission: "access.staff", path: "/settings?part=staff", label: "app.settings" },
@@ -171,6 +175,8 @@ const LABEL_BY_AREA: Readonly<Record<string, LabelKey | undefined>> = {
   product: "attention.kindProduct",
   category: "attention.kindProduct",
   cost: "attention.kindCost",
+  customer: "customers.kindCustomer",
+  account: "customers.kindAccount",
   org: "attention.kindSettings",
   branch: "attention.kindSettings",
   staff: "attention.kindStaff",

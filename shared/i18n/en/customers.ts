@@ -88,6 +88,8 @@ export const customers = {
   "customers.whyTakenBack": "Taken back",
   "customers.whyLimit": "Limit changed",
 
+  "customers.kindCustomer": "Change of a customer",
+  "customers.kindAccount": "Customer’s money",
   "customers.setPoints": "Points for a purchase",
   "customers.setPointsHint": "A customer’s share of what they paid. A point pays one unit of money.",
   "customers.setPointsNone": "None",

@@ -90,6 +90,8 @@ export const customers = {
   "customers.whyTakenBack": "Қайтаруда шегерілді",
   "customers.whyLimit": "Лимит өзгерді",
 
+  "customers.kindCustomer": "Сатып алушыны өзгерту",
+  "customers.kindAccount": "Сатып алушының ақшасы",
   "customers.setPoints": "Сатып алу үшін ұпай",
   "customers.setPointsHint": "Төленген соманың сатып алушыға қайтатын үлесі. Бір ұпай — бір ақша бірлігі.",
   "customers.setPointsNone": "Есептелмейді",

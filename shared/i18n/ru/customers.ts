@@ -89,6 +89,8 @@ export const customers = {
   "customers.whyTakenBack": "Списано при возврате",
   "customers.whyLimit": "Изменён лимит",
 
+  "customers.kindCustomer": "Изменение покупателя",
+  "customers.kindAccount": "Деньги покупателя",
   "customers.setPoints": "Баллы за покупку",
   "customers.setPointsHint":
     "Доля от оплаченного, которую получает покупатель. Один балл — одна денежная единица.",

@@ -90,6 +90,8 @@ export const customers = {
   "customers.whyTakenBack": "Qaytarishda ayirildi",
   "customers.whyLimit": "Limit oʻzgardi",
 
+  "customers.kindCustomer": "Xaridorni oʻzgartirish",
+  "customers.kindAccount": "Xaridor puli",
   "customers.setPoints": "Xarid uchun ball",
   "customers.setPointsHint": "Toʻlangan summaning xaridorga qaytadigan ulushi. Bir ball — bir pul birligi.",
   "customers.setPointsNone": "Hisoblanmaydi",
