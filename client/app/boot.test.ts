@@ -32,6 +32,8 @@ const SHOP = {
   organisation: "D",
   currency: "KZT",
   taxMode: "included",
+  requireShift: true,
+  differenceLimit: 50_000,
   branch: "B",
   owner: { name: "A", login: "a", password: "secret words", pin: "2580" },
   device: { kind: "till", name: "T", code: "T1" },

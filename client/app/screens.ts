@@ -5,6 +5,7 @@ import type { ScreenProps } from "./services.ts";
 /** The screen of each section, fetched when first shown. */
 export const SCREENS: Readonly<Record<SectionPath, LazyScreen<ScreenProps>>> = {
   "/till": lazyScreen(async () => (await import("../features/till/screen.tsx")).TillScreen),
+  "/shift": lazyScreen(async () => (await import("../features/shift/screen.tsx")).ShiftScreen),
   "/products": lazyScreen(async () => (await import("../features/products/screen.tsx")).ProductsScreen),
   "/import": lazyScreen(async () => (await import("../features/import/screen.tsx")).ImportScreen),
   "/receive": lazyScreen(async () => (await import("../features/receive/screen.tsx")).ReceiveScreen),

@@ -18,6 +18,7 @@ export interface Section {
 
 export const SECTIONS = [
   { path: "/till", label: "app.till", icon: "cart", permission: "sale.make", tillOnly: true },
+  { path: "/shift", label: "shift.title", icon: "cash", permission: "shift.work" },
   { path: "/products", label: "app.products", icon: "box", permission: null },
   { path: "/import", label: "app.import", icon: "upload", permission: "catalog.import", within: "/products" },
   { path: "/receive", label: "app.receive", icon: "truck", permission: "stock.receive" },
