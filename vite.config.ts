@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
 /** What a till may never need, fetched on first use: PDF, camera decoding, face recognition. */
-const lazyPackages = /node_modules\/(jspdf|fflate|fast-png|@zxing|@mediapipe|swagger-ui-dist)\//;
+const lazyPackages = /node_modules\/(jspdf|bwip-js|fflate|fast-png|@zxing|@mediapipe|swagger-ui-dist)\//;
 const chunkNames = (chunk: { readonly moduleIds: readonly string[] }): string =>
   chunk.moduleIds.some((id) => lazyPackages.test(id)) ? "lazy/[name]-[hash].js" : "assets/[name]-[hash].js";
 
@@ -35,7 +35,11 @@ export default defineConfig({
     target: "chrome137", // the first with Ed25519 in WebCrypto
     assetsInlineLimit: 0, // the content security policy allows files of our own only
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { chunkFileNames: chunkNames } },
+    rolldownOptions: {
+      // The till, and the customer's window beside it.
+      input: ["client/index.html", "client/display.html"],
+      output: { chunkFileNames: chunkNames },
+    },
   },
   worker: {
     format: "es",
@@ -75,7 +79,12 @@ export default defineConfig({
       includeAssets: ["icons/icon.svg"],
       workbox: {
         // The camera's decoder with the rest: tills are paired by QR code when nothing can be fetched.
-        globPatterns: ["index.html", "assets/**/*.{js,css,svg,woff2}", "assets/zxing_reader-*.wasm"],
+        globPatterns: [
+          "index.html",
+          "display.html",
+          "assets/**/*.{js,css,svg,woff2}",
+          "assets/zxing_reader-*.wasm",
+        ],
         navigateFallback: "/index.html",
         navigateFallbackDenylist: [/^\/v1(\/|$)/, /^\/docs(\/|$)/, /^\/healthz$/, /^\/metrics$/],
         clientsClaim: true, // the very first page is served from the cache too

@@ -8,6 +8,7 @@ import { Icon } from "../ui/icon.tsx";
 import { KeyHint } from "../ui/key-hint.tsx";
 import styles from "./menu-sheet.module.css";
 import type { OpenShop, Services } from "./services.ts";
+import { TillMenu } from "./till-menu.tsx";
 
 export interface MenuSheetProps {
   readonly open: OpenShop;
@@ -15,11 +16,20 @@ export interface MenuSheetProps {
   readonly onLock: () => void;
   readonly onSwitch: () => void;
   readonly onKeys: () => void;
+  readonly onDrawer: () => void;
   readonly onClose: () => void;
 }
 
 /** Who is here, and what one changes without going anywhere: person, language, light, keys. */
-export const MenuSheet = ({ open, services, onLock, onSwitch, onKeys, onClose }: MenuSheetProps) => {
+export const MenuSheet = ({
+  open,
+  services,
+  onLock,
+  onSwitch,
+  onKeys,
+  onDrawer,
+  onClose,
+}: MenuSheetProps) => {
   const i18n = useI18n();
   const { t, language, choose } = i18n;
   const { theme, keymap } = services;
@@ -66,6 +76,7 @@ export const MenuSheet = ({ open, services, onLock, onSwitch, onKeys, onClose }:
           onChange={theme.choose}
         />
       </section>
+      <TillMenu shop={open.shop} toasts={services.toasts} onDrawer={onDrawer} />
       <button type="button" class={styles.line} onClick={onKeys}>
         <Icon name="keyboard" />
         <span>{t("app.keys")}</span>

@@ -20,6 +20,7 @@ import styles from "./shell.module.css";
 import { StatusSheet } from "./status-sheet.tsx";
 import { SwitchDialog } from "./switch-dialog.tsx";
 import { createSwitch } from "./switch-model.ts";
+import { DrawerDialog } from "./till-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 export interface ShellProps {
@@ -31,7 +32,7 @@ export interface ShellProps {
 /** The frame around the screens of a shop: where one can go, what state things are in, and the screen itself. */
 export const Shell = ({ shown, open, services }: ShellProps) => {
   const { t } = useI18n();
-  const sheet = useSignal<"status" | "menu" | "keys" | null>(null);
+  const sheet = useSignal<"status" | "menu" | "keys" | "drawer" | null>(null);
   const close = () => {
     sheet.value = null;
   };
@@ -93,10 +94,12 @@ export const Shell = ({ shown, open, services }: ShellProps) => {
             switching.open();
           }}
           onKeys={() => (sheet.value = "keys")}
+          onDrawer={() => (sheet.value = "drawer")}
           onClose={close}
         />
       )}
       <SwitchDialog model={switching} now={open.shop.now} />
+      {sheet.value === "drawer" && <DrawerDialog shop={open.shop} toasts={services.toasts} onClose={close} />}
       {sheet.value === "keys" && <KeyOverlay keymap={services.keymap} onClose={close} />}
     </div>
   );
