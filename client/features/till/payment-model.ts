@@ -72,6 +72,8 @@ export interface PaymentModel {
   readonly current: ReadonlySignal<Attempt | null>;
   /** Money taken at this till that belongs to no sale: another's that was given up, or one that is gone. */
   readonly loose: ReadonlySignal<readonly Attempt[]>;
+  /** All attempts of this till that are not over, whatever sale they were for. */
+  readonly open: ReadonlySignal<readonly Attempt[]>;
   /** Pays this sale with loose money. */
   readonly adopt: (attempt: string) => void;
   /** Goes on without knowing how the current attempt ended; it stays on the list. */
@@ -187,6 +189,7 @@ export const createPaymentModel = (deps: PaymentDeps): PaymentModel => {
     current: computed(
       () => own.value.find((one) => isOpenEnded(one) && !aside.value.includes(one.id)) ?? null,
     ),
+    open: desk.open,
     loose: computed(() => desk.open.value.filter((one) => isMoney(one) && !own.value.includes(one))),
     adopt: (attempt) => {
       adopted.value = [...adopted.peek(), attempt];

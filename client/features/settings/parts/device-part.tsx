@@ -16,6 +16,7 @@ import { FiscalPanel } from "./fiscal-panel.tsx";
 import { OwnPasswordDialog } from "./password-dialog.tsx";
 import { PrinterPanel } from "./printer-panel.tsx";
 import { SoundsPanel } from "./sounds-panel.tsx";
+import { TerminalsPanel } from "./terminals-panel.tsx";
 
 /** What one sees and chooses of the device one sits at. */
 export const DevicePart = (props: SettingsProps) => (
@@ -24,6 +25,7 @@ export const DevicePart = (props: SettingsProps) => (
     <Pin {...props} />
     <OwnPassword {...props} />
     <PrinterPanel {...props} />
+    <TerminalsPanel {...props} />
     <FiscalPanel {...props} />
     <InTouch {...props} />
     <Storage {...props} />
