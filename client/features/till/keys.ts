@@ -12,6 +12,15 @@ export const TILL_ACTIONS = [
   { id: "till.void", combo: "F10", label: "till.void", group: "till.keys" },
   { id: "till.cash", combo: "F6", label: "till.cash", group: "till.keys" },
   { id: "till.card", combo: "F7", label: "till.card", group: "till.keys" },
+  { id: "till.customer", combo: "Alt+KeyC", label: "tillmore.customer", group: "till.keys" },
+  { id: "till.discount", combo: "F3", label: "tillmore.lineDiscount", group: "till.keys" },
+  { id: "till.discountAll", combo: "Shift+F3", label: "tillmore.receiptDiscount", group: "till.keys" },
+  { id: "till.code", combo: "Alt+KeyP", label: "tillmore.code", group: "till.keys" },
+  { id: "till.hold", combo: "F8", label: "tillmore.hold", group: "till.keys" },
+  { id: "till.held", combo: "Shift+F8", label: "tillmore.held", group: "till.keys" },
+  { id: "till.new", combo: "Alt+KeyN", label: "tillmore.newSale", group: "till.keys" },
+  { id: "till.next", combo: "Alt+KeyX", label: "tillmore.nextTab", group: "till.keys" },
+  { id: "till.addProduct", combo: "Insert", label: "tillmore.newProduct", group: "till.keys" },
   { id: "till.print", combo: "F9", label: "ui.print", group: "till.keys" },
 ] as const satisfies readonly KeyAction[];
 

@@ -7,6 +7,7 @@ import { type DurableDrafts, NO_DURABLE_DRAFTS } from "../../device/durable-draf
 import { newId as randomId } from "../../device/ids.ts";
 import { type Terminals, usualTerminals } from "../../device/terminal/terminals.ts";
 import { waitFor } from "../../session/calm.ts";
+import { type CustomerIndex, createCustomerIndex } from "../../session/customer-index.ts";
 import { createProductIndex, type ProductIndex } from "../../session/product-index.ts";
 import type { Shop } from "../../session/shop.ts";
 import { createTerminalDesk } from "../../session/terminal-desk.ts";
@@ -35,6 +36,8 @@ export interface TillModel {
   readonly payment: PaymentModel;
   readonly checkout: CheckoutModel;
   readonly scanning: Scanning;
+  /** Who may be chosen as the one who buys. */
+  readonly customers: CustomerIndex;
   /** Puts a product from the list into the sale. */
   readonly add: (product: string) => void;
   /** Adds the first product of the list, as Enter in the search does; `false` when there is none. */
@@ -107,6 +110,7 @@ export const createTillModel = ({
     payment,
     checkout,
     scanning,
+    customers: createCustomerIndex(shop),
     add,
     addFirst: () => {
       const first = catalog.products.peek()[0];

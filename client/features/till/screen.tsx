@@ -1,25 +1,25 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
-import { mayRole } from "../../../shared/domain/access/roles.ts";
-import type { CartLine } from "../../../shared/domain/sale/cart.ts";
-import type { SaleTerms } from "../../../shared/domain/sale/terms.ts";
 import { createDrafts, saleDraftKey } from "../../device/drafts.ts";
+import { createDurableDrafts } from "../../device/durable-drafts.ts";
+import { openTerminals } from "../../device/terminal/terminals.ts";
 import { loadPdfParts } from "../../documents/pdf-parts.ts";
+import { waitFor } from "../../session/calm.ts";
 import type { FeatureProps } from "../../session/feature.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useI18n } from "../../ui/i18n.ts";
 import { useActions } from "../../ui/keys.ts";
+import { ShiftGate } from "../../ui/shift-gate.tsx";
 import { createTillModel, type TillModel } from "./model.ts";
 import { CameraPane } from "./parts/camera-pane.tsx";
-import { GoodsPane } from "./parts/goods-pane.tsx";
+import { PaymentNotice } from "./parts/payment-notice.tsx";
 import { PaymentStep } from "./parts/payment-step.tsx";
 import { ProblemDialog } from "./parts/problem-dialog.tsx";
 import { ReceiptStep } from "./parts/receipt-step.tsx";
-import { SaleBar } from "./parts/sale-bar.tsx";
-import { SalePane } from "./parts/sale-pane.tsx";
-import { QuantityDialog, StockDialog, VoidDialog, WhichDialog } from "./parts/till-dialogs.tsx";
-import { useSaleKeys } from "./parts/use-sale-keys.ts";
+import { SaleStep } from "./parts/sale-step.tsx";
+import { WhichDialog } from "./parts/till-dialogs.tsx";
+import { useCustomerDisplay } from "./parts/use-customer-display.ts";
 import { useHeardScan, useTillSounds } from "./parts/use-till-sounds.ts";
 import styles from "./screen.module.css";
 
@@ -29,22 +29,32 @@ export const TillScreen = (props: FeatureProps) => {
   const { t } = useI18n();
   const till = useMemo(
     () =>
-      createTillModel({ shop, drafts: createDrafts(localStorage, saleDraftKey(shop.certificate.device)) }),
+      createTillModel({
+        shop,
+        drafts: createDrafts(localStorage, saleDraftKey(shop.certificate.device)),
+        durable: createDurableDrafts(indexedDB, saleDraftKey(shop.certificate.device)),
+        terminals: openTerminals({ storage: localStorage, wait: waitFor }),
+      }),
     [shop],
   );
   useEffect(() => till.dispose, [till]);
   useWarmPdf(shop, till);
   useTillSounds(till);
+  useCustomerDisplay(shop, till);
+  useEffect(() => {
+    const looking = setInterval(till.pricing.refresh, CLOCK_MS);
+    return () => clearInterval(looking);
+  }, [till]);
   const isCameraOn = useSignal(false);
   const switchCamera = () => (isCameraOn.value = !isCameraOn.peek());
   useActions({ "till.camera": switchCamera });
   const scan = useHeardScan(till);
-  const read = (text: string) => {
+  const read = (text: string, since?: number) => {
     const receipt = receiptNumberOf(text);
-    if (receipt === null) scan(text);
+    if (receipt === null) scan(text, since);
     else if (till.checkout.step.peek().type !== "payment") go(`/receipts/${receipt}`);
   };
-  useEffect(() => scans.subscribe(({ text }) => read(text)), [scans, till, go]);
+  useEffect(() => scans.subscribe(({ text, startedAt }) => read(text, startedAt)), [scans, till, go]);
   const terms = till.terms.value;
   if (terms === undefined)
     return <EmptyState icon="settings" title={t("till.notReadyTitle")} text={t("till.notReadyText")} />;
@@ -52,8 +62,13 @@ export const TillScreen = (props: FeatureProps) => {
   const { question } = till.scanning;
   return (
     <div class={styles.till}>
-      {step.type === "sale" && <SaleStep {...props} till={till} terms={terms} onCamera={switchCamera} />}
-      {step.type === "payment" && <PaymentStep till={till} terms={terms} />}
+      {step.type === "sale" && <PaymentNotice till={till} terms={terms} />}
+      {step.type === "sale" && (
+        <ShiftGate shop={shop} go={go}>
+          <SaleStep {...props} till={till} terms={terms} onCamera={switchCamera} />
+        </ShiftGate>
+      )}
+      {step.type === "payment" && <PaymentStep till={till} terms={terms} scans={scans} />}
       {step.type === "receipt" && <ReceiptStep shop={shop} till={till} paid={step.paid} />}
       {isCameraOn.value && <CameraPane onCode={read} onClose={switchCamera} />}
       <ProblemDialog shop={shop} till={till} />
@@ -64,6 +79,9 @@ export const TillScreen = (props: FeatureProps) => {
   );
 };
 
+/** How often the till looks whether an hour of lower prices has begun. */
+const CLOCK_MS = 15_000;
+
 /** The first receipt made with a connection brings the PDF's parts along, so that an outage finds them here. */
 const useWarmPdf = ({ sync }: Pick<FeatureProps["shop"], "sync">, { checkout }: TillModel): void => {
   const isWarm = useRef(false);
@@ -73,79 +91,4 @@ const useWarmPdf = ({ sync }: Pick<FeatureProps["shop"], "sync">, { checkout }: 
     isWarm.current = true;
     requestIdleCallback(() => void loadPdfParts().catch(() => (isWarm.current = false)));
   }, [isReceipt, sync]);
-};
-
-type SaleStepProps = FeatureProps & {
-  readonly till: TillModel;
-  readonly terms: SaleTerms;
-  readonly onCamera: () => void;
-};
-
-type Asking =
-  | { readonly type: "void" }
-  | { readonly type: "quantity"; readonly line: CartLine }
-  | { readonly type: "stock"; readonly product: string };
-
-/** Goods beside the sale; on a phone the sale lies over them, behind a bar with its total. */
-const SaleStep = ({ shop, till, terms, go, onCamera }: SaleStepProps) => {
-  const asking = useSignal<Asking | null>(null);
-  const isOpen = useSignal(false);
-  const search = useRef<HTMLInputElement>(null);
-  const grid = useRef<HTMLDivElement>(null);
-  const pane = useRef<HTMLElement>(null);
-  const { sale, checkout } = till;
-  const close = () => {
-    asking.value = null;
-  };
-  const askVoid = () => {
-    if (sale.cart.peek().lines.length > 0) asking.value = { type: "void" };
-  };
-  useSaleKeys(till);
-  useActions({
-    "till.search": () => search.current?.focus(),
-    "till.pay": checkout.pay,
-    "till.more": () => sale.more(),
-    "till.less": () => sale.less(),
-    "till.remove": () => sale.remove(),
-    "till.void": askVoid,
-    "till.stock": () => {
-      const product = sale.selected.peek()?.productId;
-      if (product !== undefined) asking.value = { type: "stock", product };
-    },
-  });
-  const mayAdd = mayRole(shop.person.value?.role ?? "", "catalog.edit");
-  const addProduct = mayAdd ? (code: string) => go(`/products?new=${encodeURIComponent(code)}`) : undefined;
-  return (
-    <div class={styles.panes} data-sale-open={isOpen.value}>
-      <GoodsPane
-        shop={shop}
-        till={till}
-        currency={terms.currency}
-        searchRef={search}
-        gridRef={grid}
-        onCamera={onCamera}
-        onStock={(product) => (asking.value = { type: "stock", product })}
-        onAdded={() => pane.current?.focus()}
-        onAddGoods={mayAdd ? () => go("/products") : undefined}
-      />
-      <SalePane
-        shop={shop}
-        till={till}
-        terms={terms}
-        paneRef={pane}
-        onVoid={askVoid}
-        onQuantity={(line) => (asking.value = { type: "quantity", line })}
-        onAddProduct={addProduct}
-        onClose={() => (isOpen.value = false)}
-      />
-      <SaleBar till={till} terms={terms} onOpen={() => (isOpen.value = true)} onAddProduct={addProduct} />
-      {asking.value?.type === "void" && <VoidDialog till={till} currency={terms.currency} onClose={close} />}
-      {asking.value?.type === "quantity" && (
-        <QuantityDialog till={till} line={asking.value.line} onClose={close} />
-      )}
-      {asking.value?.type === "stock" && (
-        <StockDialog shop={shop} product={asking.value.product} onClose={close} />
-      )}
-    </div>
-  );
 };

@@ -38,7 +38,7 @@ export const NoticeBar = ({ notices, currency, onAddProduct, onDismiss }: Notice
           </p>
         )}
         {code !== undefined && onAddProduct !== undefined && (
-          <Button icon="plus" combo={keys?.comboOf("till.new-product")} onClick={() => onAddProduct(code)}>
+          <Button icon="plus" combo={keys?.comboOf("till.addProduct")} onClick={() => onAddProduct(code)}>
             {i18n.t("tillmore.addNow")}
           </Button>
         )}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { type CartLine, lineKey } from "../../../../shared/domain/sale/cart.ts";
-import type { Currency, Money } from "../../../../shared/lib/money.ts";
+import type { PricedBasketLine } from "../../../../shared/domain/sale/price-basket.ts";
+import { type Currency, money, ZERO_MONEY } from "../../../../shared/lib/money.ts";
 import type { Quantity } from "../../../../shared/lib/quantity.ts";
 import type { Shop } from "../../../session/shop.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
@@ -18,15 +19,19 @@ export interface SaleLineProps {
   readonly shop: Shop;
   readonly sale: SaleModel;
   readonly line: CartLine;
-  readonly total: Money;
+  /** With all that is taken off; `undefined` for the moment before it is priced. */
+  readonly priced: PricedBasketLine | undefined;
+  /** Today where the till stands, `2026-11-21`. */
+  readonly today: string;
   readonly currency: Currency;
   readonly isSelected: boolean;
   readonly onQuantity: (line: CartLine) => void;
+  readonly onDiscount: (line: CartLine) => void;
 }
 
 /** One line of the open sale; the selected one shows what can be done with it. */
 export const SaleLine = (props: SaleLineProps) => {
-  const { sale, line, total, currency, isSelected } = props;
+  const { sale, line, priced, currency, isSelected } = props;
   const { formatQuantity, format } = useI18n();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -37,17 +42,46 @@ export const SaleLine = (props: SaleLineProps) => {
       <button type="button" class={styles.main} onClick={() => sale.select(lineKey(line))}>
         <span class={styles.name}>{line.name}</span>
         <span class={styles.total}>
-          <MoneyText value={total} />
+          <MoneyText value={priced?.total ?? ZERO_MONEY} />
         </span>
         <span class={styles.sum}>
           {formatQuantity(line.quantity, line.unit)}
           {" × "}
           {format.value.money(line.price, currency)}
         </span>
+        {priced !== undefined && priced.discounts.length > 0 && (
+          <s class={styles.full}>{format.value.amount(priced.full)}</s>
+        )}
+        <Words {...props} />
       </button>
       <ShortNote {...props} />
       {isSelected && <LineControls {...props} />}
     </li>
+  );
+};
+
+/** What the package said, and why the line is cheaper. */
+const Words = ({ line, priced, today }: SaleLineProps) => {
+  const { t, format } = useI18n();
+  const { lot, expires, serial } = line;
+  const isOver = expires !== undefined && expires < today;
+  const words = [
+    lot === undefined ? "" : t("tillmore.lotOf", lot),
+    serial === undefined ? "" : t("tillmore.serialOf", serial),
+    expires === undefined ? "" : t(isOver ? "tillmore.expiredOn" : "tillmore.expires", expires),
+  ].filter((word) => word !== "");
+  return (
+    <>
+      {words.length > 0 && (
+        <span class={classes(styles.words, isOver && styles.over)}>{words.join(" · ")}</span>
+      )}
+      {priced?.discounts.map(({ type, id, name, amount }) => (
+        <span key={`${type} ${id} ${name}`} class={styles.off}>
+          <span class={styles.why}>{type === "receipt" ? `${t("tillmore.discount")}: ${name}` : name}</span>
+          <span>−{format.value.amount(money(amount))}</span>
+        </span>
+      ))}
+    </>
   );
 };
 
@@ -67,7 +101,7 @@ const ShortNote = ({ shop, line }: SaleLineProps) => {
   );
 };
 
-const LineControls = ({ sale, line, onQuantity }: SaleLineProps) => {
+const LineControls = ({ sale, line, onQuantity, onDiscount }: SaleLineProps) => {
   const { t, formatQuantity } = useI18n();
   const typed = sale.typed.value;
   const isLast = line.quantity <= oneOf(line);
@@ -95,12 +129,19 @@ const LineControls = ({ sale, line, onQuantity }: SaleLineProps) => {
       />
       {typed !== "" && (
         <span class={styles.hint} role="status">
-          {t("till.typing", typed)}
+          {t("tillmore.typing", typed)}
         </span>
       )}
-      {!isLast && typed === "" && (
+      {typed === "" && (
         <span class={styles.end}>
-          <IconButton icon="trash" label={t("till.removeOf", line.name)} onClick={() => sale.remove()} />
+          <IconButton
+            icon="tag"
+            label={t("tillmore.discountOf", line.name)}
+            onClick={() => onDiscount(line)}
+          />
+          {!isLast && (
+            <IconButton icon="trash" label={t("till.removeOf", line.name)} onClick={() => sale.remove()} />
+          )}
         </span>
       )}
     </div>

@@ -2,7 +2,7 @@ import type { Ref } from "preact";
 import { type CartLine, lineKey } from "../../../../shared/domain/sale/cart.ts";
 import type { SaleTotals, TaxGroup, TaxMode } from "../../../../shared/domain/sale/pricing.ts";
 import type { SaleTerms } from "../../../../shared/domain/sale/terms.ts";
-import { ZERO_MONEY } from "../../../../shared/lib/money.ts";
+import { type Money, ZERO_MONEY } from "../../../../shared/lib/money.ts";
 import type { Shop } from "../../../session/shop.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -12,8 +12,10 @@ import { IconButton } from "../../../ui/icon-button.tsx";
 import { useKeymap } from "../../../ui/keys.ts";
 import type { TillModel } from "../model.ts";
 import { NoticeBar } from "./notice-bar.tsx";
+import { AlsoElsewhere, SaleExtras } from "./sale-extras.tsx";
 import { SaleLine } from "./sale-line.tsx";
 import styles from "./sale-pane.module.css";
+import { SaleTabs } from "./sale-tabs.tsx";
 
 export interface SalePaneProps {
   readonly shop: Shop;
@@ -23,6 +25,8 @@ export interface SalePaneProps {
   readonly paneRef: Ref<HTMLElement>;
   readonly onVoid: () => void;
   readonly onQuantity: (line: CartLine) => void;
+  readonly onDiscount: (line: CartLine) => void;
+  readonly onAsk: (what: "customer" | "discount" | "code" | "hold" | "held") => void;
   readonly onAddProduct: ((code: string) => void) | undefined;
   /** On a phone, where the sale lies over the goods. */
   readonly onClose: () => void;
@@ -44,6 +48,8 @@ export const SalePane = (props: SalePaneProps) => {
         <SaleTitle {...props} />
         {!isEmpty && <IconButton icon="trash" label={t("till.void")} onClick={onVoid} />}
       </header>
+      <SaleTabs till={till} currency={terms.currency} onHeld={() => props.onAsk("held")} />
+      <AlsoElsewhere till={till} />
       <Lines {...props} />
       {!till.kept.value && <p class={styles.unkept}>{t("till.notKept")}</p>}
       <NoticeBar
@@ -53,7 +59,14 @@ export const SalePane = (props: SalePaneProps) => {
         onDismiss={sale.hush}
       />
       <footer class={styles.foot}>
-        <Totals totals={sale.totals.value} terms={terms} />
+        <SaleExtras
+          till={till}
+          onCustomer={() => props.onAsk("customer")}
+          onDiscount={() => props.onAsk("discount")}
+          onCode={() => props.onAsk("code")}
+          onHold={() => props.onAsk("hold")}
+        />
+        <Totals totals={sale.totals.value} terms={terms} saved={sale.priced.value.saved} />
         <Button
           kind="primary"
           size="large"
@@ -84,16 +97,23 @@ const SaleTitle = ({ shop, till }: SalePaneProps) => {
   );
 };
 
-const Lines = ({ shop, till, terms, onQuantity }: SalePaneProps) => {
+const Lines = ({ shop, till, terms, onQuantity, onDiscount }: SalePaneProps) => {
   const { t } = useI18n();
   const { sale } = till;
   const { lines } = sale.cart.value;
   const selected = sale.selected.value;
-  const { lineTotals } = sale.totals.value;
+  const typed = sale.typed.value;
+  const priced = sale.priced.value.lines;
+  const today = till.pricing.when().date;
   if (lines.length === 0)
     return (
       <div class={styles.empty}>
         <EmptyState icon="scan" title={t("till.emptyTitle")} text={t("till.emptyText")} />
+        {typed !== "" && (
+          <p class={styles.typed} role="status">
+            {t("tillmore.typingNext", typed)}
+          </p>
+        )}
       </div>
     );
   return (
@@ -104,10 +124,12 @@ const Lines = ({ shop, till, terms, onQuantity }: SalePaneProps) => {
           shop={shop}
           sale={sale}
           line={line}
-          total={lineTotals[i] ?? ZERO_MONEY}
+          priced={priced[i]}
+          today={today}
           currency={terms.currency}
           isSelected={line === selected}
           onQuantity={onQuantity}
+          onDiscount={onDiscount}
         />
       ))}
     </ol>
@@ -115,7 +137,16 @@ const Lines = ({ shop, till, terms, onQuantity }: SalePaneProps) => {
 };
 
 /** Tax by rate, then what is to be paid. */
-export const Totals = ({ totals, terms }: { readonly totals: SaleTotals; readonly terms: SaleTerms }) => {
+export const Totals = ({
+  totals,
+  terms,
+  saved = ZERO_MONEY,
+}: {
+  readonly totals: SaleTotals;
+  readonly terms: SaleTerms;
+  /** Everything taken off. */
+  readonly saved?: Money;
+}) => {
   const i18n = useI18n();
   return (
     <dl class={styles.totals}>
@@ -135,6 +166,14 @@ export const Totals = ({ totals, terms }: { readonly totals: SaleTotals; readonl
           </dd>
         </div>
       ))}
+      {saved > 0 && (
+        <div class={styles.saved}>
+          <dt>{i18n.t("tillmore.saved")}</dt>
+          <dd>
+            −<MoneyText value={saved} minor={true} />
+          </dd>
+        </div>
+      )}
       <div class={styles.total}>
         <dt>{i18n.t("till.total")}</dt>
         <dd>

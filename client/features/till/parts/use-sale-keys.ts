@@ -3,7 +3,8 @@ import { type SaleKey, saleKeyOf } from "../keys.ts";
 import type { TillModel } from "../model.ts";
 
 /**
- * Numbers typed anywhere but in a text field set the quantity of the selected line; arrows choose the line. Heard before
+ * Numbers typed anywhere but in a text field are how many: of the selected line by Enter, of what is scanned next by scanning it.
+ * Arrows choose the line. Heard before
  * a focused list of goods would take the Enter that ends a number.
  */
 export const useSaleKeys = ({ sale }: TillModel): void => {
@@ -12,7 +13,7 @@ export const useSaleKeys = ({ sale }: TillModel): void => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
       if (belongsElsewhere(event.target) || document.querySelector("dialog[open]") !== null) return;
       const key = saleKeyOf(event);
-      if (key === null || !act(sale, key, event.target)) return;
+      if (key === null || !act(sale, key, event)) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -25,16 +26,16 @@ const belongsElsewhere = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
 
 /** Whether the key was used up. */
-const act = (sale: TillModel["sale"], key: SaleKey, target: EventTarget | null): boolean => {
+const act = (sale: TillModel["sale"], key: SaleKey, { target, timeStamp }: KeyboardEvent): boolean => {
   switch (key.type) {
     case "character":
-      sale.type(key.character);
+      sale.type(key.character, timeStamp);
       return true;
     case "erase":
       sale.erase();
       return true;
     case "multiply":
-      sale.commit();
+      sale.multiply();
       return true;
     case "commit":
       return sale.commit();

@@ -19,11 +19,11 @@ export const useTillSounds = (till: TillModel): void => {
 };
 
 /** Reads a code at the till; one that was taken is heard at once, any other by what the till says of it. */
-export const useHeardScan = ({ sale, scanning }: TillModel): ((code: string) => void) => {
+export const useHeardScan = ({ sale, scanning }: TillModel): ((code: string, since?: number) => void) => {
   const { play } = useSounds();
-  return (code) => {
+  return (code, since) => {
     const before = sale.cart.peek();
-    scanning.scan(code);
+    scanning.scan(code, since);
     if (sale.cart.peek() !== before && sale.cart.peek().lines.length > 0) play("scan");
   };
 };
