@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { mayRole } from "../../shared/domain/access/roles.ts";
 import { explainError } from "../../shared/i18n/explain/error.ts";
 import type { CustomerForm, CustomerValues } from "../session/customer-form.ts";
@@ -21,6 +22,7 @@ export const CustomerFields = ({ form, role, brief = false }: CustomerFieldsProp
   const fault = form.fault.value;
   const said = fault === null ? undefined : explainError(fault, messages.value, format.value);
   const at = (field: keyof CustomerValues) => (fault?.field === field ? said : undefined);
+  const isNamed = useMemo(() => name !== "", [form]);
   const mayGroup = mayRole(role, "customer.credit");
   const isElsewhere = fault !== null && !["name", "phone", "card"].includes(fault.field ?? "");
   return (
@@ -30,7 +32,7 @@ export const CustomerFields = ({ form, role, brief = false }: CustomerFieldsProp
         value={name}
         error={at("name")}
         maxLength={100}
-        focusFirst={name === ""}
+        focusFirst={isNamed ? undefined : true}
         onInput={(value) => form.set("name", value)}
       />
       <Field
@@ -40,7 +42,7 @@ export const CustomerFields = ({ form, role, brief = false }: CustomerFieldsProp
         type="tel"
         inputMode="tel"
         maxLength={40}
-        focusFirst={name !== ""}
+        focusFirst={isNamed ? true : undefined}
         onInput={(value) => form.set("phone", value)}
       />
       {!brief && (

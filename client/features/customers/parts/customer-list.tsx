@@ -114,7 +114,7 @@ const useColumns = (shop: Shop, list: ListModel): readonly Column<string>[] => {
     {
       id: "phone",
       title: t("customers.phone"),
-      width: "minmax(150px, 1fr)",
+      width: "minmax(176px, 1fr)",
       from: "medium",
       cell: of(({ customer }) => formatPhone(customer.phone)),
     },
