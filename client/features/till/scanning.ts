@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Product } from "../../../shared/domain/catalog/product.ts";
+import { readScan, readScanSettings } from "../../../shared/domain/catalog/scan.ts";
 import type { Quantity } from "../../../shared/lib/quantity.ts";
 import type { Shop } from "../../session/shop.ts";
 import type { CheckoutModel } from "./checkout-model.ts";
-import { findByCode } from "./reading.ts";
 import type { PackageWords } from "./sale-lines.ts";
 import type { SaleModel } from "./sale-model.ts";
 
@@ -34,6 +34,8 @@ export interface ScanningDeps {
 
 /** What a code says besides which goods they are. */
 interface Reading {
+  /** By which goods would be added that nobody knows. */
+  readonly code: string;
   readonly products: readonly Product[];
   readonly quantity?: Quantity | undefined;
   readonly words: PackageWords;
@@ -60,7 +62,9 @@ export const createScanning = ({ shop, sale, checkout, today }: ScanningDeps): S
     if (first === undefined) {
       const archived = reading.products[0];
       sale.tell(
-        archived === undefined ? { type: "UnknownCode", code } : { type: "Archived", name: archived.name },
+        archived === undefined
+          ? { type: "UnknownCode", code: reading.code }
+          : { type: "Archived", name: archived.name },
       );
     } else if (second === undefined) take(first, code, reading);
     else {
@@ -85,7 +89,10 @@ export const createScanning = ({ shop, sale, checkout, today }: ScanningDeps): S
 const isFreeToScan = ({ busy, problem, step, hasTaken }: CheckoutModel): boolean =>
   !busy.peek() && problem.peek() === null && !(step.peek().type === "payment" && hasTaken());
 
-const readCode = ({ view }: Pick<Shop, "view">, code: string): Reading => ({
-  products: findByCode(view, code),
-  words: {},
-});
+/** The label's own price is a reading of how much lies in the package; what it costs is the shop's to say. */
+const readCode = ({ view }: Pick<Shop, "view">, code: string): Reading => {
+  const read = readScan(view, code, readScanSettings(view));
+  if (read.type === "unknown") return { code: read.code, products: [], words: {} };
+  const { products, quantity, price: _, type: __, ...words } = read;
+  return { code, products, quantity, words };
+};
