@@ -8,6 +8,7 @@ import { ingest } from "./ingest.ts";
 import { machine } from "./machine.ts";
 import { besideOthers } from "./mesh/compare.ts";
 import { links } from "./mesh/links.ts";
+import { pricing } from "./pricing.ts";
 import { productList } from "./products.ts";
 import { roundTrip } from "./round-trip.ts";
 import { withBenchServer } from "./server.ts";
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, Bench>> = {
   ingest: () => withBenchServer(ingest),
   "first-screen": firstScreen,
   products: () => withBenchServer(productList),
+  pricing,
   links,
   decode,
   "beside-others": besideOthers,

@@ -1,8 +1,9 @@
 import type { Needs } from "../../core/command.ts";
+import type { Doc } from "../../core/document.ts";
 import { liveDoc, type View } from "../../core/view.ts";
 import { MAX_CATEGORY_DEPTH } from "../catalog/category-tree.ts";
-import { type Offers, type PriceList, type PromoCode, type Promotion, promoCodeOf } from "./offer.ts";
-import { listPriceOf, promoCounter, readPriceList, readPromoCode, readPromotion } from "./read.ts";
+import { type Offers, type PromoCode, type Promotion, promoCodeOf } from "./offer.ts";
+import { listPriceOf, promoCounter, promotionOf, readPriceList, readPromoCode } from "./read.ts";
 
 /**
  * Everything that makes goods cheaper, as this device knows it. Promotions and lists that are switched off are left out; prices of
@@ -10,9 +11,9 @@ import { listPriceOf, promoCounter, readPriceList, readPromoCode, readPromotion 
  */
 export const compileOffers = (view: View): Offers => {
   const categories = new Map<string, readonly string[]>();
-  const lists = activeOf<PriceList>(view, "price-list", readPriceList);
+  const lists = view.find("price-list", "active", "true").flatMap((id) => readPriceList(view, id) ?? []);
   return {
-    promotions: activeOf<Promotion>(view, "promotion", readPromotion),
+    promotions: activePromotions(view),
     lists,
     pricesOf: (product) => (lists.length === 0 ? [] : pricesOf(view, product)),
     code: (code): PromoCode | undefined => readPromoCode(view, code),
@@ -35,11 +36,17 @@ export const offerNeeds = (products: readonly string[], codes: readonly string[]
   } as const satisfies Needs;
 };
 
-const activeOf = <T>(
-  view: View,
-  type: "promotion" | "price-list",
-  read: (view: View, id: string) => T | undefined,
-): readonly T[] => view.find(type, "active", "true").flatMap((id) => read(view, id) ?? []);
+/** A document never changes, so what it says is read once: a sale under hundreds of promotions is priced anew at every scan. */
+const readings = new WeakMap<Doc, Promotion>();
+
+const activePromotions = (view: View): readonly Promotion[] =>
+  view.find("promotion", "active", "true").flatMap((id) => {
+    const doc = liveDoc(view, "promotion", id);
+    if (doc === undefined) return [];
+    const promotion = readings.get(doc) ?? promotionOf(id, doc);
+    if (promotion !== undefined) readings.set(doc, promotion);
+    return promotion ?? [];
+  });
 
 const pricesOf = (view: View, product: string) =>
   view.find("list-price", "product", product).flatMap((id) => {
