@@ -10,12 +10,13 @@ import { ReceiptFilters } from "./parts/receipt-filters.tsx";
 import { ReceiptList } from "./parts/receipt-list.tsx";
 import styles from "./screen.module.css";
 
-/** Receipts at `/receipts`, one of them at `/receipts/<number>`. */
+/** Receipts at `/receipts`, one of them at `/receipts/<number>`, its goods coming back at `/receipts/<number>/refund`. */
 export const ReceiptsScreen = ({ shop, go, route, scans }: FeatureProps) => {
   const { t } = useI18n();
   const model = useMemo(() => createReceiptsModel({ shop, after }), [shop]);
   useEffect(() => model.dispose, [model]);
   const number = useComputed(() => numberAt(route.value.path)).value;
+  const isRefund = useComputed(() => route.value.path.endsWith("/refund")).value;
   useEffect(() => void model.open(number), [model, number]);
   useEffect(
     () =>
@@ -35,7 +36,13 @@ export const ReceiptsScreen = ({ shop, go, route, scans }: FeatureProps) => {
         </div>
         <ReceiptList shop={shop} model={model} selected={number} onOpen={(chosen) => go(pathOf(chosen))} />
       </section>
-      <OpenedReceipt shop={shop} opened={model.opened.value} onBack={() => go("/receipts")} />
+      <OpenedReceipt
+        shop={shop}
+        opened={model.opened.value}
+        isRefund={number !== null && isRefund}
+        onRefund={() => go(`${pathOf(number ?? "")}/refund`)}
+        onBack={() => go(isRefund && number !== null ? pathOf(number) : "/receipts")}
+      />
     </div>
   );
 };
@@ -48,6 +55,6 @@ const after = (milliseconds: number, run: () => void): (() => void) => {
 const pathOf = (number: string): string => `/receipts/${encodeURIComponent(number)}`;
 
 const numberAt = (path: string): string | null => {
-  const match = /^\/receipts\/([^/]+)$/.exec(path);
+  const match = /^\/receipts\/([^/]+)(?:\/refund)?$/.exec(path);
   return match?.[1] === undefined ? null : decodeURIComponent(match[1]);
 };

@@ -1,3 +1,6 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Refunded } from "../../../../shared/domain/refund/checked.ts";
 import { ReceiptActions } from "../../../documents/receipt-actions.tsx";
 import { ReceiptPaper } from "../../../documents/receipt-paper.tsx";
 import type { Shop } from "../../../session/shop.ts";
@@ -6,16 +9,28 @@ import { useI18n } from "../../../ui/i18n.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import type { Opened } from "../model.ts";
 import styles from "./opened-receipt.module.css";
+import { ReceiptDeeds, saleOf } from "./receipt-deeds.tsx";
+import { RefundPane } from "./refund-pane.tsx";
+import { RefundPaper } from "./refund-paper.tsx";
 
 export interface OpenedReceiptProps {
   readonly shop: Shop;
   readonly opened: Opened;
+  /** Whether goods of it are coming back. */
+  readonly isRefund: boolean;
+  readonly onRefund: () => void;
   readonly onBack: () => void;
 }
 
 /** One receipt beside the list; what is printed from here is marked as a copy. */
-export const OpenedReceipt = ({ shop, opened, onBack }: OpenedReceiptProps) => {
+export const OpenedReceipt = (props: OpenedReceiptProps) => {
+  const { shop, opened, isRefund, onRefund, onBack } = props;
   const { t } = useI18n();
+  const voided = useSignal<Refunded | null>(null);
+  const shown = opened.type === "receipt" ? opened.source.sale.number : "";
+  useEffect(() => {
+    voided.value = null;
+  }, [shown]);
   if (opened.type === "none" || opened.type === "loading")
     return (
       <aside class={styles.pane}>
@@ -35,12 +50,26 @@ export const OpenedReceipt = ({ shop, opened, onBack }: OpenedReceiptProps) => {
     );
   const { source } = opened;
   const title = t("receipts.open", source.sale.number);
+  const sale = saleOf(source);
+  if (isRefund && sale !== null) return <RefundPane shop={shop} sale={sale} onBack={onBack} />;
+  if (voided.value !== null)
+    return (
+      <aside class={styles.pane} aria-label={title}>
+        <RefundPaper shop={shop} refunded={voided.value} onNext={onBack} />
+      </aside>
+    );
   return (
     <aside class={styles.pane} aria-label={title}>
       <Back onBack={onBack} title={title} />
       <div class={styles.desk}>
         <ReceiptPaper shop={shop} source={source} isCopy={true} />
       </div>
+      <ReceiptDeeds
+        shop={shop}
+        source={source}
+        onRefund={onRefund}
+        onVoided={(refunded) => (voided.value = refunded)}
+      />
       <div class={styles.actions}>
         <ReceiptActions shop={shop} source={source} isCopy={true} />
       </div>

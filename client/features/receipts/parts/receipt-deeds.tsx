@@ -1,0 +1,98 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { mayRole } from "../../../../shared/domain/access/roles.ts";
+import type { Refunded } from "../../../../shared/domain/refund/checked.ts";
+import type { SaleAsWritten } from "../../../../shared/domain/refund/opening.ts";
+import type { Money } from "../../../../shared/lib/money.ts";
+import type { SaleFact } from "../../../documents/sale-fact.ts";
+import type { ReceiptSource } from "../../../documents/use-receipt.ts";
+import { type FoundRefund, refundsOf } from "../../../session/receipt-lookup.ts";
+import type { Shop } from "../../../session/shop.ts";
+import { MoneyText } from "../../../ui/amounts.tsx";
+import { Button } from "../../../ui/button.tsx";
+import { useI18n } from "../../../ui/i18n.ts";
+import styles from "./refund-pane.module.css";
+import { isLastReceipt, VoidLast } from "./void-last.tsx";
+
+/** The sale as its log has it; `null` for a receipt that only the server told of. */
+export const saleOf = (source: ReceiptSource): SaleAsWritten | null =>
+  isFact(source) ? { log: source.log, seq: source.seq, body: source.sale } : null;
+
+const isFact = (source: ReceiptSource): source is SaleFact => "seq" in source;
+
+export interface ReceiptDeedsProps {
+  readonly shop: Shop;
+  readonly source: ReceiptSource;
+  readonly onRefund: () => void;
+  readonly onVoided: (refunded: Refunded) => void;
+}
+
+/** What can be done about a sale, and what came back of it so far. */
+export const ReceiptDeeds = ({ shop, source, onRefund, onVoided }: ReceiptDeedsProps) => {
+  const { t } = useI18n();
+  const isAsked = useSignal(false);
+  const { certificate, person } = shop;
+  const isTill = certificate.code !== "" && certificate.branch === source.sale.branch;
+  if (!isTill || !mayRole(person.value?.role ?? "", "sale.refund")) return null;
+  const sale = saleOf(source);
+  if (sale === null) return <p class={styles.refunds}>{t("refund.onServerOnly")}</p>;
+  void shop.countersChanged.value;
+  return (
+    <>
+      <Refunds shop={shop} number={source.sale.number} currency={source.sale.currency} />
+      <div class={styles.foot}>
+        <Button icon="refresh" onClick={onRefund}>
+          {t("refund.start")}
+        </Button>
+        {isLastReceipt(shop, source.sale.number) && (
+          <Button kind="ghost" onClick={() => (isAsked.value = true)}>
+            {t("refund.voidLast")}
+          </Button>
+        )}
+      </div>
+      {isAsked.value && (
+        <VoidLast
+          shop={shop}
+          sale={sale}
+          onDone={(refunded) => {
+            isAsked.value = false;
+            onVoided(refunded);
+          }}
+          onClose={() => (isAsked.value = false)}
+        />
+      )}
+    </>
+  );
+};
+
+interface RefundsProps {
+  readonly shop: Shop;
+  readonly number: string;
+  readonly currency: ReceiptSource["sale"]["currency"];
+}
+
+const Refunds = ({ shop, number, currency }: RefundsProps) => {
+  const { t } = useI18n();
+  const found = useSignal<readonly FoundRefund[]>([]);
+  const changed = shop.countersChanged.value;
+  useEffect(() => {
+    let isWanted = true;
+    void refundsOf(shop, number).then((refunds) => {
+      if (isWanted) found.value = refunds;
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [shop, number, changed]);
+  if (found.value.length === 0) return null;
+  return (
+    <ul class={styles.refunds} aria-label={t("refund.title")}>
+      {found.value.map(({ refund }) => (
+        <li key={refund.number}>
+          <span>{`${t("refund.badge")} ${refund.number}`}</span>
+          <MoneyText value={-refund.total as Money} currency={currency} />
+        </li>
+      ))}
+    </ul>
+  );
+};
