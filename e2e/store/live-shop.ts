@@ -50,6 +50,8 @@ export const liveShop = {
       organisation: "Shop",
       currency: "KZT",
       taxMode: "included",
+      requireShift: false,
+      differenceLimit: null,
       branch: "Main",
       owner,
       device,

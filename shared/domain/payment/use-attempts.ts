@@ -6,12 +6,12 @@ import { ATTEMPT_FIELD, type Attempt, findAttempt, PAYMENT, TERMINAL_TENDERS } f
 import type { Tender } from "./tender.ts";
 
 /** Why a tender cannot be paid by the attempt it names. */
-export interface AttemptNotUsable {
+export type AttemptNotUsable = {
   readonly type: "AttemptNotUsable";
   readonly attempt: string;
   /** Not known here · made at another till · not paid · paid for another receipt · of another amount or way. */
   readonly reason: "unknown" | "elsewhere" | "unpaid" | "used" | "other";
-}
+};
 
 type Named = Pick<Tender, "type" | "amount" | "of">;
 

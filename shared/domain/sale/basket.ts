@@ -22,9 +22,10 @@ export interface SoldLine {
   readonly barcode: string;
 }
 
-export type BasketError =
+export type BasketError = GoodsError | PricingError;
+
+export type GoodsError =
   | MovementError
-  | PricingError
   | { readonly type: "EmptySale" }
   /** The price was changed, here or elsewhere, while the product lay in the cart. */
   | {
@@ -35,18 +36,12 @@ export type BasketError =
       readonly price: number;
     };
 
-export interface Basket {
-  readonly lines: readonly SoldLine[];
-  readonly totals: SaleTotals;
-}
-
-/** Reads products, checks quantities and prices everything anew: nothing the screen computed is believed [SALE-1]. */
-export const readBasket = (
+/** Reads products and checks quantities and prices: nothing the screen computed is believed [SALE-1]. */
+export const readGoods = (
   view: View,
   asked: readonly BasketLine[],
-  taxMode: TaxMode,
   find: typeof findItem = findActiveItem,
-): Result<Basket, BasketError> => {
+): Result<readonly SoldLine[], GoodsError> => {
   if (asked.length === 0) return err({ type: "EmptySale" });
   const moved = checkMovements(view, asked, find);
   if (!moved.ok) return moved;
@@ -64,6 +59,24 @@ export const readBasket = (
       });
     lines.push({ product, quantity, barcode: codeOf(product, barcode) });
   }
+  return ok(lines);
+};
+
+export interface Basket {
+  readonly lines: readonly SoldLine[];
+  readonly totals: SaleTotals;
+}
+
+/** The same, with what they would cost at their own prices. */
+export const readBasket = (
+  view: View,
+  asked: readonly BasketLine[],
+  taxMode: TaxMode,
+  find?: typeof findItem,
+): Result<Basket, BasketError> => {
+  const goods = readGoods(view, asked, find);
+  if (!goods.ok) return goods;
+  const lines = goods.value;
   const totals = priceSale(
     lines.map(({ product: { price, taxRate }, quantity }) => ({ price, taxRate, quantity })),
     taxMode,

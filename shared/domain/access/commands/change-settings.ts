@@ -32,6 +32,8 @@ const args = z.strictObject({
   lockAfterMinutes: z.int().min(0).max(480).optional(),
   /** Whether a badge lets its owner in without a PIN. */
   badgeAlone: z.boolean().optional(),
+  /** What sellers may take off a sale by word alone, in hundredths of a percent; 0: nothing. */
+  sellerDiscount: z.int().min(0).max(10_000).optional(),
   /** Share of a sale that comes back as loyalty points, in hundredths of a percent; 0: none. */
   pointsPerHundred: z.int().min(0).max(10_000).optional(),
   /** Minutes that clocks on the wall are ahead of UTC. */

@@ -1,145 +1,178 @@
-import { z } from "zod";
-import { type Context, command } from "../../../core/command.ts";
+import { type Context, command, type Decision } from "../../../core/command.ts";
+import type { Effect } from "../../../core/counter.ts";
 import { type BranchId, branchScope } from "../../../core/ids.ts";
+import type { View } from "../../../core/view.ts";
+import { localTime } from "../../../lib/local-time.ts";
 import type { Money } from "../../../lib/money.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
-import { freeTextField, idField, moneyField, quantityField, textField } from "../../../lib/schema.ts";
 import { whoMay } from "../../access/approval.ts";
-import { type BranchError, branchFor } from "../../access/branch.ts";
-import { ORGANISATION } from "../../access/organisation.ts";
-import { roundCash } from "../../payment/rounding.ts";
-import { type Settlement, settle, type Tender, type TenderError } from "../../payment/tender.ts";
+import type { Customer } from "../../customer/customer.ts";
+import { compileOffers } from "../../promo/compile.ts";
+import { type PromoUsedUp, promoEffects } from "../../promo/spend-codes.ts";
+import { type PlaceError, placeOfTill } from "../../shift/place.ts";
+import { type NoShiftError, type Shift, shiftForSelling } from "../../shift/shift.ts";
+import { readShiftTerms } from "../../shift/shift-terms.ts";
 import { sumByItem } from "../../stock/movement.ts";
 import { isOverride, OVERRIDE, type SpendError, spendEffects } from "../../stock/spending.ts";
-import { type Basket, type BasketError, readBasket } from "../basket.ts";
+import { type GoodsError, readGoods, type SoldLine } from "../basket.ts";
 import { draftOf } from "../kinds.ts";
+import { buyerOf, payFor, type SalePayError } from "../paying.ts";
+import { type BasketPricingError, type PricedBasket, priceBasket } from "../price-basket.ts";
 import { nextReceiptNumber } from "../receipt-number.ts";
+import { type SaleArgs, saleArgs, saleNeeds } from "../sale-args.ts";
 import type { SaleBody } from "../sale-body.ts";
+import { approvalsFor, type SpokenForError } from "../spoken-for.ts";
 import { readTerms, type SaleTerms } from "../terms.ts";
-
-/** Most lines of one sale. */
-export const MAX_SALE_LINES = 1_000;
+import { soldAndPaid } from "../written-sale.ts";
 
 export type SaleError =
-  | BranchError
-  | BasketError
-  | TenderError
+  | PlaceError
+  | NoShiftError
+  | GoodsError
+  | BasketPricingError
+  | SpokenForError
+  | SalePayError
   | SpendError
-  /** Receipts are numbered by till, and this device has no till code. */
-  | { readonly type: "NotATill" }
+  | PromoUsedUp
   /** The organisation's settings have not reached this device. */
   | { readonly type: "NotSetUp" };
 
-export const saleLinesField = z
-  .array(
-    z.strictObject({
-      product: idField,
-      quantity: quantityField,
-      price: moneyField.optional(),
-      /** The code that was scanned; separators of GS1 codes included, what no entry can hold left out. */
-      barcode: z
-        .string()
-        .max(160)
-        .regex(/^[^\0\p{Cs}]*$/u)
-        .nullable()
-        .optional(),
-    }),
-  )
-  .max(MAX_SALE_LINES);
+/** What a sale answers with: its receipt. */
+export interface Sold {
+  readonly number: string;
+  readonly total: Money;
+  readonly change: Money;
+  readonly at: number;
+  readonly sale: SaleBody;
+}
 
 /**
- * A sale, paid: one entry with lines, payments, receipt number and what it takes from stock [SALE-2]. Everything is
- * computed anew from the catalog and the settings. Strict goods come out of this till's rights; beyond them only with
- * `override` by someone who may [STOCK-5].
+ * A sale, paid: one entry with lines, discounts, payments, receipt number and what it takes from stock; with it, in the same write,
+ * what customers' accounts and limited codes give for it [SALE-2, SALE-6]. Everything is computed anew from the catalog, the offers and
+ * the settings. Strict goods come out of this till's rights; beyond them only with `override` by someone who may [STOCK-5].
  */
 export const completeSale = command({
   permission: "sale.make",
-  args: z.strictObject({
-    lines: saleLinesField,
-    tenders: z
-      .array(
-        z.strictObject({
-          type: z.enum(["cash", "card"]),
-          amount: moneyField,
-          reference: freeTextField(60).default(""),
-        }),
-      )
-      .max(20),
-    override: z.strictObject({ reason: textField(200) }).optional(),
-  }),
-  needs: ({ lines }) => ({
-    docs: [
-      { doc: "org", id: ORGANISATION },
-      ...lines.map(({ product }) => ({ doc: "product", id: product })),
-    ],
-    countersOf: lines.map(({ product }) => ({ area: "stock", id: product })),
-  }),
-  decide: (view, { lines, tenders, override }, context) => {
-    const place = placeOf(context);
-    if (!place.ok) return place;
-    const terms = readTerms(view);
-    if (terms === undefined) return err<SaleError>({ type: "NotSetUp" });
-    const basket = readBasket(view, lines, terms.taxMode);
-    if (!basket.ok) return err<SaleError>(basket.error);
-    const paid = settle(basket.value.totals.total, tenders.map(toTender), (due) =>
-      roundCash(due, terms.rounding),
-    );
-    if (!paid.ok) return err<SaleError>(paid.error);
-    const items = sumByItem(basket.value.lines.map(({ product, quantity }) => ({ item: product, quantity })));
-    const spent = spendEffects(view, context, {
-      branch: place.value,
-      items,
-      override: override !== undefined,
-    });
-    if (!spent.ok) return err<SaleError>(spent.error);
-    const by = spent.value.some(isOverride) ? whoMay(context, OVERRIDE, place.value) : null;
-    const sale: SaleBody = {
-      ...saleOf(basket.value, paid.value, terms),
-      number: nextReceiptNumber(context),
-      branch: place.value,
-      till: context.code,
-      ...(by !== null && override && { override: { by: by.staff, reason: override.reason } }),
-    };
-    const draft = draftOf(branchScope(place.value), "sale.completed", sale, { effects: spent.value });
-    const { number, total, change } = sale;
-    return ok({
-      drafts: [draft],
-      result: { number, total: total as Money, change: change as Money, at: context.at, sale },
-    });
-  },
+  args: saleArgs,
+  needs: saleNeeds,
+  decide: (view, args, context) => sell(view, args, context),
 });
 
-/** The branch a till sells in. */
-export const placeOf = (context: Context): Result<BranchId, SaleError> =>
-  context.code === "" ? err({ type: "NotATill" }) : branchFor(context);
+const sell = (view: View, args: SaleArgs, context: Context): Result<Decision<Sold>, SaleError> => {
+  const number = nextReceiptNumber(context);
+  const begun = begin(view, context);
+  if (!begun.ok) return begun;
+  const { branch, terms, shift } = begun.value;
+  const priced = price(view, args, context, begun.value);
+  if (!priced.ok) return priced;
+  const { goods, basket, customer, approvals } = priced.value;
+  const { total } = basket.totals;
+  const paid = payFor(view, context, { total, tenders: args.tenders, customer, number }, terms);
+  if (!paid.ok) return paid;
+  const spent = takeGoods(view, args, context, branch, goods);
+  if (!spent.ok) return spent;
+  const used = promoEffects(view, basket.codes, { number, branch, till: context.code });
+  if (!used.ok) return used;
+  const sale: SaleBody = {
+    ...soldAndPaid(goods, args.lines, basket, paid.value.settlement, terms),
+    number,
+    branch,
+    till: context.code,
+    ...(shift !== undefined && { shift: shift.id }),
+    ...(customer !== null && { customer: { id: customer.id, name: customer.name } }),
+    ...(paid.value.points > 0 && { points: paid.value.points }),
+    ...(approvals.length > 0 && { approvals }),
+    ...(spent.value.by !== null && args.override && { override: { by: spent.value.by, ...args.override } }),
+  };
+  const entry = draftOf(branchScope(branch), "sale.completed", sale, {
+    effects: spent.value.effects,
+    patches: paid.value.patches,
+  });
+  return ok({ drafts: [entry, ...paid.value.drafts, ...used.value], result: soldAs(sale, context) });
+};
 
-const toTender = (given: Omit<Tender, "of">): Tender => ({ ...given, of: "" });
+interface Begun {
+  readonly branch: BranchId;
+  readonly terms: SaleTerms;
+  readonly shift: Shift | undefined;
+}
 
-const saleOf = (
-  { lines, totals }: Basket,
-  { tenders, payable, rounding, change }: Settlement,
-  { taxMode, currency }: SaleTerms,
-): Omit<SaleBody, "number" | "branch" | "till" | "override"> => ({
-  lines: lines.map(({ product: { id, name, unit, price, taxRate }, quantity, barcode }, i) => ({
-    product: id,
-    name,
-    barcode,
-    unit,
-    quantity,
-    price,
-    taxRate,
-    total: totals.lineTotals[i] ?? 0,
-  })),
-  taxes: totals.taxes.map(({ rate, net, tax }) => ({ rate, base: net, tax })),
-  taxMode,
-  rounding,
-  total: payable,
-  tenders: tenders.map(({ type, amount, reference, of }) => ({
-    type,
-    amount,
-    reference: type === "cash" ? "" : reference,
-    ...(of !== "" && { of }),
-  })),
-  change,
-  currency,
+/** Where it is sold, by which terms, in whose shift. */
+const begin = (view: View, context: Context): Result<Begun, SaleError> => {
+  const place = placeOfTill(context);
+  if (!place.ok) return place;
+  const terms = readTerms(view);
+  if (terms === undefined) return err({ type: "NotSetUp" });
+  const shift = shiftForSelling(view, context, readShiftTerms(view));
+  return shift.ok ? ok({ branch: place.value, terms, shift: shift.value }) : shift;
+};
+
+interface Priced {
+  readonly goods: readonly SoldLine[];
+  readonly basket: PricedBasket;
+  readonly customer: Customer | null;
+  readonly approvals: NonNullable<SaleBody["approvals"]>;
+}
+
+/** Reads the goods and prices them anew, by what holds at this moment for this customer [SALE-1]. */
+const price = (
+  view: View,
+  { lines, discount, customer: id, codes = [] }: SaleArgs,
+  context: Context,
+  { branch, terms }: Begun,
+): Result<Priced, SaleError> => {
+  const goods = readGoods(view, lines);
+  if (!goods.ok) return goods;
+  const customer = buyerOf(view, id);
+  if (!customer.ok) return customer;
+  const basket = priceBasket(compileOffers(view), {
+    lines: goods.value.map(({ product, quantity }, i) => ({
+      product,
+      quantity,
+      discount: lines[i]?.discount,
+    })),
+    discount,
+    group: customer.value?.group ?? "",
+    branch,
+    codes,
+    when: localTime(context.at, readShiftTerms(view).utcOffset),
+    terms,
+  });
+  if (!basket.ok) return basket;
+  const approvals = approvalsFor(view, context, branch, basket.value.lines);
+  if (!approvals.ok) return approvals;
+  return ok({
+    goods: goods.value,
+    basket: basket.value,
+    customer: customer.value,
+    approvals: approvals.value,
+  });
+};
+
+interface Taken {
+  readonly effects: readonly Effect[];
+  /** Whose word it took to go beyond what the till holds; `null` where it held enough. */
+  readonly by: string | null;
+}
+
+const takeGoods = (
+  view: View,
+  { override }: SaleArgs,
+  context: Context,
+  branch: BranchId,
+  goods: readonly SoldLine[],
+): Result<Taken, SpendError> => {
+  const items = sumByItem(goods.map(({ product, quantity }) => ({ item: product, quantity })));
+  const spent = spendEffects(view, context, { branch, items, override: override !== undefined });
+  if (!spent.ok) return spent;
+  const by = spent.value.some(isOverride) ? whoMay(context, OVERRIDE, branch) : null;
+  return ok({ effects: spent.value, by: by?.staff ?? null });
+};
+
+const soldAs = (sale: SaleBody, { at }: Context): Sold => ({
+  number: sale.number,
+  total: sale.total as Money,
+  change: sale.change as Money,
+  at,
+  sale,
 });

@@ -3,10 +3,10 @@ import { command } from "../../../core/command.ts";
 import { branchScope } from "../../../core/ids.ts";
 import { ok } from "../../../lib/result.ts";
 import { freeTextField, idField, moneyField } from "../../../lib/schema.ts";
+import { placeOfTill } from "../../shift/place.ts";
 import { findHeld, freeHeldSlot, HELD_SALE, heldFields } from "../held.ts";
 import { heldSaleField } from "../held-body.ts";
 import { draftOf } from "../kinds.ts";
-import { placeOf } from "./complete.ts";
 
 /**
  * Puts an open sale aside, for any till of the branch to take up. `held` is the id of the open sale: put aside twice (the reply was
@@ -23,7 +23,7 @@ export const holdSale = command({
   }),
   needs: () => ({ all: [HELD_SALE] }),
   decide: (view, { held, sale, note, total }, context) => {
-    const place = placeOf(context);
+    const place = placeOfTill(context);
     if (!place.ok) return place;
     const branch = place.value;
     if (findHeld(view, held) !== undefined) return ok({ drafts: [], result: { held } });

@@ -3,12 +3,12 @@ import { command } from "../../../core/command.ts";
 import { branchScope } from "../../../core/ids.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { idField } from "../../../lib/schema.ts";
+import { type PlaceError, placeOfTill } from "../../shift/place.ts";
 import { findHeld, HELD_SALE, recalledFields } from "../held.ts";
 import { draftOf } from "../kinds.ts";
-import { placeOf, type SaleError } from "./complete.ts";
 
 export type RecallError =
-  | SaleError
+  | PlaceError
   | { readonly type: "UnknownHeld"; readonly held: string }
   /** A later version of the program put it aside: what is in it cannot be read here. */
   | { readonly type: "UnreadableHeld"; readonly held: string }
@@ -25,7 +25,7 @@ export const recallSale = command({
   args: z.strictObject({ held: idField, again: z.boolean().default(false) }),
   needs: () => ({ all: [HELD_SALE] }),
   decide: (view, { held: id, again }, context) => {
-    const place = placeOf(context);
+    const place = placeOfTill(context);
     if (!place.ok) return err<RecallError>(place.error);
     const held = findHeld(view, id);
     if (held === undefined || held.branch !== place.value)

@@ -4,11 +4,14 @@ import { branchScope } from "../../../core/ids.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { freeTextField } from "../../../lib/schema.ts";
 import { ORGANISATION } from "../../access/organisation.ts";
+import { type PlaceError, placeOfTill } from "../../shift/place.ts";
 import { findItem } from "../../stock/movement.ts";
-import { readBasket } from "../basket.ts";
+import { type BasketError, readBasket } from "../basket.ts";
 import { draftOf } from "../kinds.ts";
+import { saleLinesField } from "../sale-args.ts";
 import { readTerms } from "../terms.ts";
-import { placeOf, type SaleError, saleLinesField } from "./complete.ts";
+
+export type VoidError = PlaceError | BasketError | { readonly type: "NotSetUp" };
 
 /** Gives up an unpaid cart. Nothing was sold and nothing moves; what lay in it is kept on record [SALE-4]. */
 export const voidCart = command({
@@ -21,13 +24,13 @@ export const voidCart = command({
     ],
   }),
   decide: (view, { lines, reason }, context) => {
-    const place = placeOf(context);
+    const place = placeOfTill(context);
     if (!place.ok) return place;
     const terms = readTerms(view);
-    if (terms === undefined) return err<SaleError>({ type: "NotSetUp" });
+    if (terms === undefined) return err<VoidError>({ type: "NotSetUp" });
     const asked = lines.map(({ product, quantity }) => ({ product, quantity }));
     const basket = readBasket(view, asked, terms.taxMode, findItem);
-    if (!basket.ok) return err<SaleError>(basket.error);
+    if (!basket.ok) return err<VoidError>(basket.error);
     const { totals } = basket.value;
     const body = {
       branch: place.value,
