@@ -7,12 +7,14 @@ import type { Unit } from "../../shared/lib/quantity.ts";
 import { knownBranches } from "./branches.ts";
 import { type After, afterTimer } from "./calm.ts";
 import { type FiscalConcern, fiscalConcerns } from "./fiscal-concerns.ts";
+import { type PaymentConcern, paymentConcerns } from "./payment-concerns.ts";
 import type { Shop, SyncStatus } from "./shop.ts";
 
 /** Something a person should see to. The key is the same as long as the thing is. */
 export type Concern =
   | { readonly type: "entry"; readonly key: string; readonly item: Attention }
   | FiscalConcern
+  | PaymentConcern
   | { readonly type: "refused"; readonly key: string; readonly refused: SyncStatus["refused"][number] }
   | {
       readonly type: "shortage";
@@ -39,7 +41,7 @@ export interface Concerns {
 
 type Watched = Pick<
   Shop,
-  "view" | "docs" | "changed" | "countersChanged" | "attention" | "sync" | "certificate" | "person"
+  "view" | "docs" | "changed" | "countersChanged" | "attention" | "sync" | "certificate" | "person" | "now"
 >;
 
 /** Products looked at before the till gets its turn again. */
@@ -82,6 +84,7 @@ export const createConcerns = (shop: Watched, after: After = afterTimer): Concer
       ),
       ...shop.attention.value.map((item): Concern => ({ type: "entry", key: item.key, item })),
       ...fiscalConcerns(shop),
+      ...paymentConcerns(shop),
       ...shelves.value,
     ]),
     stop: () => {

@@ -153,6 +153,9 @@ export const createTerminalDesk = ({ shop, terminals, wait }: DeskDeps): Termina
       if (done.ok) await follow(attempt, "reverse");
     },
     say: async (id, outcome, reference = "") => {
+      const attempt = find(id);
+      // So that nothing can be taken any more once somebody has said that nothing was.
+      if (outcome === "failed" && attempt !== undefined) await follow(attempt, "cancel");
       const done = await write(shop.run, id, find(id)?.state, outcome, reference);
       recorded.value++;
       if (done !== null) fault.value = done.ok || isOutdated(done.error) ? null : done.error;

@@ -1,4 +1,5 @@
 import { mayRole } from "../../../shared/domain/access/roles.ts";
+import type { SettledState } from "../../../shared/domain/payment/attempt.ts";
 import type { Shop } from "../../session/shop.ts";
 import type { I18n } from "../../ui/i18n.ts";
 import type { IconName } from "../../ui/icon-shapes.ts";
@@ -20,8 +21,16 @@ export interface Described {
 export type Way =
   | { readonly label: string; readonly path: string }
   | { readonly label: string; readonly writeOff: WriteOffTarget }
+  /** Says how money at a terminal ended. */
+  | { readonly label: string; readonly settle: SettleTarget }
   /** Lets the fiscal device of this till try again. */
   | { readonly label: string; readonly signAgain: true };
+
+/** An attempt at a terminal, and what somebody says became of it. */
+export interface SettleTarget {
+  readonly attempt: string;
+  readonly outcome: SettledState;
+}
 
 /** A shortage that somebody may stand for. */
 export interface WriteOffTarget {

@@ -5,6 +5,7 @@ import { type Described, type Known, may, type Way, type Words } from "./describ
 import { describeEntry } from "./entry-concern.ts";
 import { describeFiscal } from "./fiscal-concern.ts";
 import type { OverrideFact } from "./overrides.ts";
+import { describePayment } from "./payment-concern.ts";
 
 export interface Particulars {
   /** Of a shortage: who let goods go that were not covered, newest first. */
@@ -22,6 +23,7 @@ export const describe = (
   if (concern.type === "shortage") return describeShortage(concern, shop, words, overrides);
   if (concern.type === "barcode") return describeBarcode(concern, shop, words);
   if (concern.type === "fiscal") return describeFiscal(concern, shop, words);
+  if (concern.type === "payment") return describePayment(concern, shop, words);
   if (concern.type === "refused") return describeRefused(concern, words);
   return describeEntry(concern, shop, words, seqs);
 };

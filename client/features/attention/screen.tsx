@@ -12,7 +12,8 @@ import { Icon } from "../../ui/icon.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import type { Toasts } from "../../ui/toast-store.ts";
-import type { Described, Way, WriteOffTarget } from "./described.ts";
+import { useExplain } from "../../ui/use-explain.ts";
+import type { Described, SettleTarget, Way, WriteOffTarget } from "./described.ts";
 import { groupConcerns } from "./grouping.ts";
 import { describe } from "./model.ts";
 import { findOverrides, type OverrideFact } from "./overrides.ts";
@@ -31,6 +32,11 @@ export const AttentionScreen = ({ shop, concerns, go, toasts }: AttentionProps) 
   const list = concerns.list.value;
   const writingOff = useSignal<WriteOffTarget | null>(null);
   const overrides = useOverrides(shop, list);
+  const explain = useExplain();
+  const settle = async (target: SettleTarget) => {
+    const done = await shop.run("payment.settle", target);
+    if (!done.ok) toasts.show({ text: explain(done.error) ?? done.error.type, tone: "stop" });
+  };
   const close = () => {
     writingOff.value = null;
   };
@@ -51,6 +57,7 @@ export const AttentionScreen = ({ shop, concerns, go, toasts }: AttentionProps) 
               go={go}
               onWriteOff={(target) => (writingOff.value = target)}
               onSignAgain={() => void shop.fiscal.retry()}
+              onSettle={(target) => void settle(target)}
             />
           ))}
         </ul>
@@ -100,6 +107,7 @@ interface ConcernCardProps {
   readonly go: (path: string) => void;
   readonly onWriteOff: (target: WriteOffTarget) => void;
   readonly onSignAgain: () => void;
+  readonly onSettle: (target: SettleTarget) => void;
 }
 
 const ConcernCard = ({
@@ -107,11 +115,13 @@ const ConcernCard = ({
   go,
   onWriteOff,
   onSignAgain,
+  onSettle,
 }: ConcernCardProps) => {
   const { t } = useI18n();
   const take = (way: Way): void => {
     if ("path" in way) go(way.path);
     else if ("writeOff" in way) onWriteOff(way.writeOff);
+    else if ("settle" in way) onSettle(way.settle);
     else onSignAgain();
   };
   return (

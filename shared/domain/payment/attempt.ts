@@ -43,7 +43,7 @@ export interface Attempt {
 }
 
 /** The document type of attempts that are not over, and the field their ids are looked up by. */
-export const PAYMENT = "payment";
+export const PAYMENT = "payment" as const;
 export const ATTEMPT_FIELD = "attempt";
 export const DEVICE_FIELD = "device";
 
