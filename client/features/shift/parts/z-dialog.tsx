@@ -25,7 +25,6 @@ export const ZDialog = ({ shop, opened, currency, onClose }: ZDialogProps) => {
       size="medium"
       onClose={onClose}
       cancelLabel={t("shift.done")}
-      extra={report === null ? undefined : <ZActions shop={shop} report={report} />}
     >
       {replaced.length > 0 && (
         <Banner tone="attention">{`${t("shift.replaces")} ${replaced.join(", ")}`}</Banner>
@@ -33,9 +32,7 @@ export const ZDialog = ({ shop, opened, currency, onClose }: ZDialogProps) => {
       {report === null ? (
         <SumsOnly opened={opened} currency={currency} />
       ) : (
-        <div class={styles.paper}>
-          <ZPaper shop={shop} report={report} />
-        </div>
+        <ZSheet shop={shop} report={report} />
       )}
     </Dialog>
   );
@@ -51,19 +48,20 @@ export interface XDialogProps {
 export const XDialog = ({ shop, report, onClose }: XDialogProps) => {
   const { t } = useI18n();
   return (
-    <Dialog
-      title={t("shift.x")}
-      size="medium"
-      onClose={onClose}
-      cancelLabel={t("shift.done")}
-      extra={<ZActions shop={shop} report={report} />}
-    >
-      <div class={styles.paper}>
-        <ZPaper shop={shop} report={report} />
-      </div>
+    <Dialog title={t("shift.x")} size="medium" onClose={onClose} cancelLabel={t("shift.done")}>
+      <ZSheet shop={shop} report={report} />
     </Dialog>
   );
 };
+
+const ZSheet = ({ shop, report }: Pick<XDialogProps, "shop" | "report">) => (
+  <>
+    <ZActions shop={shop} report={report} />
+    <div class={styles.paper}>
+      <ZPaper shop={shop} report={report} />
+    </div>
+  </>
+);
 
 /** What the shift's document says, where the report itself lies on another device. */
 const SumsOnly = ({ opened: { shift }, currency }: Pick<ZDialogProps, "opened" | "currency">) => {
