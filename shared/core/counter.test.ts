@@ -8,6 +8,7 @@ import {
   counterValue,
   type Effect,
   emptyCell,
+  MOST_IN_CELL,
   mergeCells,
   rightsNeeded,
 } from "./counter.ts";
@@ -78,6 +79,25 @@ test("[COUNTER-1] every part of a cell only grows", () => {
           expect(next.given?.[holder] ?? 0).toBeGreaterThanOrEqual(cell.given?.[holder] ?? 0);
         cell = next;
       }
+    }),
+  );
+});
+
+test("[COUNTER-8] no part grows beyond what sums stay exact with, in whatever order it is reached", () => {
+  const large = fc.oneof(amount, fc.constantFrom(2 ** 44, 2 ** 45 - 1, 2 ** 53 - 1));
+  const huge = fc.oneof(
+    large.map((mint): Effect => ({ counter, mint })),
+    large.map((give): Effect => ({ counter, give, to: TWO })),
+    large.map((settle): Effect => ({ counter, settle })),
+  );
+  fc.assert(
+    fc.property(fc.array(huge), (effects) => {
+      const fold = (order: readonly Effect[]) =>
+        order.reduce(applyEffect, emptyCell("till-1.1aaaa.b-b1" as LogId, ONE));
+      const cell = fold(effects);
+      expect(fold(effects.toReversed())).toEqual(cell);
+      const parts = [cell.minted, cell.spent, cell.settled, cell.given?.[TWO] ?? 0];
+      expect(Math.max(...parts)).toBeLessThanOrEqual(MOST_IN_CELL);
     }),
   );
 });

@@ -37,16 +37,24 @@ export const emptyCell = (log: LogId, holder: HolderId): Cell => ({
   settled: 0,
 });
 
+/**
+ * No part of a cell grows beyond this: thirty-five thousand million units in thousandths, which no shop reaches and 255 cells can
+ * hold with every sum of them exact. Amounts are positive, so the order in which they reach it does not matter [COUNTER-8].
+ */
+export const MOST_IN_CELL = 2 ** 45;
+
 /** The cell after an entry's effect; an entry it already accounts for changes nothing [COUNTER-3]. */
 export const applyEffect = (cell: Cell, effect: Effect): Cell => {
-  if ("mint" in effect) return { ...cell, minted: cell.minted + effect.mint };
-  if ("spend" in effect) return { ...cell, spent: cell.spent + effect.spend };
-  if ("beyond" in effect) return { ...cell, beyond: cell.beyond + effect.beyond };
+  if ("mint" in effect) return { ...cell, minted: grown(cell.minted, effect.mint) };
+  if ("spend" in effect) return { ...cell, spent: grown(cell.spent, effect.spend) };
+  if ("beyond" in effect) return { ...cell, beyond: grown(cell.beyond, effect.beyond) };
   if ("settle" in effect)
-    return { ...cell, spent: cell.spent + effect.settle, settled: cell.settled + effect.settle };
-  const given = { ...cell.given, [effect.to]: (cell.given?.[effect.to] ?? 0) + effect.give };
+    return { ...cell, spent: grown(cell.spent, effect.settle), settled: grown(cell.settled, effect.settle) };
+  const given = { ...cell.given, [effect.to]: grown(cell.given?.[effect.to] ?? 0, effect.give) };
   return { ...cell, given };
 };
+
+const grown = (part: number, by: number): number => Math.min(MOST_IN_CELL, part + by);
 
 /** Two versions of one log's cell: the one that accounts for more. */
 export const mergeCells = (a: Cell, b: Cell): Cell => (b.seq > a.seq ? b : a);

@@ -5,7 +5,7 @@ import type { Batch } from "../../shared/core/admission.ts";
 import type { Effect } from "../../shared/core/counter.ts";
 import type { Patch } from "../../shared/core/entry.ts";
 import type { Rules } from "../../shared/core/fold.ts";
-import type { CounterId } from "../../shared/core/ids.ts";
+import type { CounterId, HolderId, LogId } from "../../shared/core/ids.ts";
 import { coreKinds, type Kinds } from "../../shared/core/kind.ts";
 import { createReplica, type Replica } from "../../shared/core/replica.ts";
 import type { Instant } from "../../shared/core/stamp.ts";
@@ -14,6 +14,7 @@ import { stateHash } from "../../shared/core/state-hash.ts";
 import { createMemoryStore } from "../../shared/core/store.ts";
 import { nodeCrypto } from "../crypto.ts";
 import { createLocalNotifier } from "../realtime/notifier.ts";
+import { readCells } from "../store/cells.ts";
 import { query } from "../store/pool.ts";
 import { readStateHash } from "../store/state-hash.ts";
 import { type TestDatabase, testDatabase } from "../testing/database.ts";
@@ -23,6 +24,15 @@ import { createIngest, type Ingest } from "./ingest.ts";
 const kinds: Kinds = {
   ...coreKinds,
   "note.made": { version: 1, scope: "any", permission: null, body: z.strictObject({}) },
+  "note.poison": {
+    version: 1,
+    scope: "any",
+    permission: null,
+    body: z.strictObject({}),
+    report: () => [
+      { table: "stock_receipts", row: { line: 2 ** 40, branch: "b", product: "p", quantity: 1 } },
+    ],
+  },
 };
 const rules: Rules = {
   kinds,
@@ -121,12 +131,32 @@ test("an entry Postgres cannot hold is refused by name, and the connection goes 
   const authority = freshAuthority();
   const log = await aLog(authority, "till-1");
   await admit(authority, await log.write(note));
-  const many = Array.from({ length: 1_100 }, () => ({ counter: "stock/b/p", mint: 2 ** 53 - 1 }));
-  const poison = { ...note, effects: many as Effect[] };
+  const poison = { kind: "note.poison" };
   expect(await admit(authority, await log.write(note, poison, note))).toMatchObject({
     head: 3,
     refusal: { type: "BadEntry", seq: 4 },
   });
+});
+
+test("[COUNTER-8] amounts that no number holds the sum of are kept and read again", async () => {
+  const authority = freshAuthority();
+  const log = await aLog(authority, "till-1");
+  const counter = "stock/b/p" as CounterId;
+  const huge = { counter, mint: 2 ** 53 - 1 };
+  const give = { counter, give: 2 ** 53 - 1, to: "till-2.1test" as HolderId };
+  const effects = [...Array.from({ length: 1_100 }, () => huge), give, give];
+  expect(await admit(authority, await log.write({ ...note, effects }))).toMatchObject({ refusal: null });
+  expect(await admit(authority, await log.write({ ...note, effects }))).toMatchObject({ refusal: null });
+  const [cell] = await readCells(database.pool, authority.org, [counter]);
+  expect(cell?.cell).toMatchObject({ minted: 2 ** 45, given: { "till-2.1test": 2 ** 45 } });
+});
+
+test("a batch under what is no log's name is refused, whatever Postgres makes of it", async () => {
+  const authority = freshAuthority();
+  const batch = await (await aLog(authority, "till-1")).write(note);
+  const log = "\0" as LogId;
+  expect(await admit(authority, { ...batch, log })).toMatchObject({ head: 0, refusal: { type: "WrongLog" } });
+  expect(await admit(authority, { ...batch, log, entries: [] })).toEqual({ head: 0, refusal: null });
 });
 
 test("an entry without permission is kept without effect, and shown", async () => {
@@ -186,7 +216,7 @@ const aPatch: fc.Arbitrary<Patch> = fc
     set: fc.array(fc.tuple(key, value), { maxLength: 4 }),
   })
   .map(({ set, ...patch }) => ({ ...patch, set: Object.fromEntries(set) }));
-const amount = fc.integer({ min: 1, max: 1_000_000 });
+const amount = fc.oneof(fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(...[2 ** 44, 2 ** 53 - 1]));
 const counter = fc.constantFrom("stock/b/p", "stock/b/q");
 const anEffect: fc.Arbitrary<Effect> = fc.oneof(
   fc.record({ counter, mint: amount }),

@@ -10,7 +10,7 @@ import {
 import type { Authority } from "../../shared/core/certificate.ts";
 import type { Crypto } from "../../shared/core/crypto.ts";
 import type { AdmittedEntry, Rules } from "../../shared/core/fold.ts";
-import type { LogId, OrgId } from "../../shared/core/ids.ts";
+import { type LogId, type OrgId, parseLogId } from "../../shared/core/ids.ts";
 import type { StorageFailed } from "../../shared/core/replica.ts";
 import type { Index, LogState } from "../../shared/core/state.ts";
 import { err, ok, type Result } from "../../shared/lib/result.ts";
@@ -62,6 +62,8 @@ export const createIngest = (deps: IngestDeps): Ingest => {
 
   const admitOnce = async (authority: Authority, batch: Batch): Promise<Admitted | null> => {
     const { org } = authority;
+    if (parseLogId(batch.log) === null)
+      return { head: 0, refusal: (await checkBatch(deps, authority, null, batch)).refusal };
     const { fresh, ...known } = await cache.get(org, batch.log);
     const { log } = known;
     const admission = await checkBatch(deps, authority, log, batch);

@@ -3,6 +3,7 @@ import type { Batch, Refusal } from "../../shared/core/admission.ts";
 import { mayRead } from "../../shared/core/certificate.ts";
 import { type HeadedLog, type Heads, missingFrom } from "../../shared/core/heads.ts";
 import { type DeviceId, parseLogId } from "../../shared/core/ids.ts";
+import type { StorageFailed } from "../../shared/core/replica.ts";
 import type { StoredBatch, SyncPort } from "../../shared/sync/run.ts";
 import { createSyncPort } from "../ingest/sync-port.ts";
 import { Problem } from "../middleware/problem.ts";
@@ -77,11 +78,18 @@ const takeBatches = async (port: SyncPort, batches: readonly Batch[]) => {
   const refused: Refusal[] = [];
   for (const batch of batches) {
     const admitted = await port.admit(batch);
-    if (!admitted.ok) throw new Problem(503, "StorageFailed", { title: "Nothing was stored; try again." });
+    if (!admitted.ok) throw notStored(admitted.error);
     heads[batch.log] = admitted.value.head;
     if (admitted.value.refusal !== null) refused.push(admitted.value.refusal);
   }
   return { heads, refused };
+};
+
+/** Told as little as possible; the server's own log says why. */
+const notStored = ({ detail }: StorageFailed): Problem => {
+  const problem = new Problem(503, "StorageFailed", { title: "Nothing was stored; try again." });
+  problem.cause = new Error(detail);
+  return problem;
 };
 
 /** Longest answer, in characters of entries. */

@@ -103,6 +103,10 @@ test("agreeing again makes the agreement before void: one connection waits, not 
   for (let i = 0; i < 5; i++) a.standby.agree(B);
   await timers.pass(0);
   expect([a.disk.agreements.length, air.alive()]).toEqual([1, 1]);
+  a = reopen(A, B, a);
+  a.standby.call(B);
+  await timers.pass(0);
+  expect(b.opened).toHaveLength(1);
 });
 
 test("words that name another key than the link's are nothing", async () => {

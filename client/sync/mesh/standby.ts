@@ -2,6 +2,7 @@ import type { DeviceId } from "../../../shared/core/ids.ts";
 import type { Packed } from "../../../shared/sync/pairing/pack.ts";
 import { readCode, writeCode } from "../../../shared/sync/pairing/pairing-code.ts";
 import type { Link } from "./link.ts";
+import { checksumOf } from "./meetings.ts";
 
 /**
  * The way back when nobody can carry words: two linked tills agree beforehand how the one will call when it has lost the link, by reload or
@@ -34,6 +35,10 @@ export interface Agreement {
   readonly answer: string;
 }
 
+interface Proposal extends Pick<Agreement, "ufrag" | "pwd"> {
+  readonly checksum: number | null;
+}
+
 export interface StandbyDeps {
   readonly fingerprint: string;
   readonly open: (isOurs: boolean) => Link | null;
@@ -55,7 +60,7 @@ export const createStandby = (deps: StandbyDeps): Standby => {
   const { fingerprint, open, send, save, random } = deps;
   let agreements = deps.known;
   let isPossible = true;
-  const proposed = new Map<DeviceId, Pick<Agreement, "ufrag" | "pwd">>();
+  const proposed = new Map<DeviceId, Proposal>();
   const spares = new Map<DeviceId, Link>();
   const calls = new Map<Link, DeviceId>();
 
@@ -83,24 +88,26 @@ export const createStandby = (deps: StandbyDeps): Standby => {
       link.close();
     }
   };
-  const agreed = (device: DeviceId, answer: string): void => {
+  /** An answer to what was proposed before the last proposal is void: the other waits under the last one's name. */
+  const agreed = (device: DeviceId, text: string, { answers }: Packed): void => {
     const ours = proposed.get(device);
-    if (ours === undefined) return;
+    if (ours === undefined || ours.checksum !== answers) return;
     proposed.delete(device);
-    keep([{ device, ...ours, answer }, ...without(device)]);
+    keep([{ device, ufrag: ours.ufrag, pwd: ours.pwd, answer: text }, ...without(device)]);
   };
   return {
     agree: (device) => {
       const next = { ufrag: random(4), pwd: random(24) };
-      proposed.set(device, next);
-      send(device, MARK + writeCode({ type: "offer", fingerprint, candidates: [], ...next }));
+      const code = writeCode({ type: "offer", fingerprint, candidates: [], ...next });
+      proposed.set(device, { ...next, checksum: checksumOf(code) });
+      send(device, MARK + code);
     },
     hear: (from, remote, body) => {
       if (!body.startsWith(MARK)) return false;
       const text = body.slice(MARK.length);
       const code = readCode(text);
       if (code.ok && code.value.answers === null) void waitFor(from, remote, code.value);
-      else if (code.ok && code.value.description.fingerprint === remote) agreed(from, text);
+      else if (code.ok && code.value.description.fingerprint === remote) agreed(from, text, code.value);
       return true;
     },
     waiting: () => (isPossible ? agreements.map(({ device }) => device) : []),

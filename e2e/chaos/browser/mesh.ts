@@ -20,6 +20,9 @@ export const meshBroken: Experiment = {
   },
 };
 
+/** Linked tills have agreed on the way back by then; one that dies before needs a server, or codes. */
+const AGREED_MS = 1_500;
+
 /** The same story for tills that stand anywhere. */
 export const playMesh = async (run: Run, tills: readonly MeshTill[]): Promise<void> => {
   const [a, b, c] = tills as readonly [MeshTill, MeshTill, MeshTill];
@@ -34,6 +37,7 @@ export const playMesh = async (run: Run, tills: readonly MeshTill[]): Promise<vo
       .evaluate(([id, pieces]) => window.meshKit.receive(id, pieces), [product, PIECES] as const);
   const sales: Sale[] = [];
   for (let i = 0; i < run.times; i++) {
+    await sleep(AGREED_MS);
     await disturb(run, tills, product, sales);
     const began = performance.now();
     await allLinked(tills);

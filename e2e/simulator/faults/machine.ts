@@ -98,7 +98,7 @@ export const rollback: Deed = {
     const whole = world.dice.below(3) === 0;
     const old = copyDisk(copy.disk);
     const witness = whole ? old.witness : at.disk.witness;
-    lose(world, at, "rolled-back", headsOn(old), tellsOfMore(witness, old));
+    lose(world, at, "rolled-back", headsOf({ ...at, disk: old }), tellsOfMore(witness, old));
     at.disk = { ...old, witness: new Map(witness), witnessOnDisk: new Map(witness) };
     at.broken = true;
     noteFate(world, at.device, whole ? "rolled-back-whole" : "rolled-back");
@@ -194,13 +194,20 @@ export const restoreServer: Deed = {
 
 const lose = (
   world: World,
-  { id, disk }: Host,
+  at: Host,
   why: "lost" | "wiped" | "rolled-back" | "restored",
   left: Readonly<Record<string, number>>,
   noticeable = false,
 ): void => {
-  world.record.destroyed.push({ tick: world.tick, replica: id, why, had: headsOn(disk), left, noticeable });
+  const { id: replica } = at;
+  world.record.destroyed.push({ tick: world.tick, replica, why, had: headsOf(at), left, noticeable });
 };
+
+/** How far it holds each log: by its rows, and by the pages it began with, which hold no rows. */
+const headsOf = ({ disk, began }: Pick<Host, "disk" | "began">): Readonly<Record<string, number>> => ({
+  ...began,
+  ...headsOn(disk),
+});
 
 /** Whether the witness has heard of entries that came after all that lie on the disk. */
 const tellsOfMore = (witness: ReadonlyMap<string, string>, { rows }: Disk): boolean =>
