@@ -18,6 +18,7 @@ import { createBadgeScanner } from "./device/badge-scanner.ts";
 import { chance } from "./device/chance.ts";
 import { readClock } from "./device/clock.ts";
 import { createCrypto } from "./device/crypto.ts";
+import { saleDraftKey } from "./device/drafts.ts";
 import { createHidScanner } from "./device/hid-scanner.ts";
 import { attachHidScanner } from "./device/hid-scanner-dom.ts";
 import { newId, randomText } from "./device/ids.ts";
@@ -37,6 +38,7 @@ import { followLastSeen } from "./session/last-seen.ts";
 import { askServer, createShop } from "./session/office.ts";
 import { openShop, type Surroundings } from "./session/open-shop.ts";
 import { createShiftBook, keepWatched } from "./session/shift-book.ts";
+import { createTraining } from "./session/training.ts";
 import { openDatabase } from "./store/database.ts";
 import { createDeviceStore } from "./store/device-store.ts";
 import { atNextFrame } from "./store/live.ts";
@@ -145,7 +147,7 @@ function openDatabaseOnce() {
 }
 
 async function openHere(identity: DeviceIdentity): Promise<OpenShop> {
-  const { shop, people, replica, link, mesh, flush } = await openShop(
+  const { shop, people, openTraining, replica, link, mesh, flush } = await openShop(
     await database(),
     identity,
     surroundings(),
@@ -172,7 +174,10 @@ async function openHere(identity: DeviceIdentity): Promise<OpenShop> {
   const lastSeen = followLastSeen({ peers: shop.peers, local: storage, now: readClock });
   const shifts = createShiftBook({ shop, watched: keepWatched(storage), report: reportError });
   const concerns = createConcerns(shop);
-  return { shop, people, concerns, lastSeen, shifts, lockedFor, takeOver: replica.takeOver };
+  const training = createTraining(openTraining, ({ certificate }) =>
+    storage.removeItem(saleDraftKey(certificate.device)),
+  );
+  return { shop, people, concerns, lastSeen, shifts, lockedFor, training, takeOver: replica.takeOver };
 }
 
 function every(milliseconds: number, run: () => void) {

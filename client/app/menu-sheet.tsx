@@ -15,6 +15,7 @@ export interface MenuSheetProps {
   readonly services: Services;
   readonly onLock: () => void;
   readonly onSwitch: () => void;
+  readonly onTraining: () => void;
   readonly onKeys: () => void;
   readonly onDrawer: () => void;
   readonly onClose: () => void;
@@ -26,6 +27,7 @@ export const MenuSheet = ({
   services,
   onLock,
   onSwitch,
+  onTraining,
   onKeys,
   onDrawer,
   onClose,
@@ -77,6 +79,12 @@ export const MenuSheet = ({
         />
       </section>
       <TillMenu shop={open.shop} toasts={services.toasts} onDrawer={onDrawer} />
+      {code !== "" && open.training.shop.value === null && (
+        <button type="button" class={styles.line} title={t("hands.trainingText")} onClick={onTraining}>
+          <Icon name="user" />
+          <span>{t("hands.trainingStart")}</span>
+        </button>
+      )}
       <button type="button" class={styles.line} onClick={onKeys}>
         <Icon name="keyboard" />
         <span>{t("app.keys")}</span>

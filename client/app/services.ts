@@ -8,6 +8,7 @@ import type { LastSeen } from "../session/last-seen.ts";
 import type { DevicePeople } from "../session/people.ts";
 import type { ShiftBook } from "../session/shift-book.ts";
 import type { Shop } from "../session/shop.ts";
+import type { Training } from "../session/training.ts";
 import type { BadgeScans } from "../ui/badge-scans.ts";
 import type { I18n } from "../ui/i18n.ts";
 import type { Keymap } from "../ui/keys.ts";
@@ -27,6 +28,7 @@ export interface OpenShop {
   readonly lockedFor: Signal<string | null>;
   /** Makes this tab the one that writes. */
   readonly takeOver: () => Promise<void>;
+  readonly training: Training;
 }
 
 /** A device that belongs to no shop yet. */

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { roleName } from "../session/role-name.ts";
+import { NO_CONCERNS, TRAINING_PATHS } from "../session/training.ts";
 import { useBadges } from "../ui/badge-scans.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -22,6 +23,7 @@ import { SwitchDialog } from "./switch-dialog.tsx";
 import { createSwitch } from "./switch-model.ts";
 import { DrawerDialog } from "./till-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { TrainingBanner } from "./training-banner.tsx";
 
 export interface ShellProps {
   readonly shown: Exclude<Guarded, { type: "go" | "gate" }>;
@@ -30,7 +32,9 @@ export interface ShellProps {
 }
 
 /** The frame around the screens of a shop: where one can go, what state things are in, and the screen itself. */
-export const Shell = ({ shown, open, services }: ShellProps) => {
+export const Shell = ({ shown, open: real, services }: ShellProps) => {
+  const practice = real.training.shop.value;
+  const open = practice === null ? real : { ...real, shop: practice, concerns: NO_CONCERNS };
   const { t } = useI18n();
   const sheet = useSignal<"status" | "menu" | "keys" | "drawer" | null>(null);
   const close = () => {
@@ -39,7 +43,9 @@ export const Shell = ({ shown, open, services }: ShellProps) => {
   const { router } = services;
   const person = open.shop.person.value;
   const occupant = { role: person?.role ?? "", device: open.shop.certificate };
-  const sections = navigationFor(occupant);
+  const sections = navigationFor(occupant).filter(
+    ({ path }) => practice === null || TRAINING_PATHS.includes(path),
+  );
   useEffect(() => warmUp(sections.map(({ path }) => path)), [occupant.role]);
   const lock = () => {
     open.lockedFor.value = null;
@@ -51,7 +57,7 @@ export const Shell = ({ shown, open, services }: ShellProps) => {
       createSwitch(open.people, (name) =>
         services.toasts.show({ text: t("hands.switched", name), tone: "done" }),
       ),
-    [open],
+    [open.people],
   );
   useBadges((code) => void switching.takeBadge(code));
   useActions({
@@ -78,6 +84,7 @@ export const Shell = ({ shown, open, services }: ShellProps) => {
         attention={open.concerns.list.value.length}
       />
       <div class={styles.work}>
+        {practice !== null && <TrainingBanner onEnd={open.training.end} />}
         <Notices open={open} update={services.update} toasts={services.toasts} />
         <main id="content" class={styles.main} tabIndex={-1}>
           <Content shown={shown} open={open} services={services} home={homeFor(occupant)} />
@@ -89,6 +96,11 @@ export const Shell = ({ shown, open, services }: ShellProps) => {
           open={open}
           services={services}
           onLock={lock}
+          onTraining={() => {
+            close();
+            open.training.start();
+            router.go("/till");
+          }}
           onSwitch={() => {
             close();
             switching.open();

@@ -42,6 +42,7 @@ import { createRunCommand } from "./run.ts";
 import { shareInBackground } from "./sharing.ts";
 import type { Shop, SyncStatus } from "./shop.ts";
 import { openShopMesh, type ShopMesh } from "./shop-mesh.ts";
+import { openTrainingShop } from "./training-shop.ts";
 import { openTransport } from "./transport-certificate.ts";
 
 /** The browser, as far as a shop needs it. */
@@ -72,6 +73,8 @@ export interface Surroundings {
 export interface OpenedShop {
   readonly shop: Shop;
   readonly people: DevicePeople;
+  /** Makes a shop to practise in, out of what this one knows now. */
+  readonly openTraining: () => Shop;
   readonly replica: TillReplica;
   readonly link: ServerLink;
   readonly mesh: ShopMesh;
@@ -205,6 +208,8 @@ export const openShop = async (
   return {
     shop,
     people,
+    openTraining: () =>
+      openTrainingShop({ ...around, shop, state: replica.state, person: people.person.peek }),
     replica,
     link,
     mesh,

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Command, CommandError, Commands } from "../../shared/core/command.ts";
+import type { Replica } from "../../shared/core/replica.ts";
 import { runCommand } from "../../shared/core/run-command.ts";
 import type { Instant } from "../../shared/core/stamp.ts";
 import type { Person } from "../../shared/core/writer.ts";
@@ -9,7 +10,7 @@ import type { TillReplica } from "../store/till-replica.ts";
 import type { RunCommand } from "./run-command.ts";
 
 export interface RunDeps {
-  readonly replica: TillReplica;
+  readonly replica: Replica & Pick<TillReplica, "writer">;
   readonly person: ReadonlySignal<Person | null>;
   readonly commands: Commands;
   readonly now: () => Instant;

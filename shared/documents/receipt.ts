@@ -1,5 +1,6 @@
 import type { Branch } from "../domain/access/branch.ts";
 import type { Organisation } from "../domain/access/organisation.ts";
+import { isTraining } from "../domain/access/training.ts";
 import type { FiscalMark } from "../domain/fiscal/fiscal-body.ts";
 import { discountOf } from "../domain/sale/report.ts";
 import type { SaleBody, SaleTender } from "../domain/sale/sale-body.ts";
@@ -63,7 +64,7 @@ export const receiptDocument = (facts: ReceiptFacts, messages: Messages, format:
   const off = sale.lines.reduce((sum, line) => sum + discountOf(line), 0);
   return {
     organisation: organisation.name,
-    title: null,
+    title: isTraining(sale.number) ? messages["hands.trainingBanner"] : null,
     header: [
       organisation.taxId === "" ? "" : `${messages[`receipt.taxId${sale.currency}`]} ${organisation.taxId}`,
       branch?.name ?? "",

@@ -8,6 +8,7 @@ import { type BranchError, readBranch } from "../branch.ts";
 import { isRetired } from "../device.ts";
 import { mayInBranch } from "../judge.ts";
 import { draftOf } from "../kinds.ts";
+import { TRAINING_CODE } from "../training.ts";
 
 export type EnrolError =
   | BranchError
@@ -64,6 +65,7 @@ const checkPlace = (
 };
 
 const checkCode = (view: View, { device, kind, code }: z.output<typeof args>): EnrolError | null => {
+  if (code === TRAINING_CODE) return { type: "CodeTaken", field: "code", code, name: code };
   if (code === "") return kind === "till" ? { type: "CodeMissing", field: "code" } : null;
   const other = view.find("device", "code", code).find((id) => id !== device && !isRetired(view, id));
   if (other === undefined) return null;
