@@ -11,6 +11,7 @@ import { neighbours } from "./en/neighbours.ts";
 import { paper } from "./en/paper.ts";
 import { pay } from "./en/pay.ts";
 import { products } from "./en/products.ts";
+import { promo } from "./en/promo.ts";
 import { receipt } from "./en/receipt.ts";
 import { receipts } from "./en/receipts.ts";
 import { receive } from "./en/receive.ts";
@@ -50,6 +51,7 @@ export const en = {
   ...paper,
   ...pay,
   ...products,
+  ...promo,
   ...hands,
   ...importing,
   ...receive,

@@ -12,6 +12,7 @@ import { neighbours } from "./kk/neighbours.ts";
 import { paper } from "./kk/paper.ts";
 import { pay } from "./kk/pay.ts";
 import { products } from "./kk/products.ts";
+import { promo } from "./kk/promo.ts";
 import { receipt } from "./kk/receipt.ts";
 import { receipts } from "./kk/receipts.ts";
 import { receive } from "./kk/receive.ts";
@@ -50,6 +51,7 @@ export const kk: Messages = {
   ...paper,
   ...pay,
   ...products,
+  ...promo,
   ...hands,
   ...importing,
   ...receive,

@@ -12,6 +12,7 @@ import { neighbours } from "./ru/neighbours.ts";
 import { paper } from "./ru/paper.ts";
 import { pay } from "./ru/pay.ts";
 import { products } from "./ru/products.ts";
+import { promo } from "./ru/promo.ts";
 import { receipt } from "./ru/receipt.ts";
 import { receipts } from "./ru/receipts.ts";
 import { receive } from "./ru/receive.ts";
@@ -50,6 +51,7 @@ export const ru: Messages = {
   ...paper,
   ...pay,
   ...products,
+  ...promo,
   ...hands,
   ...importing,
   ...receive,

@@ -12,6 +12,7 @@ import { neighbours } from "./uz/neighbours.ts";
 import { paper } from "./uz/paper.ts";
 import { pay } from "./uz/pay.ts";
 import { products } from "./uz/products.ts";
+import { promo } from "./uz/promo.ts";
 import { receipt } from "./uz/receipt.ts";
 import { receipts } from "./uz/receipts.ts";
 import { receive } from "./uz/receive.ts";
@@ -50,6 +51,7 @@ export const uz: Messages = {
   ...paper,
   ...pay,
   ...products,
+  ...promo,
   ...hands,
   ...importing,
   ...receive,

@@ -14,6 +14,7 @@ import { customerSayings } from "./customers.ts";
 import { deviceSayings } from "./device.ts";
 import { explainError, type KnownError } from "./error.ts";
 import { paymentSayings } from "./payment.ts";
+import { promoSayings } from "./promo.ts";
 import { refundSayings } from "./refund.ts";
 import { saleSayings } from "./sale.ts";
 import { shiftSayings } from "./shift.ts";
@@ -161,6 +162,16 @@ const errors: readonly KnownError[] = [
   },
   { type: "NoShortage", product: "p1", name: "Tea" },
   { type: "DeviceCut", reason: "stolen" },
+  { type: "BadPack", field: "packs", barcode: "036", reason: { type: "Zero" } },
+  { type: "BadPeriod", field: "until" },
+  { type: "BadPeriod", field: "closes" },
+  { type: "UnknownPromotion", promotion: "p" },
+  { type: "UnknownPriceList", list: "l" },
+  { type: "PromotionIncomplete", field: "name" },
+  { type: "CannotStack", field: "stacks" },
+  { type: "BadPromoCode", field: "code", code: "?" },
+  { type: "PromoCodeTaken", field: "code", code: "ten", name: "Ten" },
+  { type: "PromoLimitElsewhere", field: "left", counter: "promo/ten" as CounterId, missing: 2 },
   { type: "EntryTooLong", kind: "product.imported", length: 600_000 },
 ];
 
@@ -185,6 +196,7 @@ test("every known error is tried above, and none is forgotten", () => {
     ...shiftSayings,
     ...customerSayings,
     ...paymentSayings,
+    ...promoSayings,
     ...deviceSayings,
   };
   const tried = new Set(errors.map(({ type }) => type));

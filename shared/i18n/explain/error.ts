@@ -5,6 +5,7 @@ import { type CatalogError, catalogSayings } from "./catalog.ts";
 import { type AccountError, customerSayings } from "./customers.ts";
 import { type DeviceError, deviceSayings } from "./device.ts";
 import { type PaymentError, paymentSayings } from "./payment.ts";
+import { type PromoError, promoSayings } from "./promo.ts";
 import { type RefundRefused, refundSayings } from "./refund.ts";
 import { type OwnSaleError, saleSayings } from "./sale.ts";
 import type { Say } from "./sayings.ts";
@@ -20,6 +21,7 @@ export type KnownError =
   | RefundRefused
   | AccountError
   | PaymentError
+  | PromoError
   | DeviceError;
 
 /** What went wrong in any command, what it means and what to do, in the reader's language; several lines where several things did. */
@@ -41,5 +43,6 @@ const SAYINGS: Readonly<Record<string, Say<never> | undefined>> = {
   ...shiftSayings,
   ...customerSayings,
   ...paymentSayings,
+  ...promoSayings,
   ...deviceSayings,
 };
