@@ -1,12 +1,7 @@
 import { jsPDF } from "jspdf";
 import { type Block, PAPER_MARGIN, PAPER_WIDTH, type PaperWidth, QR_SIDE, type TextSize } from "./paper.ts";
+import { addPdfFonts, type PdfFonts, type PdfType, useType } from "./pdf-fonts.ts";
 import { qrRuns } from "./qr.ts";
-
-/** The font files, with every letter of our languages; see `public/fonts`. */
-export interface PdfFonts {
-  readonly regular: Uint8Array;
-  readonly bold: Uint8Array;
-}
 
 /** A PDF of one page, as wide as the roll and as long as it needs. Its text can be searched and copied. */
 export const paperPdf = (
@@ -22,15 +17,12 @@ export const paperPdf = (
     putOnlyUsedFonts: true,
   });
   pdf.setProperties({ title });
-  addFont(pdf, "normal", fonts.regular);
-  addFont(pdf, "bold", fonts.bold);
+  addPdfFonts(pdf, fonts);
   const placed = placeBlocks({ pdf, width }, blocks);
   pdf.internal.pageSize.height = placed.height;
   for (const mark of placed.marks) draw({ pdf, width }, mark);
   return pdf.output("arraybuffer");
 };
-
-type Style = "normal" | "bold";
 
 /** Something on the page, in mm from its upper left corner; text stands on its baseline. */
 type Mark =
@@ -40,13 +32,12 @@ type Mark =
       readonly x: number;
       readonly y: number;
       readonly points: number;
-      readonly style: Style;
+      readonly style: PdfType["style"];
       readonly align: "left" | "center" | "right";
     }
   | { readonly type: "rule"; readonly y: number }
   | { readonly type: "qr"; readonly payload: string; readonly y: number };
 
-const FAMILY = "receipt";
 const POINTS: Readonly<Record<TextSize, number>> = { small: 8, normal: 9, large: 13 };
 const MM_PER_POINT = 25.4 / 72;
 const LEADING = 1.35;
@@ -63,18 +54,6 @@ interface Roll {
 }
 
 const innerOf = ({ width }: Roll): number => width - 2 * PAPER_MARGIN;
-
-const addFont = (pdf: jsPDF, style: Style, bytes: Uint8Array): void => {
-  const file = `${FAMILY}-${style}.ttf`;
-  pdf.addFileToVFS(file, toBase64(bytes));
-  pdf.addFont(file, FAMILY, style);
-};
-
-const toBase64 = (bytes: Uint8Array): string => {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
-};
 
 const placeBlocks = (
   roll: Roll,
@@ -129,18 +108,13 @@ const placeBlock = (roll: Roll, block: Block, y: number): Placed => {
   }
 };
 
-interface Type {
-  readonly points: number;
-  readonly style: Style;
-}
-
 const typeOf = ({
   size = "normal",
   bold = false,
 }: {
   readonly size?: TextSize;
   readonly bold?: boolean;
-}): Type => ({
+}): PdfType => ({
   points: POINTS[size],
   style: bold ? "bold" : "normal",
 });
@@ -148,7 +122,7 @@ const typeOf = ({
 const placeLines = (
   lines: readonly string[],
   top: number,
-  at: Type & { readonly x: number; readonly align: "left" | "center" | "right" },
+  at: PdfType & { readonly x: number; readonly align: "left" | "center" | "right" },
 ): Placed => {
   const height = at.points * MM_PER_POINT * LEADING;
   const marks = lines.map(
@@ -157,20 +131,15 @@ const placeLines = (
   return { marks, height: height * lines.length };
 };
 
-const wrap = (roll: Roll, text: string, width: number, type: Type): readonly string[] => {
+const wrap = (roll: Roll, text: string, width: number, type: PdfType): readonly string[] => {
   useType(roll.pdf, type);
   const room = Math.max(width, innerOf(roll) / 4);
   return text === "" ? [] : (roll.pdf.splitTextToSize(text, room) as string[]);
 };
 
-const widthOf = (pdf: jsPDF, text: string, type: Type): number => {
+const widthOf = (pdf: jsPDF, text: string, type: PdfType): number => {
   useType(pdf, type);
   return pdf.getTextWidth(text);
-};
-
-const useType = (pdf: jsPDF, { points, style }: Type): void => {
-  pdf.setFont(FAMILY, style);
-  pdf.setFontSize(points);
 };
 
 const draw = ({ pdf, width }: Roll, mark: Mark): void => {

@@ -1,4 +1,5 @@
-import type { PdfFonts, paperPdf } from "./paper-pdf.ts";
+import type { paperPdf } from "./paper-pdf.ts";
+import type { PdfFonts } from "./pdf-fonts.ts";
 
 /** What making a PDF takes, a third of a megabyte that few sales need. */
 export interface PdfParts {
@@ -11,12 +12,17 @@ export interface PdfParts {
  * had: never fetched before and nothing in reach.
  */
 export const loadPdfParts = async (): Promise<PdfParts> => {
-  const [{ paperPdf }, regular, bold] = await Promise.all([
-    import("./paper-pdf.ts"),
+  const [{ paperPdf }, fonts] = await Promise.all([import("./paper-pdf.ts"), loadPdfFonts()]);
+  return { paperPdf, fonts };
+};
+
+/** The fonts alone, for other papers. */
+export const loadPdfFonts = async (): Promise<PdfFonts> => {
+  const [regular, bold] = await Promise.all([
     fetchFont("NotoSans-Regular.ttf"),
     fetchFont("NotoSans-Bold.ttf"),
   ]);
-  return { paperPdf, fonts: { regular, bold } };
+  return { regular, bold };
 };
 
 const fetchFont = async (name: string): Promise<Uint8Array> => {

@@ -155,6 +155,9 @@ const ListActions = ({
         <Button kind="ghost" icon="download" busy={exporting.value} onClick={() => void save()}>
           {t("products.export")}
         </Button>
+        <Button kind="ghost" icon="receipt" onClick={() => go("/labels")}>
+          {t("paper.labels")}
+        </Button>
         {mayEdit && (
           <Button kind="secondary" icon="upload" onClick={() => go("/import")}>
             {t("products.import")}
@@ -163,6 +166,7 @@ const ListActions = ({
       </span>
       <span class={styles.narrow}>
         <IconButton icon="list" label={t("products.columns")} onClick={choose} />
+        <IconButton icon="receipt" label={t("paper.labels")} onClick={() => go("/labels")} />
         <IconButton icon="download" label={t("products.export")} onClick={() => void save()} />
         {mayEdit && <IconButton icon="upload" label={t("products.import")} onClick={() => go("/import")} />}
       </span>
