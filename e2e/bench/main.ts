@@ -14,6 +14,7 @@ import { roundTrip } from "./round-trip.ts";
 import { withBenchServer } from "./server.ts";
 import { coldStart, firstReplication, heap, payToDurable } from "./storage.ts";
 import { tillScreen } from "./till/till.ts";
+import { zOfManySales } from "./z-report.ts";
 
 type Bench = (browser: () => Promise<BenchBrowser>) => Promise<readonly Figure[]>;
 
@@ -31,6 +32,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "first-screen": firstScreen,
   products: () => withBenchServer(productList),
   pricing,
+  "z-report": zOfManySales,
   links,
   decode,
   "beside-others": besideOthers,
