@@ -38,7 +38,8 @@ export interface TrainingParts {
  * `TRAINING_CODE`, and it is gone with the page. Goods on hand are all the trainee's to sell. Signs nothing: nobody reads its logs.
  */
 export const openTrainingShop = (parts: TrainingParts): Shop => {
-  const { shop: real, crypto, random } = parts;
+  const { shop: real, random } = parts;
+  const crypto: Crypto = { hash: parts.crypto.hash, verify: async () => true };
   const now = () => real.now() as Instant;
   const writer = trainingWriter(real.certificate, crypto, random);
   const state = copyState(parts.state, writer);

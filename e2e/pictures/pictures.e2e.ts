@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { enrol, signInByPassword, tillIsOpen } from "../support/steps.ts";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { enrol, signInByPassword } from "../support/steps.ts";
 import { createWorld, firstPage, type World } from "../support/world.ts";
 import { demoGoods, demoPeople, tillLinks } from "./demo.ts";
 import { LOOKS, look, lookName, turnTo } from "./look.ts";
@@ -14,15 +14,15 @@ describe("every screen", () => {
   beforeAll(async () => {
     world = await createWorld();
     const server = await world.start(["--demo"]);
-    await expect.poll(() => tillLinks(server.output()).length, { timeout: 120_000 }).toBe(3);
+    await vi.waitUntil(() => tillLinks(server.output()).length === 3, { timeout: 120_000, interval: 250 });
     const owner = demoPeople(server.output()).find(({ role }) => role === "owner");
     if (owner === undefined) throw new Error("The demo shop has no owner");
     page = await firstPage(await world.browser("till"));
     await enrol(page, (tillLinks(server.output())[0] ?? "").replace("127.0.0.1", "localhost"));
     await signInByPassword(page, owner.login, owner.password);
-    await tillIsOpen(page);
+    await page.locator("main section, main form").first().waitFor();
     shop = { codes: await demoGoods(world.url, owner) };
-  });
+  }, 600_000);
 
   afterAll(() => world?.close());
 
@@ -31,5 +31,5 @@ describe("every screen", () => {
     const wrong: string[] = [];
     for (const screen of SCREENS) wrong.push(...(await look(page, world.url, screen, how, shop)));
     expect(wrong, lookName(how)).toEqual([]);
-  });
+  }, 600_000);
 });
