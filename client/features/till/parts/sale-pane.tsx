@@ -15,7 +15,7 @@ import { NoticeBar } from "./notice-bar.tsx";
 import { AlsoElsewhere, SaleExtras } from "./sale-extras.tsx";
 import { SaleLine } from "./sale-line.tsx";
 import styles from "./sale-pane.module.css";
-import { SaleTabs } from "./sale-tabs.tsx";
+import { SaleActions, SaleTabs } from "./sale-tabs.tsx";
 
 export interface SalePaneProps {
   readonly shop: Shop;
@@ -46,9 +46,10 @@ export const SalePane = (props: SalePaneProps) => {
           <IconButton icon="chevron-left" label={t("till.backToGoods")} onClick={props.onClose} />
         </span>
         <SaleTitle {...props} />
+        <SaleActions till={till} onHeld={() => props.onAsk("held")} />
         {!isEmpty && <IconButton icon="trash" label={t("till.void")} onClick={onVoid} />}
       </header>
-      <SaleTabs till={till} currency={terms.currency} onHeld={() => props.onAsk("held")} />
+      <SaleTabs till={till} currency={terms.currency} />
       <AlsoElsewhere till={till} />
       <Lines {...props} />
       {!till.kept.value && <p class={styles.unkept}>{t("till.notKept")}</p>}

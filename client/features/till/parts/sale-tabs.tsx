@@ -10,19 +10,29 @@ import styles from "./sale-tabs.module.css";
 export interface SaleTabsProps {
   readonly till: TillModel;
   readonly currency: Currency;
+}
+
+/** Open sales side by side; out of the way while there is but one. */
+export const SaleTabs = (props: SaleTabsProps) =>
+  props.till.sales.sales.value.length < 2 ? null : (
+    <div class={styles.strip}>
+      <Tabs {...props} />
+    </div>
+  );
+
+export interface SaleActionsProps extends Pick<SaleTabsProps, "till"> {
   readonly onHeld: () => void;
 }
 
-/** Open sales side by side, and the way to those put aside. */
-export const SaleTabs = ({ till, currency, onHeld }: SaleTabsProps) => {
+/** Another sale beside this one, and the way to those put aside. */
+export const SaleActions = ({ till, onHeld }: SaleActionsProps) => {
   const { t, format } = useI18n();
   const { sales, holding } = till;
   const waiting = holding.held.value.length;
   const hasEmpty = sales.sales.value.some(({ cart }) => isEmptyCart(cart));
   return (
-    <div class={styles.strip}>
-      <Tabs till={till} currency={currency} />
-      <IconButton icon="plus" label={t("tillmore.newSale")} onClick={sales.start} disabled={hasEmpty} />
+    <>
+      {!hasEmpty && <IconButton icon="plus" label={t("tillmore.newSale")} onClick={sales.start} />}
       <span class={styles.held}>
         <IconButton
           icon="pause"
@@ -39,11 +49,11 @@ export const SaleTabs = ({ till, currency, onHeld }: SaleTabsProps) => {
           </span>
         )}
       </span>
-    </div>
+    </>
   );
 };
 
-const Tabs = ({ till, currency }: Omit<SaleTabsProps, "onHeld">) => {
+const Tabs = ({ till, currency }: SaleTabsProps) => {
   const { t } = useI18n();
   const { sales, sale } = till;
   const list = useRef<HTMLDivElement>(null);
@@ -82,7 +92,7 @@ const Tabs = ({ till, currency }: Omit<SaleTabsProps, "onHeld">) => {
   );
 };
 
-interface SaleTabProps extends Omit<SaleTabsProps, "onHeld"> {
+interface SaleTabProps extends SaleTabsProps {
   readonly open: OpenSale;
   readonly place: number;
   /** Of the one being made; `null` for the others. */
