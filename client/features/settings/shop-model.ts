@@ -1,7 +1,7 @@
 import { liveDoc } from "../../../shared/core/view.ts";
 import { ORGANISATION, readOrganisation } from "../../../shared/domain/access/organisation.ts";
 import { readPointsRate } from "../../../shared/domain/account/points.ts";
-import { cashRoundingName, readTerms } from "../../../shared/domain/sale/terms.ts";
+import { cashRoundingName, readCashTerms } from "../../../shared/domain/payment/cash-terms.ts";
 import { readShiftTerms } from "../../../shared/domain/shift/shift-terms.ts";
 import { type Currency, money, moneyToText, parseMoney } from "../../../shared/lib/money.ts";
 import { printRule } from "../../documents/print-rule.ts";
@@ -54,7 +54,7 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
   const organisation = readOrganisation(shop.view);
   if (organisation === undefined) return null;
   const { name, taxMode, taxId, footer, currency } = organisation;
-  const terms = readTerms(shop.view);
+  const terms = readCashTerms(shop.view);
   const rounding =
     organisation.cashRounding ?? (terms === undefined ? "none" : cashRoundingName(terms.rounding));
   const rule = printRule(shop.view);

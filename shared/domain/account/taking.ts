@@ -5,9 +5,9 @@ import { type Money, ZERO_MONEY } from "../../lib/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { freeTextField, idField, moneyField } from "../../lib/schema.ts";
 import { ORGANISATION } from "../access/organisation.ts";
+import { readCashTerms } from "../payment/cash-terms.ts";
 import { roundCash } from "../payment/rounding.ts";
 import { settle, type TenderError } from "../payment/tender.ts";
-import { readTerms } from "../sale/terms.ts";
 import { type PlaceError, placeOfTill } from "../shift/place.ts";
 import { type NoShiftError, shiftForSelling } from "../shift/shift.ts";
 import { readShiftTerms } from "../shift/shift-terms.ts";
@@ -62,7 +62,7 @@ export const takeMoney = (
 ): Result<Taken, TakingError> => {
   const place = placeOfTill(context);
   if (!place.ok) return place;
-  const terms = readTerms(view);
+  const terms = readCashTerms(view);
   if (terms === undefined) return err({ type: "NotSetUp" });
   const shift = shiftForSelling(view, context, readShiftTerms(view));
   if (!shift.ok) return shift;

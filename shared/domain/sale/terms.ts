@@ -1,32 +1,17 @@
 import type { View } from "../../core/view.ts";
-import { type Currency, money } from "../../lib/money.ts";
 import { readOrganisation } from "../access/organisation.ts";
-import { CASH_ROUNDINGS_BY_CURRENCY, type CashRounding, NO_CASH_ROUNDING } from "../payment/rounding.ts";
+import { type CashTerms, readCashTerms } from "../payment/cash-terms.ts";
 import type { TaxMode } from "./pricing.ts";
 
 /** What the organisation's settings say about pricing and paying. */
-export interface SaleTerms {
-  readonly currency: Currency;
+export interface SaleTerms extends CashTerms {
   readonly taxMode: TaxMode;
-  readonly rounding: CashRounding;
 }
 
 /** `undefined` until the organisation is set up. */
 export const readTerms = (view: View): SaleTerms | undefined => {
-  const organisation = readOrganisation(view);
-  if (organisation === undefined) return undefined;
-  const { currency, taxMode, cashRounding } = organisation;
-  const usual = CASH_ROUNDINGS_BY_CURRENCY[currency][0] ?? NO_CASH_ROUNDING;
-  return { currency, taxMode, rounding: cashRounding === null ? usual : parseCashRounding(cashRounding) };
-};
-
-/** The name under which a rounding rule is kept in the settings: `none`, `nearest-100`, `down-10`. */
-export const cashRoundingName = ({ step, direction }: CashRounding): string =>
-  step === NO_CASH_ROUNDING.step ? "none" : `${direction}-${step}`;
-
-/** The rule of a name; an unknown name rounds nothing. */
-export const parseCashRounding = (name: string): CashRounding => {
-  const match = /^(nearest|down)-([1-9]\d{0,5})$/.exec(name);
-  if (match === null) return NO_CASH_ROUNDING;
-  return { step: money(Number(match[2])), direction: match[1] === "down" ? "down" : "nearest" };
+  const [organisation, cash] = [readOrganisation(view), readCashTerms(view)];
+  return organisation === undefined || cash === undefined
+    ? undefined
+    : { ...cash, taxMode: organisation.taxMode };
 };
