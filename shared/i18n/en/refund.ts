@@ -43,7 +43,7 @@ export const refund = {
   "refund.badge": "refund",
   "refund.overrideTitle": "Give back all the same",
   "refund.overrideText":
-    "The till that sold this is out of reach, so nobody can tell whether it came back there already. A manager may let it be; it is shown for attention.",
+    "The till that sold this is out of reach, so nobody can tell whether it came back there already. A manager may allow it; their name and reason stay on record.",
   "refund.overrideReason": "Why all the same",
   "refund.lendText": "Needs a manager’s PIN.",
   "refund.onServerOnly":

@@ -44,7 +44,7 @@ export const refund = {
   "refund.badge": "qaytarish",
   "refund.overrideTitle": "Baribir qaytarish",
   "refund.overrideText":
-    "Buni sotgan kassaga yetib boʻlmayapti, shuning uchun u yerda qaytarilganmi — noma’lum. Menejer ruxsat bera oladi; bu eʼtibor roʻyxatida koʻrinadi.",
+    "Buni sotgan kassaga yetib boʻlmayapti, shuning uchun u yerda qaytarilganmi — noma’lum. Menejer ruxsat bera oladi; ismi va sababi yozuvda qoladi.",
   "refund.overrideReason": "Nega baribir",
   "refund.lendText": "Menejer PIN kodi kerak.",
   "refund.onServerOnly":

@@ -37,3 +37,19 @@ test("[REFUND-8] not by a seller, and not what is no line", async () => {
   first.signIn(await shop.person("seller"));
   expect(await settle(counter)).toMatchObject({ error: { type: "NotAllowed" } });
 });
+
+test("[REFUND-8] nothing is settled before the sale was opened, so that no more comes back than was sold", async () => {
+  const shop = await soldShop();
+  const [first, second] = [shop.till(0), shop.till(1)];
+  for (const till of [first, second]) till.signIn(shop.owner);
+  const sale = await shop.sell(first, 3_000);
+  await shop.syncAll();
+  const refund = (quantity: number) => ({ sale, lines: [back(0, quantity)], reason: "defect" as const });
+  await second.must("sale.refund", { ...refund(1_000), override: { reason: "cut off" } });
+  const counter = lineCounter(sale.body, 0);
+  const settled = await second.run("refund.settle", { counter, quantity: 1_000, reason: "r" });
+  expect(settled).toMatchObject({ error: { type: "NothingTwice" } });
+  await shop.syncAll();
+  expect(await first.run("sale.refund", refund(3_000))).toMatchObject({ error: { type: "AlreadyRefunded" } });
+  expect(await first.run("sale.refund", refund(2_000))).toMatchObject({ ok: true });
+});

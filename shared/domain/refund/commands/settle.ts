@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../../../lib/result.ts";
 import { quantityField, textField } from "../../../lib/schema.ts";
 import { type BranchError, branchFor } from "../../access/branch.ts";
 import { draftOf, REFUND_FREE } from "../kinds.ts";
-import { lineOfCounter } from "../refund-counters.ts";
+import { lineOfCounter, openedCounter } from "../refund-counters.ts";
 
 export type SettleError =
   | BranchError
@@ -23,11 +23,15 @@ export const settleRefund = command({
     quantity: quantityField.refine((quantity) => quantity > 0),
     reason: textField(200),
   }),
-  needs: ({ counter }) => ({ counters: [counter as CounterId] }),
+  needs: ({ counter }) => {
+    const place = lineOfCounter(counter as CounterId);
+    return { counters: [counter as CounterId, ...(place === null ? [] : [openedCounter(place)])] };
+  },
   decide: (view, { counter: name, quantity, reason }, context): Result<Decision<null>, SettleError> => {
     const counter = name as CounterId;
     const place = lineOfCounter(counter);
-    if (place === null) return err({ type: "NothingTwice" });
+    // Until the sale is opened what was sold is not counted in: a loss written down now could come back once more.
+    if (place === null || !view.moved(openedCounter(place))) return err({ type: "NothingTwice" });
     const branch = branchFor(context, place.branch);
     if (!branch.ok) return branch;
     const { value, rights, shortage } = view.counter(counter);
