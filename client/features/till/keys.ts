@@ -12,6 +12,7 @@ export const TILL_ACTIONS = [
   { id: "till.void", combo: "F10", label: "till.void", group: "till.keys" },
   { id: "till.cash", combo: "F6", label: "till.cash", group: "till.keys" },
   { id: "till.card", combo: "F7", label: "till.card", group: "till.keys" },
+  { id: "till.qr", combo: "Shift+F7", label: "pay.qr", group: "till.keys" },
   { id: "till.customer", combo: "Alt+KeyC", label: "tillmore.customer", group: "till.keys" },
   { id: "till.discount", combo: "F3", label: "tillmore.lineDiscount", group: "till.keys" },
   { id: "till.discountAll", combo: "Shift+F3", label: "tillmore.receiptDiscount", group: "till.keys" },

@@ -8,6 +8,7 @@ import { KeyHint } from "../../../ui/key-hint.tsx";
 import { Keypad } from "../../../ui/keypad.tsx";
 import { useActions, useKeymap } from "../../../ui/keys.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import type { Method } from "../payment-model.ts";
 import { AmountField, Outcome, QuickCash } from "./payment-amount.tsx";
 import { GiftField, TerminalChoice } from "./payment-means.tsx";
 import { LooseMoney, Refused } from "./payment-open.tsx";
@@ -52,6 +53,7 @@ const Form = (props: PaymentProps) => {
   useActions({
     "till.cash": () => payment.choose("cash"),
     "till.card": () => payment.choose("card"),
+    "till.qr": () => payment.choose("qr"),
     "till.pay": () => void checkout.submit(),
   });
   useEffect(
@@ -110,6 +112,13 @@ const Due = ({ till, terms }: PaymentProps) => {
   );
 };
 
+/** Actions of the keymap that choose a way to pay; the arrows reach all. */
+const KEYS: Readonly<Partial<Record<Method, string>>> = {
+  cash: "till.cash",
+  card: "till.card",
+  qr: "till.qr",
+};
+
 const Methods = ({ till }: Pick<PaymentProps, "till">) => {
   const { t } = useI18n();
   const keys = useKeymap();
@@ -127,7 +136,7 @@ const Methods = ({ till }: Pick<PaymentProps, "till">) => {
         >
           <Icon name={TENDER_ICONS[method]} size={24} />
           <span>{t(TENDER_LABELS[method])}</span>
-          <KeyHint combo={keys?.comboOf(TENDER_LABELS[method]) ?? ""} />
+          {KEYS[method] !== undefined && <KeyHint combo={keys?.comboOf(KEYS[method]) ?? ""} />}
         </button>
       ))}
     </fieldset>
