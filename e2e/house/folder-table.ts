@@ -77,7 +77,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const domains = new Set(
   (
     "catalog stock sale payment shift customer order promo review vehicle financing insurance booking " +
-    "notification report access rights paper fiscal"
+    "notification report access rights paper fiscal account refund"
   ).split(" "),
 );
 
