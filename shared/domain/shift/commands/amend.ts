@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { type Context, command } from "../../../core/command.ts";
-import { type BranchId, branchScope, type LogId } from "../../../core/ids.ts";
+import { branchScope, type LogId } from "../../../core/ids.ts";
 import type { View } from "../../../core/view.ts";
 import { err, ok } from "../../../lib/result.ts";
 import { idField } from "../../../lib/schema.ts";
-import { type BranchError, branchFor } from "../../access/branch.ts";
 import { draftOf } from "../kinds.ts";
+import { type PlaceError, placeOfTill } from "../place.ts";
 import { amendmentMember, type ClosedShift, readShift } from "../shift.ts";
 import { coverField } from "../shift-body.ts";
 import { cashFlow, doTotalsAgree, zTotalsField } from "../z-totals.ts";
 
 export type AmendShiftError =
-  | BranchError
+  | PlaceError
   | { readonly type: "NoShift" }
   | { readonly type: "ShiftNotClosed" }
   /** Another Z of the shift counts, or this amendment was made already. */
@@ -35,11 +35,13 @@ export const amendShift = command({
   }),
   needs: ({ shift }) => ({ docs: [{ doc: "shift", id: shift }] }),
   decide: (view, { shift: id, z: number, n, totals, covers }, context) => {
+    const place = placeOfTill(context);
+    if (!place.ok) return err<AmendShiftError>(place.error);
     const shift = readShift(view, id);
     if (shift === undefined) return err<AmendShiftError>({ type: "NoShift" });
     if (shift.closed === null) return err<AmendShiftError>({ type: "ShiftNotClosed" });
-    const branch = branchFor(context, shift.branch);
-    if (!branch.ok) return err<AmendShiftError>(branch.error);
+    if (shift.branch !== place.value)
+      return err<AmendShiftError>({ type: "NotInBranch", branch: shift.branch });
     if (!mayAmend(view, shift.closed, context))
       return err<AmendShiftError>({ type: "NotTheCloser", device: shift.closed.on });
     const next = nextAmendment(shift.closed);
@@ -47,12 +49,12 @@ export const amendShift = command({
       return err<AmendShiftError>({ type: "NotNextAmendment", z: shift.closed.z, n: next });
     if (!doTotalsAgree(totals)) return err<AmendShiftError>({ type: "TotalsDisagree" });
     const cash = cashFlow(totals);
-    const body = { shift: id, branch: branch.value, till: shift.till, z: number, n, totals, cash, covers };
+    const body = { shift: id, branch: place.value, till: shift.till, z: number, n, totals, cash, covers };
     const sums = { n, sold: totals.sales.total, refunded: totals.refunds.total, cash };
     const set = { [`late/${amendmentMember(number, sums)}`]: true };
     const patches = [{ doc: "shift", id, set }];
     return ok({
-      drafts: [draftOf(branchScope(branch.value as BranchId), "shift.amended", body, { patches })],
+      drafts: [draftOf(branchScope(place.value), "shift.amended", body, { patches })],
       result: { z: number, n },
     });
   },
