@@ -2,6 +2,7 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
 import type { FeatureProps } from "../../session/feature.ts";
+import { useBadgeSorter } from "../../ui/badge-scans.ts";
 import { useI18n } from "../../ui/i18n.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { createReceiptsModel } from "./model.ts";
@@ -15,12 +16,14 @@ export const ReceiptsScreen = ({ shop, go, route, scans }: FeatureProps) => {
   const { t } = useI18n();
   const model = useMemo(() => createReceiptsModel({ shop, after }), [shop]);
   useEffect(() => model.dispose, [model]);
+  const isBadge = useBadgeSorter();
   const number = useComputed(() => numberAt(route.value.path)).value;
   const isRefund = useComputed(() => route.value.path.endsWith("/refund")).value;
   useEffect(() => void model.open(number), [model, number]);
   useEffect(
     () =>
       scans.subscribe(({ text }) => {
+        if (isBadge(text)) return;
         const scanned = receiptNumberOf(text);
         if (scanned === null) model.search(text);
         else go(pathOf(scanned));
