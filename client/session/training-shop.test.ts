@@ -32,7 +32,7 @@ test("[TRAINING-1] a sale for practice is sold out of what is there, and leaves 
   till.scanning.scan(MILK);
   await payExactly(till);
   const stock = stockCounter(real.shop.certificate.branch ?? "", real.milk);
-  expect(isTraining(paidOf(till).number)).toBe(true);
+  expect(isTraining(paidOf(till).sale.number)).toBe(true);
   expect(shop.view.counter(stock).value).toBe(9_000);
   expect([fingerprint(), real.shop.nextReceipt()]).toEqual([before, number]);
   expect([real.shop.view.counter(stock).value, shop.sync.value.unsent]).toEqual([10_000, 0]);

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { commands, indexes, rules } from "../../shared/commands.ts";
-import type { Certificate, Signed } from "../../shared/core/certificate.ts";
+import { canonical } from "../../shared/core/canonical.ts";
+import type { Certificate, Signed, Ticket } from "../../shared/core/certificate.ts";
 import { emptyCell } from "../../shared/core/counter.ts";
 import type { Crypto, Signature } from "../../shared/core/crypto.ts";
 import { docPutter } from "../../shared/core/doc-index.ts";
@@ -97,7 +98,7 @@ const NO_SIGNATURE = "A".repeat(86) as Signature;
 
 const trainingWriter = (real: Certificate, crypto: Crypto, random: TrainingParts["random"]): Writer => {
   const certificate: Certificate = { ...real, device: DEVICE, code: TRAINING_CODE };
-  const signed: Signed = { text: JSON.stringify(certificate), signature: NO_SIGNATURE };
+  const signed = unsigned(certificate);
   const epoch = epochId(1, random(4));
   const holder = holderId(DEVICE, epoch);
   return { certificate, signed, epoch, holder, sign: async () => NO_SIGNATURE, crypto };
@@ -133,7 +134,14 @@ const forPractice = (doc: Doc): Doc => ({
 
 /** The same person with the same rights; on the training device only. */
 const trainee = (person: Person | null): Person | null =>
-  person === null ? null : { ...person, ticket: { ...person.ticket, device: DEVICE } };
+  person === null ? null : ticketHere({ ...person.ticket, device: DEVICE });
+
+const ticketHere = (ticket: Ticket): Person => ({ ticket, signed: unsigned(ticket) });
+
+const unsigned = (word: Certificate | Ticket): Signed => ({
+  text: canonical(word as never),
+  signature: NO_SIGNATURE,
+});
 
 const lentHere = ({ person }: Approval): Approval => ({ person: trainee(person) ?? person });
 
