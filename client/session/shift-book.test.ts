@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import type { AddedBody } from "../../shared/domain/account/account-body.ts";
+import type { RefundBody } from "../../shared/domain/refund/refund-body.ts";
+import type { SaleBody } from "../../shared/domain/sale/sale-body.ts";
+import type { AccountDeposit, RefundReceipt, SoldReceipt } from "../../shared/domain/shift/deed.ts";
 import { currentShift, readShift } from "../../shared/domain/shift/shift.ts";
 import { cashFlow } from "../../shared/domain/shift/z-totals.ts";
 import { exchange, type TestShop, testShop } from "../../shared/testing/shop.ts";
@@ -119,4 +123,16 @@ test("a shift whose beginning is elsewhere is said to be so", async () => {
   await partial.refresh();
   expect(partial.sums(shift)).toMatchObject({ isWhole: false });
   expect(partial.sums("unknown")).toBeNull();
+});
+
+test("[SHIFT-6] what a Z reads of sales, refunds and accounts is in their bodies: the compiler holds it", () => {
+  const sold: (sale: SaleBody) => SoldReceipt = (sale) => sale;
+  const back: (refund: RefundBody) => RefundReceipt = (refund) => refund;
+  const put: (added: AddedBody) => AccountDeposit = (added) => added;
+  const body = { number: "T1-1TEST-0001" };
+  expect([sold(body as SaleBody), back(body as RefundBody), put(body as AddedBody)]).toEqual([
+    body,
+    body,
+    body,
+  ]);
 });
