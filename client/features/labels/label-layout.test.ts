@@ -50,9 +50,6 @@ test.each(LABEL_SIZES.flatMap((size) => variants.map((each, i) => [size, i, each
 
 test("a long name takes two rows and ends in an ellipsis; the old price is crossed out", () => {
   const texts = layoutLabel(label, "58x40").flatMap((mark) => (mark.type === "text" ? [mark] : []));
-  expect(texts.slice(0, 2).map(({ text }) => text)).toEqual([
-    "Сүт 3,2 % майлы,",
-    "пастерленген, Адал, 1 лит…",
-  ]);
+  expect(texts.slice(0, 2).map(({ text }) => text)).toEqual(["Сүт 3,2 % майлы,", "пастерленген, Адал, 1…"]);
   expect(texts.filter(({ struck }) => struck).map(({ text }) => text)).toEqual(["1 400 ₸"]);
 });

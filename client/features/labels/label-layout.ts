@@ -58,6 +58,7 @@ const LEADING = 1.2;
 const SMALL = 2.6;
 /** Letters are about so wide, as a share of their size: there is no ruler where labels are laid out. */
 const LETTER = 0.56;
+const BOLD_LETTER = 0.65;
 /** Thinnest module a scanner reads off an office printer, mm. */
 const THINNEST = 0.25;
 
@@ -65,7 +66,7 @@ const THINNEST = 0.25;
 export const layoutLabel = (label: LabelText, size: LabelSize): readonly LabelMark[] => {
   const { width, height } = cellOf(size);
   const inner = width - 2 * MARGIN;
-  const names = wrapName(label.name, Math.floor(inner / (NAME * LETTER)));
+  const names = wrapName(label.name, Math.floor(inner / (NAME * BOLD_LETTER)));
   const marks: LabelMark[] = names.map((text, i) =>
     aText(text, MARGIN, MARGIN + NAME * (0.8 + i * LEADING), NAME, { bold: true }),
   );
