@@ -12,9 +12,7 @@ export const SCREENS: Readonly<Record<SectionPath, LazyScreen<ScreenProps>>> = {
   "/stock": lazyScreen(async () => (await import("../features/stock/screen.tsx")).StockScreen),
   "/receipts": lazyScreen(async () => (await import("../features/receipts/screen.tsx")).ReceiptsScreen),
   "/customers": lazyScreen(async () => (await import("../features/customers/screen.tsx")).CustomersScreen),
-  "/promotions": lazyScreen(
-    async () => (await import("../features/promotions/screen.tsx")).PromotionsScreen,
-  ),
+  "/promotions": lazyScreen(async () => (await import("../features/promotions/screen.tsx")).PromotionsScreen),
   "/attention": lazyScreen(async () => (await import("../features/attention/screen.tsx")).AttentionScreen),
   "/neighbours": lazyScreen(async () => (await import("../features/neighbours/screen.tsx")).NeighboursScreen),
   "/labels": lazyScreen(async () => (await import("../features/labels/screen.tsx")).LabelsScreen),

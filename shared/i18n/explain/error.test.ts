@@ -162,7 +162,6 @@ const errors: readonly KnownError[] = [
   },
   { type: "NoShortage", product: "p1", name: "Tea" },
   { type: "DeviceCut", reason: "stolen" },
-  { type: "BadPack", field: "packs", barcode: "036", reason: { type: "Zero" } },
   { type: "BadPeriod", field: "until" },
   { type: "BadPeriod", field: "closes" },
   { type: "UnknownPromotion", promotion: "p" },
