@@ -37,9 +37,36 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: "till-camera", path: "/till", prepare: key("F2") },
+  { name: "till-held", path: "/till", prepare: key("Shift+F8") },
+  { name: "till-codes", path: "/till", prepare: key("Alt+KeyP") },
+  { name: "till-customer", path: "/till", prepare: key("Alt+KeyC") },
+  ...[
+    ["hold", "F8"] as const,
+    ["discount", "F3"] as const,
+    ["discount-all", "Shift+F3"] as const,
+    ["second", "Alt+KeyN"] as const,
+  ].map(([name, combo]) => ({
+    name: `till-${name}`,
+    path: "/till",
+    prepare: async (page: Page, shop: PicturedShop) => {
+      await withSale(page, shop);
+      await key(combo)(page, shop);
+    },
+  })),
+  {
+    name: "till-new-goods",
+    path: "/till",
+    prepare: async (page, shop) => {
+      await scan(page, "4006381333931");
+      await key("Insert")(page, shop);
+    },
+  },
   { name: "till-unknown", path: "/till", prepare: (page) => scan(page, "4006381333931") },
   { name: "keys", path: "/till", prepare: key("Shift+Slash") },
   { name: "switch", path: "/till", prepare: key("F3") },
+  { name: "shift", path: "/shift" },
+  { name: "promotions", path: "/promotions" },
+  { name: "labels", path: "/labels" },
   { name: "products", path: "/products" },
   { name: "import", path: "/import" },
   { name: "receive", path: "/receive" },
