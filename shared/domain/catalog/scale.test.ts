@@ -1,38 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { USUAL_SCALE_PATTERNS } from "../../lib/scale-pattern.ts";
 import { checkDigit } from "./barcode.ts";
-import {
-  isScalePattern,
-  parseScalePatterns,
-  priceVerifier,
-  readScaleCode,
-  USUAL_SCALE_PATTERNS,
-} from "./scale.ts";
+import { priceVerifier, readScaleCode } from "./scale.ts";
 
 const withCheck = (body: string): string => `${body}${checkDigit(body)}`;
-
-test.each([
-  ["02IIIIIWWWWWC", true],
-  ["2IIIIIIWWWWWC", true],
-  ["20IIIIIVPPPPC", true],
-  ["28IIIIIPPPDDC", true],
-  ["23WWWWWIIIIIC", true],
-  ["22IIIIXNNNNNC", true],
-  ["20IIIIIWWWWW", false],
-  ["30IIIIIWWWWWC", false],
-  ["20IIWIIWWWWWC", false],
-  ["20XXXXXWWWWWC", false],
-  ["20IIIIIXXXXXC", false],
-  ["", false],
-])("[SCALE-1] whether %s is a pattern: %s", (pattern, is) => {
-  expect(isScalePattern(pattern)).toBe(is);
-});
-
-test("[SCALE-1] patterns are typed one after the other", () => {
-  expect(parseScalePatterns(" 20iiiiiwwwwwc, 22IIIIIPPPPPC ")).toEqual(["20IIIIIWWWWWC", "22IIIIIPPPPPC"]);
-  expect(parseScalePatterns("")).toEqual([]);
-  expect(parseScalePatterns("20IIIIIWWWWWC nonsense")).toBeNull();
-});
 
 test.each([
   ["2112345012506", USUAL_SCALE_PATTERNS, { item: "12345", quantity: 1_250 }],

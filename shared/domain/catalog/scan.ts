@@ -1,17 +1,12 @@
 import { liveDoc, type View } from "../../core/view.ts";
 import type { Money } from "../../lib/money.ts";
 import { MAX_QUANTITY, type Quantity, quantity, units } from "../../lib/quantity.ts";
+import { parseScalePatterns, type ScalePattern, USUAL_SCALE_PATTERNS } from "../../lib/scale-pattern.ts";
 import { ORGANISATION } from "../access/organisation.ts";
 import { type BarcodeKey, barcodeKey, checkDigit } from "./barcode.ts";
 import { type Gs1Reading, readGs1 } from "./gs1.ts";
 import { type Product, productsByBarcode, readProduct } from "./product.ts";
-import {
-  parseScalePatterns,
-  readScaleCode,
-  type ScalePattern,
-  type ScaleReading,
-  USUAL_SCALE_PATTERNS,
-} from "./scale.ts";
+import { readScaleCode, type ScaleReading } from "./scale.ts";
 
 /** How the organisation's own labels are to be read. */
 export interface ScanSettings {

@@ -3,7 +3,7 @@ import { isDate } from "../../lib/local-time.ts";
 import { MAX_MONEY, money } from "../../lib/money.ts";
 import { MAX_QUANTITY, quantity } from "../../lib/quantity.ts";
 import { freeTextField, idField, moneyField, textField } from "../../lib/schema.ts";
-import { percentField } from "../sale/discount.ts";
+import { percentField } from "./discount.ts";
 
 /** Most products a promotion names one by one. */
 export const MAX_PROMOTION_PRODUCTS = 500;

@@ -1,5 +1,5 @@
 import { type Money, money, scaleMoney, splitMoney } from "../../lib/money.ts";
-import { WHOLE_PERCENT } from "../sale/discount.ts";
+import { WHOLE_PERCENT } from "./discount.ts";
 import { fullOf, type OfferLine } from "./goods.ts";
 import type { BundlePart, PromotionRule } from "./offer.ts";
 

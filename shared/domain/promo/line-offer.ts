@@ -1,5 +1,5 @@
 import { type Money, money, scaleMoney } from "../../lib/money.ts";
-import { costAtMost, takenByPrice, WHOLE_PERCENT } from "../sale/discount.ts";
+import { costAtMost, takenByPrice, WHOLE_PERCENT } from "./discount.ts";
 import type { OfferLine } from "./goods.ts";
 import type { ListPrice, PriceList, PromotionRule } from "./offer.ts";
 

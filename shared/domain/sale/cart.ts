@@ -9,7 +9,7 @@ import {
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { ProductId } from "../catalog/ids.ts";
 import type { TaxRate } from "../catalog/tax.ts";
-import type { Manual } from "./discount.ts";
+import type { Manual } from "../promo/discount.ts";
 import { type PricedLine, type PricingError, priceSale, type SaleTotals, type TaxMode } from "./pricing.ts";
 
 /** A product in the cart, with the name, price and tax it had when it was put in. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MAX_QUANTITY, UNITS } from "../../lib/quantity.ts";
 import { freeTextField, idField, moneyField, textField } from "../../lib/schema.ts";
-import { manualField, receiptDiscountField } from "./discount.ts";
+import { manualField, receiptDiscountField } from "../promo/discount.ts";
 
 /** Most lines of one sale, open, held or sold. */
 const MAX_LINES = 1_000;

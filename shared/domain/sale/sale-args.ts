@@ -6,7 +6,7 @@ import { needsOfCustomer, needsOfTenders } from "../account/paying.ts";
 import { TENDER_TYPES } from "../payment/tender.ts";
 import { attemptNeeds } from "../payment/use-attempts.ts";
 import { offerNeeds } from "../promo/compile.ts";
-import { manualField, receiptDiscountField } from "./discount.ts";
+import { manualField, receiptDiscountField } from "../promo/discount.ts";
 
 /** Most lines of one sale. */
 export const MAX_SALE_LINES = 1_000;

@@ -4,7 +4,7 @@ import { liveDoc, type View } from "../../core/view.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { whoMay } from "../access/approval.ts";
 import { ORGANISATION } from "../access/organisation.ts";
-import { shareOf } from "./discount.ts";
+import { shareOf } from "../promo/discount.ts";
 import type { PricedBasketLine } from "./price-basket.ts";
 import type { LineDiscount, SaleBody } from "./sale-body.ts";
 

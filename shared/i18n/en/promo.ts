@@ -118,8 +118,8 @@ export const promo = {
   "promo.scalesHint":
     "Patterns of 13 places: prefix in digits, I item number, W grams, P price, N pieces, V verifier, C check digit. For example 20IIIIIWWWWWC. Left empty: the usual ones.",
   "promo.badScales": "One of the patterns is not right. Look at the example.",
-  "promo.utcOffset": "Local time against UTC, in minutes",
-  "promo.utcOffsetHint": "For happy hours and closing the day. Kazakhstan and Uzbekistan: 300, Moscow: 180.",
+  "promo.utcOffset": "Time zone",
+  "promo.utcOffsetHint": "Happy hours and the end of a day go by it.",
 };
 
 export type PromoMessages = typeof promo;

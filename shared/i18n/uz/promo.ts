@@ -121,7 +121,6 @@ export const promo = {
   "promo.scalesHint":
     "13 oʻrinli andozalar: prefiks raqamda, I — mahsulot raqami, W — gramm, P — narx, N — dona, V — narx nazorati, C — nazorat raqami. Masalan, 20IIIIIWWWWWC. Boʻsh boʻlsa: odatdagilari.",
   "promo.badScales": "Andozalardan biri notoʻgʻri. Misolga qarang.",
-  "promo.utcOffset": "Mahalliy vaqtning UTC dan farqi, daqiqada",
-  "promo.utcOffsetHint":
-    "Baxtli soatlar va kunni yopish uchun. Qozogʻiston va Oʻzbekiston: 300, Moskva: 180.",
+  "promo.utcOffset": "Vaqt mintaqasi",
+  "promo.utcOffsetHint": "Baxtli soatlar va kunni yopish shu boʻyicha yuradi.",
 } satisfies PromoMessages;

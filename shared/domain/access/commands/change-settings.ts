@@ -3,8 +3,8 @@ import { command } from "../../../core/command.ts";
 import { changedFields, isEmptyEdit } from "../../../core/edits.ts";
 import { type Currency, MAX_MONEY } from "../../../lib/money.ts";
 import { err, ok } from "../../../lib/result.ts";
+import { parseScalePatterns } from "../../../lib/scale-pattern.ts";
 import { freeTextField, textField } from "../../../lib/schema.ts";
-import { parseScalePatterns } from "../../catalog/scale.ts";
 import { draftOf } from "../kinds.ts";
 import { CURRENCIES, ORGANISATION, readOrganisation, TAX_MODES } from "../organisation.ts";
 
