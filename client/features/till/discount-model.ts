@@ -8,7 +8,7 @@ import {
   receiptDiscountField,
   shareOf,
   WHOLE_PERCENT,
-} from "../../../shared/domain/sale/discount.ts";
+} from "../../../shared/domain/promo/discount.ts";
 import type { PricedBasket } from "../../../shared/domain/sale/price-basket.ts";
 import { parseMoney } from "../../../shared/lib/money.ts";
 import { createLending, type Lending } from "../../session/lending.ts";

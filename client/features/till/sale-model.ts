@@ -11,7 +11,7 @@ import {
   removeLine,
   setLineQuantity,
 } from "../../../shared/domain/sale/cart.ts";
-import type { Manual, ReceiptDiscount } from "../../../shared/domain/sale/discount.ts";
+import type { Manual, ReceiptDiscount } from "../../../shared/domain/promo/discount.ts";
 import type { PricedBasket } from "../../../shared/domain/sale/price-basket.ts";
 import type { SaleTotals } from "../../../shared/domain/sale/pricing.ts";
 import { parseQuantity, type Quantity, subtractQuantity } from "../../../shared/lib/quantity.ts";
