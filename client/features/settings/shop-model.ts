@@ -28,6 +28,10 @@ export interface ShopValues {
   readonly lockAfter: string;
   /** Share of a sale that comes back as points, in hundredths of a percent, in digits. */
   readonly points: string;
+  /** Minutes ahead of UTC, in digits. */
+  readonly utcOffset: string;
+  /** Patterns of the labels of the shop's scales, as typed; empty for the usual ones. */
+  readonly scaleCodes: string;
   readonly requireShift: boolean;
   /** As typed; empty: any difference. */
   readonly differenceLimit: string;
@@ -59,7 +63,7 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
     organisation.cashRounding ?? (terms === undefined ? "none" : cashRoundingName(terms.rounding));
   const rule = printRule(shop.view);
   const fields = liveDoc(shop.view, "org", ORGANISATION)?.fields ?? {};
-  const { requireShift, differenceLimit } = readShiftTerms(shop.view);
+  const { requireShift, differenceLimit, utcOffset } = readShiftTerms(shop.view);
   const start: ShopValues = {
     name,
     taxMode,
@@ -73,6 +77,8 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
     copyWait: String(rule.milliseconds),
     lockAfter: String(organisation.lockAfterMinutes),
     points: String(readPointsRate(shop.view)),
+    utcOffset: String(utcOffset),
+    scaleCodes: typeof fields.scaleCodes === "string" ? fields.scaleCodes : "",
     requireShift,
     differenceLimit: differenceLimit === null ? "" : moneyToText(money(differenceLimit)),
   };
@@ -84,6 +90,8 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
       copyWait,
       lockAfter,
       points,
+      utcOffset: ahead,
+      scaleCodes,
       phone,
       fiscalHours,
       differenceLimit: most,
@@ -96,6 +104,8 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
       taxId: id.trim(),
       phone: phone.trim(),
       fiscalHours: hoursOf(fiscalHours),
+      utcOffset: Number(ahead),
+      scaleCodes: scaleCodes.trim(),
       lockAfterMinutes: Number(lockAfter),
       pointsPerHundred: Number(points),
       differenceLimit: limit?.ok === true ? limit.value : null,

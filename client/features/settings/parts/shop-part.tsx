@@ -11,6 +11,7 @@ import type { SettingsProps } from "../props.ts";
 import styles from "../settings.module.css";
 import { COPY_WAITS, createShopForm, LOCK_TIMES, ROUNDINGS, type ShopForm } from "../shop-model.ts";
 import { useFaults } from "../use-fault.ts";
+import { CodesFields } from "./codes-fields.tsx";
 import { FiscalFields } from "./fiscal-fields.tsx";
 import { PointsField } from "./points-field.tsx";
 
@@ -122,6 +123,7 @@ const ShopFields = ({ form }: { readonly form: ShopForm }) => {
       </FieldFrame>
       <ShiftFields form={form} />
       <PointsField form={form} />
+      <CodesFields form={form} />
       <LockField form={form} />
       <CopyFields form={form} />
       <FiscalFields form={form} />
