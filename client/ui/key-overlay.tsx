@@ -79,7 +79,7 @@ const KeyRow = ({ action, changing, error, onChoose }: KeyRowProps) => {
         type="button"
         class={styles.row}
         aria-pressed={changing}
-        aria-label={t("ui.keysChange", t(action.label))}
+        title={t("ui.keysChange", t(action.label))}
         onClick={onChoose}
       >
         <span class={styles.label}>{t(action.label)}</span>

@@ -73,7 +73,15 @@ export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
         selectable={selection !== undefined}
       />
       {rows.length === 0 ? (
-        <div class={styles.empty}>{props.empty}</div>
+        // biome-ignore lint/a11y/useSemanticElements: a grid holds nothing but rows
+        // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, not its rows
+        <div class={styles.empty} role="row">
+          {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+          {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+          <div class={styles.nothing} role="gridcell">
+            {props.empty}
+          </div>
+        </div>
       ) : (
         <div class={styles.space} role="presentation" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
           <div role="presentation" style={{ transform: `translateY(${window.first * ROW_HEIGHT}px)` }}>

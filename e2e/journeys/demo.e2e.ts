@@ -69,7 +69,7 @@ describe("the demo shop", () => {
     await lock(page);
     await signInByPin(page, seller.name, seller.pin);
     await tillIsOpen(page);
-    await page.getByRole("option").first().waitFor();
+    await page.getByRole("gridcell").first().waitFor();
     await everythingSent(page);
     await picture(page, "demo-1-till");
   });

@@ -26,10 +26,14 @@ describe("every screen", () => {
 
   afterAll(() => world?.close());
 
-  test.each(LOOKS)("$size, $theme, $language: fits and can be used by everybody", async (how) => {
-    await turnTo(page, how);
-    const wrong: string[] = [];
-    for (const screen of SCREENS) wrong.push(...(await look(page, world.url, screen, how, shop)));
-    expect(wrong, lookName(how)).toEqual([]);
-  }, 600_000);
+  test.each(LOOKS)(
+    "$size, $theme, $language: fits and can be used by everybody",
+    async (how) => {
+      await turnTo(page, how);
+      const wrong: string[] = [];
+      for (const screen of SCREENS) wrong.push(...(await look(page, world.url, screen, how, shop)));
+      expect(wrong, lookName(how)).toEqual([]);
+    },
+    600_000,
+  );
 });

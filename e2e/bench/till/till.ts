@@ -75,7 +75,7 @@ const inTill = async (
     const page = await browser.newPage();
     await installProbe(page);
     await page.goto(`${url}?products=${PRODUCTS}`);
-    await page.getByRole("option").first().waitFor();
+    await page.getByRole("gridcell").first().waitFor();
     return { scans: await scanning(page), keys: await typing(page) };
   } finally {
     await browser.close();
@@ -95,7 +95,7 @@ const typing = async (page: Page): Promise<Taken> => {
   const session = await page.context().newCDPSession(page);
   await page.keyboard.press("/");
   const field = page.getByRole("searchbox").first();
-  await watch(page, { selector: "[role=listbox]" });
+  await watch(page, { selector: "[role=grid]" });
   for (const text of TYPED) {
     await field.focus();
     for (const key of [...text, ...[...text].map(() => "Backspace")]) {

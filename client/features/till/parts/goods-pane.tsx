@@ -70,7 +70,7 @@ export const GoodsPane = (props: GoodsPaneProps) => {
 
 /** ↓ from the search lands on the first product. */
 const intoGrid = (grid: HTMLElement | null): void => {
-  const list = grid?.querySelector<HTMLElement>("[role=listbox]");
+  const list = grid?.querySelector<HTMLElement>("[role=grid]");
   list?.focus();
 };
 

@@ -3,7 +3,7 @@ import type { Currency } from "../../../../shared/lib/money.ts";
 import type { Shop } from "../../../session/shop.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { classes } from "../../../ui/classes.ts";
-import { useI18n } from "../../../ui/i18n.ts";
+import { type I18n, useI18n } from "../../../ui/i18n.ts";
 import type { StockView } from "../stock-view.ts";
 import { followProduct, followStock } from "./follow-product.ts";
 import styles from "./product-tile.module.css";
@@ -46,28 +46,32 @@ interface StockButtonProps {
 
 /** What there is, with the age of that knowledge a tap away. */
 const StockButton = ({ product, stock, onStock }: StockButtonProps) => {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const said = stockText(product, stock, i18n);
   return (
     <button
       type="button"
       tabIndex={-1}
       class={styles.stock}
-      aria-label={t("till.stockOf", product.name)}
+      aria-label={`${i18n.t("till.stockOf", product.name)}: ${said}`}
       onClick={(event) => {
         event.stopPropagation();
         onStock(product.id);
       }}
     >
-      <StockText product={product} stock={stock} />
+      {said}
     </button>
   );
 };
 
-const StockText = ({ product, stock }: Omit<StockButtonProps, "onStock">) => {
-  const { t, formatQuantity } = useI18n();
-  if (stock.state === "out") return <>{t("till.outOfStock")}</>;
-  const onHand = formatQuantity(stock.onHand, product.unit);
-  return <>{stock.state === "elsewhere" ? t("till.sharedBy", onHand) : onHand}</>;
+const stockText = (
+  { unit }: Product,
+  { state, onHand }: StockView,
+  { t, formatQuantity }: Pick<I18n, "t" | "formatQuantity">,
+): string => {
+  if (state === "out") return t("till.outOfStock");
+  const there = formatQuantity(onHand, unit);
+  return state === "elsewhere" ? t("till.sharedBy", there) : there;
 };
 
 /** Its photo, else its initials on a calm ground. */

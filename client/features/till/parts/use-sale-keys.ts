@@ -57,7 +57,10 @@ const act = (sale: TillModel["sale"], key: SaleKey, { target, timeStamp }: Keybo
 
 /** Lists of goods and chips have arrows of their own. */
 const moveLine = (sale: TillModel["sale"], step: number, target: EventTarget | null): boolean => {
-  if (target instanceof HTMLElement && target.closest("[role=listbox], [role=radiogroup], [role=toolbar]"))
+  if (
+    target instanceof HTMLElement &&
+    target.closest("[role=listbox], [role=grid], [role=radiogroup], [role=toolbar]")
+  )
     return false;
   sale.move(step);
   return true;
