@@ -80,15 +80,14 @@ export const PromotionsScreen = ({ shop, toasts }: PromotionsProps) => {
         }))}
         value={part.value}
         onChange={(id) => (part.value = id)}
-      >
-        <OfferTable
-          label={t(`promo.${part.value}`)}
-          rows={ROWS[part.value](words)}
-          onOpen={(id) => (open.value = id)}
-          emptyTitle={t(emptyTitle)}
-          emptyText={t(emptyText)}
-        />
-      </Tabs>
+      />
+      <OfferTable
+        label={t(`promo.${part.value}`)}
+        rows={ROWS[part.value](words)}
+        onOpen={(id) => (open.value = id)}
+        emptyTitle={t(emptyTitle)}
+        emptyText={t(emptyText)}
+      />
       {open.value !== null && (
         <Dialog
           shop={shop}

@@ -28,7 +28,7 @@ export const promo = {
   "promo.amount": "Sum",
   "promo.price": "Price",
   "promo.take": "Of every",
-  "promo.pay": "in full are paid",
+  "promo.pay": "Are paid in full",
   "promo.rest": "Percent off the others",
   "promo.restHint": "The cheapest are the others. 100: they are free.",
   "promo.fromQuantity": "From quantity",

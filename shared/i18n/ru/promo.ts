@@ -29,7 +29,7 @@ export const promo = {
   "promo.amount": "Сумма",
   "promo.price": "Цена",
   "promo.take": "Из каждых",
-  "promo.pay": "оплачиваются полностью",
+  "promo.pay": "Оплачиваются полностью",
   "promo.rest": "Процент скидки на остальные",
   "promo.restHint": "Остальные — самые дешёвые. 100: они бесплатны.",
   "promo.fromQuantity": "От количества",

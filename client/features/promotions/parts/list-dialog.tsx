@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { readProduct } from "../../../../shared/domain/catalog/product.ts";
 import { Checkbox } from "../../../ui/checkbox.tsx";
+import { classes } from "../../../ui/classes.ts";
 import { Field } from "../../../ui/field.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
@@ -87,11 +88,11 @@ const PriceRow = ({ name, shelf, price, currency, onChange, onRemove }: PriceRow
   const { t, formatMoney } = useI18n();
   const typed = { inputMode: "decimal", numeric: true, maxLength: 20 } as const;
   return (
-    <li class={styles.row}>
+    <li class={classes(styles.row, styles.inputs)}>
       <div class={styles.rowName}>
         <Field
           label={t("promo.priceOf", name)}
-          hint={shelf === undefined ? undefined : t("promo.shelf", formatMoney(shelf, currency))}
+          suffix={shelf === undefined ? undefined : t("promo.shelf", formatMoney(shelf, currency))}
           {...typed}
           value={price.price}
           onInput={(value) => onChange({ ...price, price: value })}

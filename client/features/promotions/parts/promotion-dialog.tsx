@@ -79,7 +79,7 @@ export const PromotionDialog = ({ shop, index, currency, id, onSaved, onRemove, 
             onInput={(least) => form.set({ least })}
           />
           <OccasionFields view={shop.view} values={values} set={form.set} at={at} />
-          <div>
+          <div class={styles.group}>
             <Checkbox
               label={t("promo.needsCode")}
               checked={values.needsCode}
