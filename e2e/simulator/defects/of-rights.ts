@@ -38,8 +38,8 @@ export const rightsDefects: readonly Defect[] = [
   {
     name: "paying a shortage off costs no rights",
     file: COUNTER,
-    find: "    return { ...cell, spent: cell.spent + effect.settle, settled: cell.settled + effect.settle };",
-    replace: "    return { ...cell, settled: cell.settled + effect.settle };",
+    find: "    return { ...cell, spent: grown(cell.spent, effect.settle), settled: grown(cell.settled, effect.settle) };",
+    replace: "    return { ...cell, settled: grown(cell.settled, effect.settle) };",
     breaks: "COUNTER-2",
   },
   {
