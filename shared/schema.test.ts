@@ -29,7 +29,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   "category.changed": "1 31cf426b",
   "cost.recorded": "1 006300a9",
   "promo.list-saved": "1 a10029aa",
-  "promo.code-saved": "1 ca692f50",
+  "promo.code-saved": "1 90b640ee",
   "promo.removed": "1 45db7577",
   "promo.used": "1 5061a6eb",
   "promo.saved": "1 ba0c33cf",

@@ -43,7 +43,7 @@ test.each([
 });
 
 test.each([
-  { role: "owner", device: TILL, sees: 9 },
+  { role: "owner", device: TILL, sees: 10 },
   { role: "seller", device: TILL, sees: 8 },
   { role: "operator", device: WAREHOUSE, sees: 6 },
   { role: "viewer", device: PHONE, sees: 5 },

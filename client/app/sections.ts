@@ -18,13 +18,13 @@ export interface Section {
 
 export const SECTIONS = [
   { path: "/till", label: "app.till", icon: "cart", permission: "sale.make", tillOnly: true },
-  { path: "/shift", label: "shift.title", icon: "cash", permission: "shift.work" },
   { path: "/products", label: "app.products", icon: "box", permission: null },
   { path: "/import", label: "app.import", icon: "upload", permission: "catalog.import", within: "/products" },
   { path: "/labels", label: "paper.labels", icon: "receipt", permission: null, within: "/products" },
   { path: "/receive", label: "app.receive", icon: "truck", permission: "stock.receive" },
   { path: "/stock", label: "app.stock", icon: "list", permission: null },
   { path: "/receipts", label: "app.receipts", icon: "receipt", permission: null },
+  { path: "/shift", label: "shift.title", icon: "cash", permission: "shift.work" },
   { path: "/customers", label: "customers.title", icon: "user", permission: "customer.edit" },
   { path: "/promotions", label: "promo.title", icon: "tag", permission: "promo.edit" },
   { path: "/attention", label: "app.attention", icon: "alert", permission: null },

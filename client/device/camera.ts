@@ -92,8 +92,7 @@ export const createAgreement = (
   return (code) => {
     const key = `${code.format} ${code.text}`;
     const at = now();
-    for (const [each, { lastAt }] of looks)
-      if (at - lastAt > SAME_LOOK_MS || at < lastAt) looks.delete(each);
+    for (const [each, { lastAt }] of looks) if (at - lastAt > SAME_LOOK_MS || at < lastAt) looks.delete(each);
     const isTold = looks.get(key)?.isTold === true;
     const isAgreed = isCheckedByItself(code.format) || (last === key && looks.has(key));
     last = key;

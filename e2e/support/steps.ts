@@ -85,8 +85,24 @@ export const openSection = async (page: Page, name: string): Promise<void> => {
   await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name, exact: true }).click();
 };
 
-export const tillIsOpen = (page: Page): Promise<void> =>
-  page.getByRole("region", { name: "Open sale" }).waitFor();
+/** The till is ready to sell; where it has no shift yet, one is opened with an empty drawer. */
+export const tillIsOpen = async (page: Page): Promise<void> => {
+  const sale = page.getByRole("region", { name: "Open sale" });
+  const gate = heading(page, "Open a shift first");
+  await sale.or(gate).first().waitFor();
+  if (await gate.isVisible()) await openShift(page, 0);
+  await sale.waitFor();
+};
+
+/** From the till that has no shift: the float in whole tenge, as one sum; ends at the till. */
+export const openShift = async (page: Page, float: number): Promise<void> => {
+  await page.getByRole("button", { name: "Open shift" }).click();
+  await page.getByRole("radio", { name: "Sum only" }).click();
+  await field(page, "Sum in the drawer").fill(String(float));
+  await page.getByRole("button", { name: "Open shift" }).click();
+  await page.getByText(/^Shift .* is open/).first().waitFor();
+  await openSection(page, "Till");
+};
 
 /** Brings goods in from a CSV file, as they are. */
 export const importGoods = async (page: Page, file: string): Promise<void> => {

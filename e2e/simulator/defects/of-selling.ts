@@ -27,8 +27,9 @@ export const sellingDefects: readonly Defect[] = [
   {
     name: "only the first line of a sale leaves the stock",
     file: "shared/domain/sale/commands/complete.ts",
-    find: "      items,\n      override: override !== undefined,",
-    replace: "      items: items.slice(0, 1),\n      override: override !== undefined,",
+    find: "spendEffects(view, context, { branch, items, override: override !== undefined });",
+    replace:
+      "spendEffects(view, context, { branch, items: items.slice(0, 1), override: override !== undefined });",
     breaks: "SALE-2",
   },
   {

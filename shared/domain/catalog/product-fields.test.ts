@@ -7,6 +7,7 @@ const aProduct = {
   name: "Tea",
   sku: "",
   barcodes: [],
+  packs: [],
   category: null,
   unit: "pcs",
   price: 100,
