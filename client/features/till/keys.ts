@@ -21,7 +21,7 @@ export const TILL_ACTIONS = [
   { id: "till.held", combo: "Shift+F8", label: "tillmore.held", group: "till.keys" },
   { id: "till.new", combo: "Alt+KeyN", label: "tillmore.newSale", group: "till.keys" },
   { id: "till.next", combo: "Alt+KeyX", label: "tillmore.nextTab", group: "till.keys" },
-  { id: "till.addProduct", combo: "Insert", label: "tillmore.newProduct", group: "till.keys" },
+  { id: "till.addProduct", combo: "Alt+KeyA", label: "tillmore.newProduct", group: "till.keys" },
   { id: "till.print", combo: "F9", label: "ui.print", group: "till.keys" },
 ] as const satisfies readonly KeyAction[];
 
