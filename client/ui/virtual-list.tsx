@@ -41,7 +41,7 @@ export const VirtualList = <Item,>(props: VirtualListProps<Item>) => {
     <div
       ref={scroller}
       class={styles.scroller}
-      role="listbox"
+      role={items.length === 0 ? "group" : "listbox"}
       tabIndex={0}
       aria-label={props.label}
       aria-activedescendant={active.value >= 0 ? `${id}-${active.value}` : undefined}

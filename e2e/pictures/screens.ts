@@ -58,12 +58,12 @@ export const SCREENS: readonly Screen[] = [
     path: "/till",
     prepare: async (page, shop) => {
       await scan(page, "4006381333931");
-      await key("Insert")(page, shop);
+      await key("Alt+KeyA")(page, shop);
     },
   },
   { name: "till-unknown", path: "/till", prepare: (page) => scan(page, "4006381333931") },
   { name: "keys", path: "/till", prepare: key("Shift+Slash") },
-  { name: "switch", path: "/till", prepare: key("F3") },
+  { name: "switch", path: "/till", prepare: key("Alt+KeyS") },
   { name: "shift", path: "/shift" },
   { name: "promotions", path: "/promotions" },
   { name: "labels", path: "/labels" },

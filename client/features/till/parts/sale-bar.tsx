@@ -29,7 +29,7 @@ export const SaleBar = ({ till, terms, onOpen, onAddProduct }: SaleBarProps) => 
         onDismiss={sale.hush}
       />
       <div class={styles.bar}>
-        <button type="button" class={styles.open} aria-label={t("till.showSale")} onClick={onOpen}>
+        <button type="button" class={styles.open} title={t("till.showSale")} onClick={onOpen}>
           <Icon name="chevron-up" />
           <Summary till={till} currency={terms.currency} />
         </button>
