@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { GOODS_ACTIONS } from "../features/products/keys.ts";
 import { TILL_ACTIONS } from "../features/till/keys.ts";
-import { isReservedCombo } from "../ui/combo.ts";
 import { SHELL_ACTIONS } from "./shell-keys.ts";
 
 const actions = [...SHELL_ACTIONS, ...TILL_ACTIONS, ...GOODS_ACTIONS];
@@ -9,5 +8,4 @@ const actions = [...SHELL_ACTIONS, ...TILL_ACTIONS, ...GOODS_ACTIONS];
 test("every action has a key of its own: there is one keyboard for all screens", () => {
   const combos = actions.map(({ combo }) => combo);
   expect(combos.filter((combo, i) => combos.indexOf(combo) !== i)).toEqual([]);
-  expect(combos.filter(isReservedCombo)).toEqual([]);
 });

@@ -100,7 +100,10 @@ export const openShift = async (page: Page, float: number): Promise<void> => {
   await page.getByRole("radio", { name: "Sum only" }).click();
   await field(page, "Sum in the drawer").fill(String(float));
   await page.getByRole("button", { name: "Open shift" }).click();
-  await page.getByText(/^Shift .* is open/).first().waitFor();
+  await page
+    .getByText(/^Shift .* is open/)
+    .first()
+    .waitFor();
   await openSection(page, "Till");
 };
 

@@ -1,7 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { ORGANISATION } from "../../../shared/domain/access/organisation.ts";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
-import { discountLine, lineKey } from "../../../shared/domain/sale/cart.ts";
 import {
   type Manual,
   manualField,
@@ -9,6 +8,7 @@ import {
   shareOf,
   WHOLE_PERCENT,
 } from "../../../shared/domain/promo/discount.ts";
+import { discountLine, lineKey } from "../../../shared/domain/sale/cart.ts";
 import type { PricedBasket } from "../../../shared/domain/sale/price-basket.ts";
 import { parseMoney } from "../../../shared/lib/money.ts";
 import { createLending, type Lending } from "../../session/lending.ts";

@@ -1,7 +1,7 @@
 import { productId } from "../../../shared/domain/catalog/ids.ts";
 import type { TaxRate } from "../../../shared/domain/catalog/tax.ts";
-import { type Cart, type CartLine, EMPTY_CART, isEmptyCart } from "../../../shared/domain/sale/cart.ts";
 import type { ReceiptDiscount } from "../../../shared/domain/promo/discount.ts";
+import { type Cart, type CartLine, EMPTY_CART, isEmptyCart } from "../../../shared/domain/sale/cart.ts";
 import type { HeldLine, HeldSale } from "../../../shared/domain/sale/held-body.ts";
 import type { Money } from "../../../shared/lib/money.ts";
 import type { Quantity } from "../../../shared/lib/quantity.ts";

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { View } from "../../../shared/core/view.ts";
 import type { Product } from "../../../shared/domain/catalog/product.ts";
+import type { Manual, ReceiptDiscount } from "../../../shared/domain/promo/discount.ts";
 import {
   addToCart,
   type Cart,
@@ -11,7 +12,6 @@ import {
   removeLine,
   setLineQuantity,
 } from "../../../shared/domain/sale/cart.ts";
-import type { Manual, ReceiptDiscount } from "../../../shared/domain/promo/discount.ts";
 import type { PricedBasket } from "../../../shared/domain/sale/price-basket.ts";
 import type { SaleTotals } from "../../../shared/domain/sale/pricing.ts";
 import { parseQuantity, type Quantity, subtractQuantity } from "../../../shared/lib/quantity.ts";

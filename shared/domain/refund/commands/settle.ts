@@ -30,10 +30,11 @@ export const settleRefund = command({
   decide: (view, { counter: name, quantity, reason }, context): Result<Decision<null>, SettleError> => {
     const counter = name as CounterId;
     const place = lineOfCounter(counter);
-    // Until the sale is opened what was sold is not counted in: a loss written down now could come back once more.
-    if (place === null || !view.moved(openedCounter(place))) return err({ type: "NothingTwice" });
+    if (place === null) return err({ type: "NothingTwice" });
     const branch = branchFor(context, place.branch);
     if (!branch.ok) return branch;
+    // Until the sale is opened what was sold is not counted in: a loss written down now could come back once more.
+    if (!view.moved(openedCounter(place))) return err({ type: "NothingTwice" });
     const { value, rights, shortage } = view.counter(counter);
     const most = Math.min(quantity, shortage);
     const lost = Math.min(Math.max(0, most - rights), Math.max(0, -value));

@@ -3,6 +3,7 @@ import { type Context, command, type Decision } from "../../../core/command.ts";
 import { parseLogId } from "../../../core/ids.ts";
 import { err, type Result } from "../../../lib/result.ts";
 import { placeOfReceipt, receiptsWritten } from "../../sale/receipt-number.ts";
+import { placeOfTill } from "../../shift/place.ts";
 import { backField, needsOf, saleField, storyFields } from "../args.ts";
 import type { RefundError, Refunded } from "../checked.ts";
 import type { SaleAsWritten } from "../opening.ts";
@@ -24,6 +25,8 @@ export const voidLast = command({
   }),
   needs: ({ sale }) => needsOf(sale),
   decide: (view, { sale, reason, note, back }, context): Result<Decision<Refunded>, VoidError> => {
+    const place = placeOfTill(context);
+    if (!place.ok) return place;
     if (!isLastReceipt(sale, context)) return err({ type: "NotLastSale" });
     const lines = sale.body.lines.map(({ quantity }, line) => ({ line, quantity, back }));
     const way = { type: "original" } as const;
