@@ -38,6 +38,8 @@ export const VirtualList = <Item,>(props: VirtualListProps<Item>) => {
   const rows = Math.ceil(items.length / columns);
   const first = window.first * columns;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a list box, or a group as long as it is empty
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: there is an active one only in a list box
     <div
       ref={scroller}
       class={styles.scroller}

@@ -8,7 +8,6 @@ import { readerOptions } from "./code-reader.ts";
 const root = resolve(import.meta.dirname, "../..");
 const photos = resolve(root, "../shared/data/barcodes");
 const isHere = existsSync(join(photos, "manifest.json"));
-if (!isHere) console.warn("Left out: no photos of codes in ../shared/data/barcodes");
 
 interface Photo {
   readonly file: string;

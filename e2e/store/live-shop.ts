@@ -51,7 +51,7 @@ export const liveShop = {
       currency: "KZT",
       taxMode: "included",
       requireShift: false,
-      differenceLimit: null,
+      differenceLimit: 0,
       branch: "Main",
       owner,
       device,
