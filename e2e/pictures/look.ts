@@ -60,11 +60,14 @@ export const look = async (
   return found.map((fault) => `${at}: ${fault}`);
 };
 
+/** Asked for by its level, though axe itself does not trust it yet: it reads words of neighbouring parts as one. */
+const EXPERIMENTAL = ["label-content-name-mismatch"];
+
 /** Large letters on a phone leave keys behind a bar that stays in view; scrolled, they are as large as ever. */
 const faults = async (page: Page, { large }: Look): Promise<readonly string[]> => {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .disableRules(large === true ? ["target-size"] : [])
+    .disableRules([...EXPERIMENTAL, ...(large === true ? ["target-size"] : [])])
     .analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
