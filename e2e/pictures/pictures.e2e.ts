@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { enrol, signInByPassword } from "../support/steps.ts";
 import { createWorld, firstPage, type World } from "../support/world.ts";
 import { demoGoods, demoPeople, tillLinks } from "./demo.ts";
-import { LOOKS, look, lookName, turnTo } from "./look.ts";
+import { LOOKS, type Look, look, lookName, turnTo } from "./look.ts";
 import { type PicturedShop, SCREENS } from "./screens.ts";
+
+/** A minute or two each: the ordinary run takes two that share nothing; `PICTURES=all` takes them all. */
+const isUsual = (how: Look): boolean => ["desktop-light-en", "phone-dark-kk"].includes(lookName(how));
 
 describe("every screen", () => {
   let world: World;
@@ -26,7 +29,7 @@ describe("every screen", () => {
 
   afterAll(() => world?.close());
 
-  test.each(LOOKS)(
+  test.each(process.env.PICTURES === "all" ? LOOKS : LOOKS.filter(isUsual))(
     "$size, $theme, $language: fits and can be used by everybody",
     async (how) => {
       await turnTo(page, how);
