@@ -1,5 +1,7 @@
+import type { Signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import type { DurableDrafts } from "../../device/durable-drafts.ts";
+import type { SyncStatus } from "../../session/shop.ts";
 import {
   aDraftStore,
   aTill,
@@ -144,6 +146,24 @@ const BEFORE = {
     },
   ],
 };
+
+test("a tab that takes over drops what the other has sold, and keeps what is scanned while it reads", async () => {
+  const { till, shop } = await aTill();
+  till.dispose();
+  const { disk } = aDisk();
+  const drafts = aDraftStore();
+  const first = createTillModel({ shop, drafts, durable: disk });
+  await first.ready;
+  first.scanning.scan(MILK);
+  const sync = shop.sync as Signal<SyncStatus>;
+  sync.value = { ...sync.value, writing: false };
+  drafts.save({ version: 0, count: 99 });
+  sync.value = { ...sync.value, writing: true };
+  expect(linesOf(first)).toEqual([]);
+  first.scanning.scan(BREAD);
+  await expect.poll(() => drafts.kept()).toMatchObject({ version: 3 });
+  expect(linesOf(first)).toEqual(["1 Bread"]);
+});
 
 test("what the version before kept is taken over", async () => {
   const { till, shop, milk } = await aTill();

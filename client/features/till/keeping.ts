@@ -49,13 +49,20 @@ export const createKeeping = ({ shop, drafts, durable, sale, sales, checkout }: 
     return laterOf(quick, fromSaved(await durable.load()));
   };
   const open = async (): Promise<void> => {
+    // What this tab had open the other may have sold; what is scanned from here on is this tab's again.
+    if (hasWritten)
+      batch(() => {
+        checkout.backToSale();
+        sales.restore([], "");
+      });
     const saved = await load();
     const paid = saved?.number == null ? null : await checkout.findPaid(saved.number);
-    const scannedHere = hasWritten ? [] : sale.cart.peek().lines;
+    const scannedHere = sale.cart.peek().lines;
+    const isRestored = hasWritten || saved !== null;
     count = Math.max(count, saved?.count ?? 0);
     batch(() => {
       checkout.backToSale();
-      if (hasWritten || saved !== null)
+      if (isRestored)
         sales.restore(
           (saved?.sales ?? []).filter(
             ({ id }) => findHeld(view, id) === undefined && !(paid !== null && id === saved?.active),
@@ -63,7 +70,7 @@ export const createKeeping = ({ shop, drafts, durable, sale, sales, checkout }: 
           saved?.active ?? "",
         );
       if (paid !== null) checkout.showRecovered(paid);
-      if (saved !== null) for (const line of scannedHere) addAgain(view, sale, line);
+      if (isRestored) for (const line of scannedHere) addAgain(view, sale, line);
       hasWritten = true;
       opened.value = true;
     });
