@@ -94,6 +94,10 @@ export const synced = async (page: Page): Promise<void> => {
     .waitFor({ state: "hidden", timeout: 60_000 });
 };
 
+/** The browser holds the whole app: from now on it opens with no server. */
+export const installed = async (page: Page): Promise<void> =>
+  page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
 /** Waits until the till may sell the goods: the server hands out what it received. */
 export const stocked = (page: Page, { name }: ShopGoods): Promise<void> =>
   page
