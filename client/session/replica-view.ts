@@ -19,6 +19,5 @@ export const replicaView = (replica: Pick<TillReplica, "state" | "holder">): Vie
     counter: (counter) => now().counter(counter),
     moved: (counter) => now().moved(counter),
     holders: (branch) => now().holders(branch),
-    keeperOf: (log) => now().keeperOf(log),
   };
 };

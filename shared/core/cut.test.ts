@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createRandom } from "../lib/seeded-random.ts";
 import type { Json } from "./canonical.ts";
 import { counterRights, counterValue } from "./counter.ts";
-import { currentTicket, heirOf, isCut, keeperOf, rightsOf } from "./cut.ts";
+import { currentTicket, heirOf, isCut, rightsOf } from "./cut.ts";
 import { compactHeads } from "./heads.ts";
 import type { DeviceId, HolderId, LogId, StaffId } from "./ids.ts";
 import { createReplica } from "./replica.ts";
@@ -255,39 +255,3 @@ const readAs = async (rows: Awaited<ReturnType<typeof allRows>>) => {
   }
   return replica.state;
 };
-
-test("[COUNTER-6] for a device that was cut its heir stands, as soon as it has read all that counts", async () => {
-  const { authority, till, other } = await lostTill();
-  const log = till.log();
-  const keeper = ({ replica: { state } }: TestDevice) => keeperOf(state.cuts, state.logs, log);
-  await exchange(till, other);
-  expect([keeper(till), keeper(other), keeper(await aDevice("till-3"))]).toEqual([
-    till.writer.holder,
-    till.writer.holder,
-    null,
-  ]);
-  await cut(authority, "till-1", { heir: other.writer.holder });
-  await exchange(authority, other);
-  expect([keeper(authority), keeper(other)]).toEqual([other.writer.holder, other.writer.holder]);
-});
-
-test("[COUNTER-6] an heir that has not read to the cut, and a device without an heir, stand for nobody", async () => {
-  const { authority, till } = await lostTill();
-  const log = till.log();
-  const heir = await aDevice("till-3");
-  await exchange(till, heir);
-  await till.write(aMove({ counter: TEA, mint: 1 }));
-  await exchange(till, authority);
-  await cut(authority, "till-1", { heir: heir.writer.holder });
-  const { state } = heir.replica;
-  const org = [...authority.state().cuts.devices.values()].flat();
-  state.cuts.devices.set("till-1" as DeviceId, org);
-  expect(keeperOf(state.cuts, state.logs, log), "the last entry is missing").toBe(null);
-  await exchange(authority, heir);
-  expect(keeperOf(state.cuts, state.logs, log)).toBe(heir.writer.holder);
-  state.cuts.devices.set(
-    "till-1" as DeviceId,
-    org.map((each) => ({ ...each, heir: null })),
-  );
-  expect(keeperOf(state.cuts, state.logs, log), "frozen").toBe(null);
-});

@@ -8,8 +8,6 @@ import {
   type HolderId,
   holderDevice,
   type LogId,
-  parseLogId,
-  type Scope,
   type StaffId,
 } from "./ids.ts";
 import type { Stamp } from "./stamp.ts";
@@ -135,46 +133,6 @@ export const heirOf = (cuts: Cuts, holder: HolderId): HolderId | null => {
   }
   return current;
 };
-
-/** A log as far as cuts look at it. */
-interface KeptLog extends HeadedLog {
-  readonly holder: HolderId;
-  readonly scope: Scope;
-}
-
-/**
- * Who may stand for whoever wrote the log, and knows all they wrote in its scope: the writer itself while in use; its heir, once
- * everything that counts of those before it has been read here. `null` while nobody can know: the log is unheard of, has no heir,
- * or is not read to its end. What was never written down can so be made good once, and by one alone.
- */
-export const keeperOf = (cuts: Cuts, logs: ReadonlyMap<LogId, KeptLog>, id: LogId): HolderId | null => {
-  const log = logs.get(id);
-  if (log === undefined) return null;
-  const keeper = heirOf(cuts, log.holder);
-  const seen = new Set<HolderId>();
-  let current: HolderId | null = keeper === null ? null : log.holder;
-  while (current !== null && current !== keeper && !seen.has(current)) {
-    seen.add(current);
-    if (!isReadToEnd(cuts, logs, current, log.scope)) return null;
-    current = concerning(cuts, current).find(({ heir }) => heir !== null)?.heir ?? null;
-  }
-  return keeper;
-};
-
-/** Whether all that a cut leaves of the holder's device in the scope has been read. */
-const isReadToEnd = (
-  cuts: Cuts,
-  logs: ReadonlyMap<LogId, KeptLog>,
-  holder: HolderId,
-  scope: Scope,
-): boolean =>
-  concerning(cuts, holder).some(({ heads, device }) =>
-    [...reachedBy(logs, heads)].every(([id, seq]) => {
-      const parts = parseLogId(id);
-      const isMeant = parts?.device === device && parts.scope === scope;
-      return !isMeant || (logs.get(id)?.head ?? 0) >= seq;
-    }),
-  );
 
 /** The person's cut that holds for an entry beyond it under this ticket; of several the one that came last. */
 export const limitOf = (

@@ -1,9 +1,9 @@
 import type { Certificate } from "./certificate.ts";
 import { counterShortage, counterValue } from "./counter.ts";
-import { isCut, keeperOf, rightsOf } from "./cut.ts";
+import { isCut, rightsOf } from "./cut.ts";
 import { findDocs } from "./doc-index.ts";
 import { type Doc, isDeleted } from "./document.ts";
-import type { BranchId, CounterId, HolderId, LogId } from "./ids.ts";
+import type { BranchId, CounterId, HolderId } from "./ids.ts";
 import { branchScope, holderDevice, scopeBranch } from "./ids.ts";
 import type { State } from "./state.ts";
 
@@ -19,8 +19,6 @@ export interface View {
    * whom rights may be shared with.
    */
   readonly holders: (branch: BranchId | null) => readonly HolderId[];
-  /** Who stands for whoever wrote the log: itself, or its heir once it has read all there is; `null` while nobody can [COUNTER-6]. */
-  readonly keeperOf: (log: LogId) => HolderId | null;
 }
 
 export interface CounterView {
@@ -36,7 +34,6 @@ export const createView = (state: State, holder: HolderId): View => ({
   counter: (counter) => counterView(state, counter, holder),
   moved: (counter) => (state.counters.get(counter) ?? []).length > 0,
   holders: (branch) => branchHolders(state, branch, holder),
-  keeperOf: (log) => keeperOf(state.cuts, state.logs, log),
 });
 
 /** A live document's fields, or `undefined` when it is unknown or deleted. */
