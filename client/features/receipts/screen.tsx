@@ -1,5 +1,5 @@
 import { useComputed } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
 import type { FeatureProps } from "../../session/feature.ts";
 import { useI18n } from "../../ui/i18n.ts";
@@ -17,7 +17,7 @@ export const ReceiptsScreen = ({ shop, go, route, scans }: FeatureProps) => {
   useEffect(() => model.dispose, [model]);
   const number = useComputed(() => numberAt(route.value.path)).value;
   useEffect(() => void model.open(number), [model, number]);
-  useEffect(
+  useLayoutEffect(
     () =>
       scans.subscribe(({ text }) => {
         const scanned = receiptNumberOf(text);

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
 import type { CartLine } from "../../../shared/domain/sale/cart.ts";
@@ -32,7 +32,7 @@ export const TillScreen = (props: FeatureProps) => {
   );
   useEffect(() => till.dispose, [till]);
   useWarmPdf(shop, till);
-  useEffect(
+  useLayoutEffect(
     () =>
       scans.subscribe(({ text }) => {
         const receipt = receiptNumberOf(text);
