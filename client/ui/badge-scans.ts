@@ -1,5 +1,5 @@
 import { createContext } from "preact";
-import { useContext, useEffect, useRef } from "preact/hooks";
+import { useContext, useLayoutEffect, useRef } from "preact/hooks";
 import { type BadgeCode, readBadge } from "../../shared/domain/access/badge.ts";
 import type { Scan, ScanSource } from "../session/feature.ts";
 
@@ -13,7 +13,7 @@ export const useBadges = (onBadge: (code: BadgeCode) => void, isWanted = true): 
   const scans = useContext(BadgeScansContext);
   const latest = useRef(onBadge);
   latest.current = onBadge;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (scans === null || !isWanted) return undefined;
     return scans.subscribe(({ text }) => {
       const code = readBadge(text);

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import { readOrganisation } from "../../shared/domain/access/organisation.ts";
 import { balanceOf, creditOf } from "../../shared/domain/account/accounts.ts";
 import { customersByCard, readCustomer } from "../../shared/domain/customer/customer.ts";
@@ -37,7 +37,7 @@ export const CustomerPicker = (props: CustomerPickerProps) => {
   const { shop, index, scans, onPick } = props;
   const typed = useSignal("");
   const adding = useSignal<string | null>(null);
-  useEffect(
+  useLayoutEffect(
     () =>
       scans?.subscribe(({ text }) => {
         const [found] = customersByCard(shop.view, text.trim());

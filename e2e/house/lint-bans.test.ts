@@ -34,6 +34,22 @@ const plants: readonly Plant[] = [
   { path: "client/ui/a.tsx", text: "export const A = () => <p>Сату</p>;", rule: "plugin" },
   { path: "client/ui/a.tsx", text: `export const A = () => <p>{"Sold"}</p>;`, rule: "plugin" },
   { path: "client/ui/a.tsx", text: `export const A = () => <Field label="Name" />;`, rule: "plugin" },
+  {
+    path: "client/ui/a.tsx",
+    text: "useEffect(() => scans.subscribe((s) => a(s)), [scans]);",
+    rule: "plugin",
+  },
+  {
+    path: "client/ui/a.tsx",
+    text: "useEffect(() => (on ? s?.subscribe(a) : undefined), [s]);",
+    rule: "plugin",
+  },
+  { path: "client/ui/a.tsx", text: "useEffect(() => b.current?.focus(), []);", rule: "plugin" },
+  {
+    path: "client/ui/a.ts",
+    text: 'useEffect(() => { window.addEventListener("keydown", a, { capture: true }); }, []);',
+    rule: "plugin",
+  },
   { path: "shared/core/a.ts", text: "export const a: any = 1;", rule: "lint/suspicious/noExplicitAny" },
   { path: "shared/core/a.ts", text: "export default 1;", rule: "lint/style/noDefaultExport" },
   {
@@ -46,6 +62,8 @@ const plants: readonly Plant[] = [
   { path: "client/device/clock.ts", text: "export const now = () => Date.now();" },
   { path: "sync-server/clock.ts", text: "export const now = () => Date.now();" },
   { path: "client/ui/a.tsx", text: `export const A = () => <p class="row">{t("a.b")} · 1 000 ₸</p>;` },
+  { path: "client/ui/a.tsx", text: "useLayoutEffect(() => b.current?.focus(), []);" },
+  { path: "client/ui/a.tsx", text: "useEffect(() => { b(); }, []);" },
   { path: "e2e/replay/main.ts", text: "console.log(Date.now());" },
 ];
 

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import { readOrganisation } from "../../../shared/domain/access/organisation.ts";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
 import { customersByCard } from "../../../shared/domain/customer/customer.ts";
@@ -27,7 +27,7 @@ const Everybody = ({ shop, scans, toasts, go }: CustomersProps) => {
     open.value = null;
   };
   const show = (id: string) => go(`/customers/${encodeURIComponent(id)}`);
-  useEffect(
+  useLayoutEffect(
     () =>
       scans.subscribe(({ text }) => {
         const [found] = customersByCard(shop.view, text.trim());

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { readOrganisation } from "../../../shared/domain/access/organisation.ts";
 import type { Currency } from "../../../shared/lib/money.ts";
 import { saveFile } from "../../device/files.ts";
@@ -31,7 +31,7 @@ export interface LabelsProps extends FeatureProps {
 export const LabelsScreen = ({ shop, scans, go, toasts }: LabelsProps) => {
   const { t, format } = useI18n();
   const model = useMemo(() => createLabelsModel({ shop, storage: localStorage }), [shop]);
-  useEffect(
+  useLayoutEffect(
     () =>
       scans.subscribe(({ text }) => {
         if (!model.scan(text)) toasts.show({ text: t("receive.unknownCode", text), tone: "attention" });

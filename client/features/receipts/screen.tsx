@@ -1,5 +1,5 @@
 import { useComputed } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
 import type { FeatureProps } from "../../session/feature.ts";
 import { useBadgeSorter } from "../../ui/badge-scans.ts";
@@ -20,7 +20,7 @@ export const ReceiptsScreen = ({ shop, go, route, scans }: FeatureProps) => {
   const number = useComputed(() => numberAt(route.value.path)).value;
   const isRefund = useComputed(() => route.value.path.endsWith("/refund")).value;
   useEffect(() => void model.open(number), [model, number]);
-  useEffect(
+  useLayoutEffect(
     () =>
       scans.subscribe(({ text }) => {
         if (isBadge(text)) return;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { BranchId } from "../../../shared/core/ids.ts";
 import { createDrafts } from "../../device/drafts.ts";
 import type { FeatureProps } from "../../session/feature.ts";
@@ -38,7 +38,7 @@ export const ReceiveScreen = ({ shop, scans, toasts, go }: ReceiveProps) => {
     void model.posted.refresh();
     return model.dispose;
   }, [model]);
-  useEffect(() => scans.subscribe(({ text }) => model.scan(text)), [model]);
+  useLayoutEffect(() => scans.subscribe(({ text }) => model.scan(text)), [model]);
   const post = async () => {
     const count = await model.post();
     if (count !== null)

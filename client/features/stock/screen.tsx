@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { BranchId } from "../../../shared/core/ids.ts";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
 import { barcodeKey } from "../../../shared/domain/catalog/barcode.ts";
@@ -46,7 +46,7 @@ export const StockScreen = ({ shop, scans, toasts, route }: StockProps) => {
     count(asked);
   }, [model]);
   useActions({ "till.search": () => search.current?.focus() });
-  useEffect(
+  useLayoutEffect(
     () =>
       scans.subscribe(({ text }) => {
         const key = barcodeKey(text);

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
 import { TRAINING_CODE } from "../../../shared/domain/access/training.ts";
 import { createDrafts, saleDraftKey } from "../../device/drafts.ts";
@@ -61,7 +61,7 @@ export const TillScreen = (props: FeatureProps) => {
     if (receipt === null) scan(text, since);
     else if (till.checkout.step.peek().type !== "payment") go(`/receipts/${receipt}`);
   };
-  useEffect(() => scans.subscribe(({ text, startedAt }) => read(text, startedAt)), [scans, till, go]);
+  useLayoutEffect(() => scans.subscribe(({ text, startedAt }) => read(text, startedAt)), [scans, till, go]);
   const terms = till.terms.value;
   if (terms === undefined)
     return <EmptyState icon="settings" title={t("till.notReadyTitle")} text={t("till.notReadyText")} />;

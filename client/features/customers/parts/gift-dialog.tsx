@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { Currency } from "../../../../shared/lib/money.ts";
 import type { ScanSource } from "../../../session/feature.ts";
 import type { Shop } from "../../../session/shop.ts";
@@ -24,7 +24,7 @@ export interface GiftDialogProps {
 export const GiftDialog = ({ shop, scans, currency, onSell, onClose }: GiftDialogProps) => {
   const { t } = useI18n();
   const check = useMemo(() => createGiftCheck(shop), []);
-  useEffect(() => scans.subscribe(({ text }) => check.type(text)), [check, scans]);
+  useLayoutEffect(() => scans.subscribe(({ text }) => check.type(text)), [check, scans]);
   return (
     <Dialog
       title={t("customers.gifts")}

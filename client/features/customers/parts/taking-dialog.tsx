@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import { formatGiftCode } from "../../../../shared/domain/account/gift-code.ts";
 import type { Currency, Money } from "../../../../shared/lib/money.ts";
 import type { ScanSource } from "../../../session/feature.ts";
@@ -34,7 +34,7 @@ export const TakingDialog = (props: TakingDialogProps) => {
   const { t, formatMoney } = i18n;
   const taking = useMemo(() => createTaking(shop, purpose), []);
   const sold = useSignal<TakenMoney | null>(null);
-  useEffect(
+  useLayoutEffect(
     () => (purpose.type === "gift" ? scans.subscribe(({ text }) => taking.setCode(text)) : undefined),
     [taking],
   );

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { CameraScanner } from "../../../device/camera.ts";
 import type { CameraError } from "../../../device/camera-permission.ts";
 import type { ScanSource } from "../../../session/feature.ts";
@@ -28,7 +28,7 @@ export const ReadStep = ({ model, step: { role, fault, busy }, scanner, scans }:
   const cameraFault = useSignal<CameraError | null>(null);
   const isTyping = useSignal(!model.hasCamera.peek());
   const take = (text: string) => void model.take(text);
-  useEffect(() => scans.subscribe(({ text }) => take(text)), [scans]);
+  useLayoutEffect(() => scans.subscribe(({ text }) => take(text)), [scans]);
   const isLooking = model.hasCamera.value && !isTyping.value && cameraFault.value === null;
   return (
     <Panel

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { LabelKey } from "../../../../shared/i18n/en.ts";
 import { useI18n } from "../../../ui/i18n.ts";
 import { Icon } from "../../../ui/icon.tsx";
@@ -23,7 +23,7 @@ const CHOICES: readonly Choice[] = [
 export const RoleStep = ({ model }: { readonly model: PairingModel }) => {
   const { t } = useI18n();
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector("button")?.focus(), []);
+  useLayoutEffect(() => list.current?.querySelector("button")?.focus(), []);
   const move = (event: KeyboardEvent) => {
     const step = /^Arrow(Right|Down)$/.test(event.code) ? 1 : /^Arrow(Left|Up)$/.test(event.code) ? 0 : null;
     if (step === null) return;

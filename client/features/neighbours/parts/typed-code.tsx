@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PairingError } from "../../../sync/mesh/pairing.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FieldFrame } from "../../../ui/field.tsx";
@@ -21,7 +21,7 @@ export const TypedCode = ({ model, fault, busy }: TypedCodeProps) => {
   const text = useSignal("");
   const cannotPaste = useSignal(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const submit = () => void model.take(text.peek());
   const paste = async () => {
     try {

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { taxRateToText } from "../../../../shared/domain/catalog/tax.ts";
 import { UNITS } from "../../../../shared/lib/quantity.ts";
 import { Badge } from "../../../ui/badge.tsx";
@@ -36,7 +36,7 @@ export const ProductForm = (props: ProductFormProps) => {
     else go("/products");
   };
   useActions({ ...(form.mayEdit && { "goods.save": () => void save() }) });
-  useEffect(() => scans.subscribe(({ text }) => void (form.mayEdit && form.addBarcode(text))), [form]);
+  useLayoutEffect(() => scans.subscribe(({ text }) => void (form.mayEdit && form.addBarcode(text))), [form]);
   const whole = explain(form.errors.value.whole);
   return (
     <Page scrolls={true}>

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { mayRole } from "../../../../shared/domain/access/roles.ts";
 import { barcodeKey } from "../../../../shared/domain/catalog/barcode.ts";
 import type { CategoryId } from "../../../../shared/domain/catalog/ids.ts";
@@ -39,7 +39,7 @@ export const ProductList = (props: ProductListProps) => {
     "till.search": () => search.current?.focus(),
     ...(mayEdit && { "goods.new": () => go("/products/new") }),
   });
-  useEffect(
+  useLayoutEffect(
     () =>
       scans.subscribe(({ text }) => {
         const key = barcodeKey(text);

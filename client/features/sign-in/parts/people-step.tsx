@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { roleName } from "../../../session/role-name.ts";
 import { Button } from "../../../ui/button.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
@@ -10,7 +10,7 @@ import styles from "../screen.module.css";
 export const PeopleStep = ({ model }: { readonly model: SignInModel }) => {
   const i18n = useI18n();
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector("button")?.focus(), []);
+  useLayoutEffect(() => list.current?.querySelector("button")?.focus(), []);
   return (
     <>
       <ul ref={list} class={styles.people} onKeyDown={moveByArrows}>

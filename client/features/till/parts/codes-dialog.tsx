@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { CodeRefusal } from "../../../../shared/domain/promo/current.ts";
 import { promoCodeOf } from "../../../../shared/domain/promo/offer.ts";
 import type { LabelKey } from "../../../../shared/i18n/en.ts";
@@ -32,7 +32,7 @@ export const CodesDialog = ({ till, scans, onClose }: CodesDialogProps) => {
     text.value = "";
     return true;
   };
-  useEffect(() => scans.subscribe(({ text: scanned }) => void add(scanned)), [scans, till]);
+  useLayoutEffect(() => scans.subscribe(({ text: scanned }) => void add(scanned)), [scans, till]);
   const submit = () => {
     if (text.peek().trim() === "") onClose();
     else add(text.peek());

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { Money } from "../../../../shared/lib/money.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -56,7 +56,7 @@ const Form = (props: PaymentProps) => {
     "till.qr": () => payment.choose("qr"),
     "till.pay": () => void checkout.submit(),
   });
-  useEffect(
+  useLayoutEffect(
     () => (method === "gift" ? scans?.subscribe(({ text }) => payment.setGift(text)) : undefined),
     [method, scans, payment],
   );

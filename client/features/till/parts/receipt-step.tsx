@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { SaleBody } from "../../../../shared/domain/sale/sale-body.ts";
 import type { Money } from "../../../../shared/lib/money.ts";
 import { printRule } from "../../../documents/print-rule.ts";
@@ -97,7 +97,7 @@ const copyFirst = ({ view }: Shop, { count, wait }: SaleCopies): CopyFirst | nul
 
 /** The Enter that completed the sale, still held down, does not start the next one. */
 const useNextOnEnter = (nextSale: () => void): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const isEnter = event.code === "Enter" || event.code === "NumpadEnter";
       if (!isEnter || event.repeat || event.defaultPrevented) return;

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { type SaleKey, saleKeyOf } from "../keys.ts";
 import type { TillModel } from "../model.ts";
 
@@ -8,7 +8,7 @@ import type { TillModel } from "../model.ts";
  * a focused list of goods would take the Enter that ends a number.
  */
 export const useSaleKeys = ({ sale }: TillModel): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
       if (belongsElsewhere(event.target) || document.querySelector("dialog[open]") !== null) return;
