@@ -93,3 +93,35 @@ test("[STOCK-5] a manager lends the cashier the right for this one sale", async 
   expect(paidOf(till).sale.override).toEqual({ by: manager.ticket.staff, reason: "On the shelf" });
   expect(shop.person.value?.role).toBe("seller");
 });
+
+test("[SALE-6] who buys, what is taken off and which code opened it are in the sale as they were on the screen", async () => {
+  const { till, shop, world, device } = await aTill();
+  device.signIn(world.owner);
+  const rule = { type: "percent", percent: 1_000 } as const;
+  const { promotion } = await device.must("promo.save", { name: "Autumn", rule, needsCode: true });
+  await device.must("promo.save-code", { code: "AUTUMN", promotion });
+  const { customer: id } = await device.must("customer.save", { name: "Dana", phone: "+77010000001" });
+  shop.signIn(await world.person("manager"));
+  till.scanning.scan(MILK);
+  till.scanning.scan(BREAD);
+  const [milk] = till.sale.cart.value.lines;
+  till.sale.discountLine(lineKey(milk as never), { type: "amount", value: 5_000, reason: "dented" });
+  till.sale.discount({ type: "amount", value: 1_000, reason: "regular" });
+  till.sale.setCustomer({ id, name: "Dana" });
+  till.sale.setCodes(["AUTUMN"]);
+  const { total } = till.sale.totals.value;
+  await payExactly(till);
+  const { sale } = paidOf(till);
+  expect(sale).toMatchObject({ total, customer: { id, name: "Dana" }, codes: ["autumn"] });
+  expect(sale.lines.map(({ discounts }) => discounts?.map(({ type }) => type))).toEqual([
+    ["promotion", "manual", "receipt"],
+    ["promotion", "receipt"],
+  ]);
+});
+
+test("a batch and a day of expiry that the package told are on the receipt", async () => {
+  const { till } = await aTill();
+  till.scanning.scan(`01${MILK.padStart(14, "0")}1730010110A7`);
+  await payExactly(till);
+  expect(paidOf(till).sale.lines).toMatchObject([{ name: "Milk", lot: "A7", expires: "2030-01-01" }]);
+});

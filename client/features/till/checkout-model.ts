@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
 import type { Attempt } from "../../../shared/domain/payment/attempt.ts";
 import type { Tender } from "../../../shared/domain/payment/tender.ts";
-import { type Cart, isEmptyCart, lineKey } from "../../../shared/domain/sale/cart.ts";
+import { isEmptyCart, lineKey } from "../../../shared/domain/sale/cart.ts";
 import type { SaleBody } from "../../../shared/domain/sale/sale-body.ts";
 import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import type { Shortfall } from "../../../shared/domain/stock/spending.ts";
@@ -12,6 +12,7 @@ import { askingForMoney } from "../../session/money-rights.ts";
 import type { AnyCommandError, Approval } from "../../session/run-command.ts";
 import type { Shop } from "../../session/shop.ts";
 import type { Seen, TerminalDesk } from "../../session/terminal-desk.ts";
+import { toSaleArgs } from "./open-sale.ts";
 import type { Offer, PaymentModel } from "./payment-model.ts";
 import type { SaleModel } from "./sale-model.ts";
 
@@ -141,7 +142,7 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
     alone(async () => {
       problem.value = null;
       const args = {
-        lines: linesOf(sale.cart.peek()),
+        ...toSaleArgs(sale.open.peek()),
         tenders: tenders.map(toGiven),
         ...(override && { override: { reason: override.reason } }),
       };
@@ -248,7 +249,7 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
     },
     voidSale: (reason) =>
       alone(async () => {
-        const lines = linesOf(sale.cart.peek());
+        const { lines } = toSaleArgs(sale.open.peek());
         const done = await shop.run("sale.void-cart", { lines, reason });
         if (!done.ok) {
           problem.value = problemOf(done.error);
@@ -264,9 +265,6 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
     showRecovered: show,
   };
 };
-
-const linesOf = ({ lines }: Cart) =>
-  lines.map(({ productId: product, quantity, price, barcode }) => ({ product, quantity, price, barcode }));
 
 const toGiven = ({ type, amount, reference, of }: Tender) => ({
   type,

@@ -1,3 +1,4 @@
+import type { ArgsOf } from "../../../shared/commands.ts";
 import { productId } from "../../../shared/domain/catalog/ids.ts";
 import type { TaxRate } from "../../../shared/domain/catalog/tax.ts";
 import type { ReceiptDiscount } from "../../../shared/domain/promo/discount.ts";
@@ -44,6 +45,19 @@ export const toHeld = ({ cart, discount, customer, codes }: OpenSale): HeldSale 
   ...(codes.length > 0 && { codes: [...codes] }),
 });
 
+/** As the command that sells takes it; what it costs is worked out there anew. */
+export const toSaleArgs = ({
+  cart,
+  discount,
+  customer,
+  codes,
+}: OpenSale): Omit<ArgsOf<"sale.complete">, "tenders"> => ({
+  lines: cart.lines.map(toSaleLine),
+  ...(discount !== null && { discount }),
+  ...(customer !== null && { customer: customer.id }),
+  ...(codes.length > 0 && { codes: [...codes] }),
+});
+
 export const fromHeld = (
   { lines, discount, customer, codes }: HeldSale,
   { id, held }: Pick<OpenSale, "id" | "held">,
@@ -54,6 +68,11 @@ export const fromHeld = (
   discount: discount ?? null,
   customer: customer ?? null,
   codes: codes ?? [],
+});
+
+const toSaleLine = ({ productId: product, name: _n, unit: _u, taxRate: _t, ...line }: CartLine) => ({
+  ...line,
+  product,
 });
 
 const toHeldLine = ({ productId: product, ...line }: CartLine): HeldLine => ({ ...line, product });
