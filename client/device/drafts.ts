@@ -29,3 +29,6 @@ export const createDrafts = (storage: TextStorage, key: string): Drafts => ({
 
 /** Where a till keeps its open sale: something is there exactly while one is open, in whichever tab. */
 export const saleDraftKey = (device: string): string => `sale.${device}`;
+
+/** Where a till keeps a half-done count of its drawer. */
+export const countDraftKey = (device: string): string => `count.${device}`;

@@ -23,8 +23,9 @@ export const zBlocks = (report: ZReport, words: ZWords): readonly Block[] => [
   ...headBlocks(report, words),
   ...totalsBlocks(report.totals, words),
   ...(report.counted === null && !words.showsDrawer ? [] : drawerBlocks(report, words)),
-  ...report.amendments.flatMap(({ n, totals }) => [
+  ...report.amendments.flatMap(({ n, totals, without }) => [
     ...section(words.messages["shift.amendment"](String(n))),
+    ...when(without !== undefined, () => text(words.messages["shift.takenOut"], "small")),
     ...totalsBlocks(totals, words, { isPart: true }),
   ]),
   ...(report.amendments.length === 0

@@ -6,17 +6,13 @@ import type { AccountDeposit, RefundReceipt, SoldReceipt } from "../../shared/do
 import { currentShift, readShift } from "../../shared/domain/shift/shift.ts";
 import { cashFlow } from "../../shared/domain/shift/z-totals.ts";
 import { exchange, type TestShop, testShop } from "../../shared/testing/shop.ts";
-import { createFakeShop } from "../testing/fake-shop.ts";
-import { createShiftBook } from "./shift-book.ts";
+import { createFakeShop, createFakeStorage } from "../testing/fake-shop.ts";
+import { createShiftBook, keepWatched } from "./shift-book.ts";
 
 const inMemory = (start: number | null = null) => {
-  let kept = start;
-  return {
-    load: () => kept,
-    save: (n: number) => {
-      kept = n;
-    },
-  };
+  const watched = keepWatched(createFakeStorage());
+  if (start !== null) watched.save(start);
+  return watched;
 };
 
 const aBook = (org: TestShop, index = 0, watched = inMemory()) => {
@@ -100,6 +96,75 @@ test("[SHIFT-9] what came while nobody was there, or in a crash, is amended by w
   const next = aBook(org, 1, closer.watched);
   await next.book.refresh();
   expect(readShift(closer.device.view(), shift)?.closed?.amendments).toMatchObject([{ n: 1, cash: 70 }]);
+});
+
+/** T1's shift is closed by T2 with 75 in it; then T1 turns out to count up to the 5 only. */
+const aRevokedTill = async () => {
+  const org = await testShop({ tills: 2 });
+  const [lost, closer] = [org.till(0), aBook(org, 1)];
+  const { shift } = await lost.must("shift.open", { float: { sum: 0 } });
+  await lost.must("shift.move-cash", move(5));
+  await org.syncAll();
+  const heads = Object.fromEntries(
+    [...org.office.state().logs.values()]
+      .filter(({ device }) => device === lost.certificate.device)
+      .map(({ id, head }) => [id, head]),
+  );
+  await lost.must("shift.move-cash", move(70));
+  await org.syncAll();
+  await closer.book.refresh();
+  const sums = closer.book.sums(shift);
+  if (sums === null) throw new Error("nothing gathered");
+  const { totals, covers } = sums;
+  await closer.device.must("shift.close", { shift, counted: { sum: 75 }, totals, covers: [...covers] });
+  await closer.book.refresh();
+  const revoke = async () => {
+    const { device } = lost.certificate;
+    const body = { device, heir: null, heads, keeps: null, reason: "revoked" };
+    await org.office.write([{ scope: "org", kind: "device.cut", v: 1, body }]);
+    await exchange(org.office, closer.device);
+  };
+  const amendments = () => readShift(closer.device.view(), shift)?.closed?.amendments;
+  return { org, closer, shift, revoke, amendments };
+};
+
+test("[SHIFT-12] what a Z counted and is void by now leaves it by an amendment, once", async () => {
+  const { closer, shift, revoke, amendments } = await aRevokedTill();
+  expect(amendments()).toEqual([]);
+  await revoke();
+  await closer.book.refresh();
+  await closer.book.refresh();
+  expect(amendments()).toEqual([{ n: 1, sold: 0, refunded: 0, cash: -70 }]);
+  const sums = closer.book.sums(shift);
+  expect(sums && cashFlow(sums.totals)).toBe(5);
+  expect(sums?.without).toHaveLength(1);
+});
+
+test("[SHIFT-12] so it does when the till was restarted since, and its shift long closed", async () => {
+  const { org, closer, revoke, amendments } = await aRevokedTill();
+  closer.book.stop();
+  await revoke();
+  const next = aBook(org, 1, closer.watched);
+  await next.book.refresh();
+  await next.book.refresh();
+  expect(amendments()).toMatchObject([{ n: 1, cash: -70 }]);
+  await aBook(org, 1, closer.watched).book.refresh();
+  await aBook(org, 1, inMemory(0)).book.refresh();
+  expect(amendments()).toHaveLength(1);
+});
+
+test("[SHIFT-12] a Z made after the till was revoked is without it from the start, and says so", async () => {
+  const org = await testShop({ tills: 2 });
+  const [lost, closer] = [org.till(0), aBook(org, 1)];
+  const { shift } = await lost.must("shift.open", { float: { sum: 0 } });
+  await org.syncAll();
+  await org.office.must("access.retire-device", { device: lost.certificate.device });
+  await lost.must("shift.move-cash", move(70));
+  await exchange(org.office, closer.device);
+  await exchange(lost, closer.device);
+  await closer.book.refresh();
+  const dead = [...closer.device.state().attention.values()].filter(({ type }) => type === "entry.void");
+  expect(closer.book.sums(shift)?.without).toEqual(dead.map(({ log, seq }) => ({ log, from: seq, to: seq })));
 });
 
 test("a shift whose beginning is elsewhere is said to be so", async () => {

@@ -5,14 +5,14 @@ import { liveDoc } from "../../shared/core/view.ts";
 import { readCategory } from "../../shared/domain/catalog/categories.ts";
 import type { CategoryId } from "../../shared/domain/catalog/ids.ts";
 import { nextAmendment } from "../../shared/domain/shift/commands/amend.ts";
-import { reachOf } from "../../shared/domain/shift/cover.ts";
-import type { ShiftSpan } from "../../shared/domain/shift/read-fact.ts";
+import { type ShiftSpan, shiftOf } from "../../shared/domain/shift/read-fact.ts";
 import { readShift, type Shift } from "../../shared/domain/shift/shift.ts";
-import type { Cover } from "../../shared/domain/shift/shift-body.ts";
+import type { Counting } from "../../shared/domain/shift/standing.ts";
 import type { CategoryOf } from "../../shared/domain/shift/tally.ts";
 import { type After, afterTimer } from "./calm.ts";
 import { createLedgers, gatherFacts, type Ledgers, type ShiftSums } from "./shift-ledgers.ts";
-import { createShiftReader, type ShiftReader } from "./shift-reader.ts";
+import { createShiftReader, placeKey, type ShiftReader } from "./shift-reader.ts";
+import { fingerprint, leaveOutVoid, voidDeeds } from "./shift-voids.ts";
 import type { Shop } from "./shop.ts";
 
 /** The facts of shifts as they come in: of this till, and of any other whose log is here. */
@@ -30,6 +30,9 @@ export interface ShiftBook {
 export interface Watched {
   readonly load: () => number | null;
   readonly save: (arrived: number) => void;
+  /** The void deeds that Zs are without by now; `fingerprint` of them. */
+  readonly loadVoids: () => string;
+  readonly saveVoids: (text: string) => void;
 }
 
 /** Kept by the browser, as long as the profile. */
@@ -41,14 +44,28 @@ export const keepWatched = (storage: Pick<Storage, "getItem" | "setItem">): Watc
   save: (arrived) => {
     if (storage.getItem(WATCHED) !== String(arrived)) storage.setItem(WATCHED, String(arrived));
   },
+  loadVoids: () => storage.getItem(VOIDS) ?? fingerprint(new Set()),
+  saveVoids: (text) => {
+    if (storage.getItem(VOIDS) !== text) storage.setItem(VOIDS, text);
+  },
 });
 
 const WATCHED = "shifts-watched";
+const VOIDS = "shifts-voids";
 
 export interface ShiftBookDeps {
   readonly shop: Pick<
     Shop,
-    "certificate" | "view" | "docs" | "changed" | "countersChanged" | "facts" | "run" | "sync" | "person"
+    | "certificate"
+    | "view"
+    | "docs"
+    | "changed"
+    | "countersChanged"
+    | "facts"
+    | "run"
+    | "sync"
+    | "person"
+    | "attention"
   >;
   readonly watched: Watched;
   readonly report: (error: unknown) => void;
@@ -60,7 +77,7 @@ const REST_MS = 1_500;
 
 /**
  * Follows the journals that are on this device. Each fact is read once and added to the sums of its shift; of a shift this device
- * closed, what its Z has not counted amends it [SHIFT-9]. After a crash it looks again from where it was.
+ * closed, what its Z has not counted, and what it counts and is void by now, amends it [SHIFT-9, SHIFT-12]. After a crash it looks again from where it was.
  */
 export const createShiftBook = ({ shop, watched, report, after = afterTimer }: ShiftBookDeps): ShiftBook => {
   const version = signal(0);
@@ -68,27 +85,48 @@ export const createShiftBook = ({ shop, watched, report, after = afterTimer }: S
   const reader = createShiftReader(shop.facts);
   const counted: Counted = new Map();
   let read: number | null = null;
+  let voidsBefore = watched.loadVoids();
   let turn: Promise<void> = Promise.resolve();
   let callOff: (() => void) | null = null;
 
   const readOn = async (): Promise<void> => {
+    const voids = voidDeeds(shop.attention.peek());
     read ??= await startOf(shop, reader, watched.load());
-    const rows = await reader.since(read);
+    let isNew = await gather();
+    const from = voidsBefore === fingerprint(voids) ? null : await startOfVoids(shop, reader, ledgers, voids);
+    if (from !== null) {
+      ledgers.clear();
+      read = from;
+      isNew = (await gather()) || isNew;
+    }
+    isNew = (await leaveOutVoid(ledgers, reader, voids)) || isNew;
+    if (await amendLate(shop, ledgers, reader, counted)) {
+      watched.save(read);
+      voidsBefore = fingerprint(voids);
+      watched.saveVoids(voidsBefore);
+    }
+    if (isNew) version.value++;
+  };
+  const gather = async (): Promise<boolean> => {
+    const before = read ?? 0;
+    const rows = await reader.since(before);
     gatherFacts(ledgers, rows, spansIn(shop));
     for (const row of rows) if (row.type === "counted") counted.delete(row.shift);
-    const last = rows.at(-1)?.n ?? read;
-    const isNew = last > read;
-    read = last;
-    const isDone = await amendLate(shop, ledgers, reader, counted);
-    if (isDone) watched.save(read);
-    if (isNew) version.value++;
+    read = rows.at(-1)?.n ?? before;
+    return read > before;
   };
   const refresh = (): Promise<void> => {
     turn = turn.then(readOn).catch(report);
     return turn;
   };
   const unfollow = effect(() => {
-    void [shop.changed("shift").value, shop.countersChanged.value, shop.sync.value, shop.person.value];
+    void [
+      shop.changed("shift").value,
+      shop.countersChanged.value,
+      shop.sync.value,
+      shop.person.value,
+      shop.attention.value,
+    ];
     callOff ??= after(REST_MS, () => {
       callOff = null;
       void refresh();
@@ -123,6 +161,28 @@ const startOf = async (
   return Math.min(first ?? Number.MAX_SAFE_INTEGER, looked ?? (await reader.newest()));
 };
 
+/**
+ * Where reading must begin for the shifts whose Zs count deeds that are void now; `null` where all of them are gathered, or none is
+ * for this device to amend.
+ */
+const startOfVoids = async (
+  shop: Pick<Shop, "docs" | "view" | "certificate">,
+  reader: ShiftReader,
+  ledgers: Ledgers,
+  voids: ReadonlySet<string>,
+): Promise<number | null> => {
+  const known = new Set(ledgers.shifts().flatMap((id) => ledgers.placed(id).map(placeKey)));
+  const missing = new Set([...voids].filter((place) => !known.has(place)));
+  const spans = spansIn(shop);
+  const owed = (await reader.find(missing)).flatMap((fact) => {
+    const shift = readShift(shop.view, shiftOf(fact, spans) ?? "");
+    return shift?.closed != null && answersFor(shop, shift.closed) ? [{ shift: shift.id, n: fact.n }] : [];
+  });
+  if (owed.length === 0) return null;
+  const opening = await reader.openingOf(owed.map(({ shift }) => shift));
+  return Math.min(opening ?? Number.MAX_SAFE_INTEGER, ...owed.map(({ n }) => n - 1));
+};
+
 const spansIn = ({ docs }: Pick<Shop, "docs">): readonly ShiftSpan[] =>
   [...docs("shift")].map(([id, doc]) => ({
     id,
@@ -133,8 +193,8 @@ const spansIn = ({ docs }: Pick<Shop, "docs">): readonly ShiftSpan[] =>
 
 const stampOf = (doc: Doc, field: string): string => doc.stamps?.[field] ?? doc.stamp;
 
-/** How far the Zs of closed shifts have read the logs, by shift: looking it up is slow, and needed after every sale. */
-type Counted = Map<string, { readonly z: string; readonly covers: readonly (readonly Cover[])[] | null }>;
+/** What the Zs of closed shifts have counted, by shift: looking it up is slow, and needed after every sale. */
+type Counted = Map<string, { readonly z: string; readonly countings: readonly Counting[] | null }>;
 
 type Amending = Pick<Shop, "certificate" | "view" | "run" | "sync" | "person">;
 
@@ -173,13 +233,17 @@ const amendOne = async (
 ): Promise<boolean> => {
   if (closed === null) return true;
   const known = counted.get(id);
-  const covers = known?.z === closed.z ? known.covers : await reader.coversOf(id, closed.z);
-  counted.set(id, { z: closed.z, covers });
-  if (covers === null) return true; // the Z itself is not here: whoever has it counts what is late
-  const late = ledgers.late(id, reachOf(covers));
-  if (late.length === 0) return true;
+  const countings = known?.z === closed.z ? known.countings : await reader.countedBy(id, closed.z);
+  counted.set(id, { z: closed.z, countings });
+  if (countings === null) return true; // the Z itself is not here: whoever has it counts what is late
+  const owed = ledgers.owed(id, countings);
+  if (owed === null) return true;
   if (person.peek() === null || !sync.peek().writing) return false;
-  const sums = ledgers.sumsOf(await reader.facts(late));
-  const done = await run("shift.amend", { shift: id, z: closed.z, n: nextAmendment(closed), ...sums });
+  const { plus, minus, covers, without, again } = owed;
+  const totals = ledgers.sumsOf(await reader.facts(plus), await reader.facts(minus));
+  const done = await run("shift.amend", {
+    ...{ shift: id, z: closed.z, n: nextAmendment(closed), totals },
+    ...{ covers: [...covers], without: [...without], again: [...again] },
+  });
   return done.ok;
 };

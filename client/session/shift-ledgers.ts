@@ -1,13 +1,17 @@
-import { coversOf, isLate } from "../../shared/domain/shift/cover.ts";
+import { coversOf } from "../../shared/domain/shift/cover.ts";
 import { type ReadFact, type ShiftSpan, shiftOf } from "../../shared/domain/shift/read-fact.ts";
-import type { Cover } from "../../shared/domain/shift/shift-body.ts";
+import type { Cover, Stretch } from "../../shared/domain/shift/shift-body.ts";
+import { type Counting, type Owed, owedTo, stretchesOf } from "../../shared/domain/shift/standing.ts";
 import { type CategoryOf, createTally, type Tally, zTotals } from "../../shared/domain/shift/tally.ts";
-import type { ZTotals } from "../../shared/domain/shift/z-totals.ts";
+import { addZTotals } from "../../shared/domain/shift/z-report.ts";
+import { negated, type ZTotals } from "../../shared/domain/shift/z-totals.ts";
 
 /** What was gathered of a shift on this device. */
 export interface ShiftSums {
   readonly totals: ZTotals;
   readonly covers: readonly Cover[];
+  /** Deeds up to there that count for nothing: the sums are without them [SHIFT-12]. */
+  readonly without: readonly Stretch[];
   /** Whether its beginning is on this device and no receipt in between is missing: else the sums are not all. */
   readonly isWhole: boolean;
 }
@@ -33,15 +37,22 @@ export interface Ledgers {
   readonly add: (shift: string, fact: ReadFact, n: number) => void;
   readonly shifts: () => readonly string[];
   readonly sums: (shift: string) => ShiftSums | null;
-  /** Facts of the shift beyond what was reached in each log. */
-  readonly late: (shift: string, reach: ReadonlyMap<string, number>) => readonly Placed[];
-  readonly sumsOf: (facts: readonly ReadFact[]) => { readonly totals: ZTotals; readonly covers: Cover[] };
+  readonly placed: (shift: string) => readonly Placed[];
+  /** Which facts of the shift are void now, and what they add up to. */
+  readonly leaveOut: (shift: string, dead: ReadonlySet<Placed>, facts: readonly ReadFact[]) => void;
+  readonly dead: (shift: string) => ReadonlySet<Placed>;
+  /** What the Z owes to the facts of its shift; `null` for nothing. */
+  readonly owed: (shift: string, counted: readonly Counting[]) => Owed<Placed> | null;
+  readonly sumsOf: (plus: readonly ReadFact[], minus: readonly ReadFact[]) => ZTotals;
+  readonly clear: () => void;
 }
 
 interface Ledger {
   readonly tally: Tally;
   readonly placed: Placed[];
   hasBeginning: boolean;
+  dead: ReadonlySet<Placed>;
+  deadTotals: ZTotals | null;
   /** As `sums` gave them last; worked out anew when something was added. */
   sums: ShiftSums | null;
 }
@@ -51,7 +62,10 @@ export const createLedgers = (categoryOf: CategoryOf): Ledgers => {
   const ledgerOf = (shift: string): Ledger => {
     const known = ledgers.get(shift);
     if (known !== undefined) return known;
-    const made: Ledger = { tally: createTally(categoryOf), placed: [], hasBeginning: false, sums: null };
+    const made: Ledger = {
+      ...{ tally: createTally(categoryOf), placed: [], hasBeginning: false },
+      ...{ dead: NONE, deadTotals: null, sums: null },
+    };
     ledgers.set(shift, made);
     return made;
   };
@@ -74,10 +88,27 @@ export const createLedgers = (categoryOf: CategoryOf): Ledgers => {
       ledger.sums ??= sumUp(ledger);
       return ledger.sums;
     },
-    late: (shift, reach) => (ledgers.get(shift)?.placed ?? []).filter((placed) => isLate(reach, placed)),
-    sumsOf: (facts) => ({ totals: zTotals(facts, categoryOf), covers: [...coversOf(facts)] }),
+    placed: (shift) => ledgers.get(shift)?.placed ?? [],
+    leaveOut: (shift, dead, facts) => {
+      const ledger = ledgerOf(shift);
+      ledger.dead = dead;
+      ledger.deadTotals = facts.length === 0 ? null : zTotals(facts, categoryOf);
+      ledger.sums = null;
+    },
+    dead: (shift) => ledgers.get(shift)?.dead ?? NONE,
+    owed: (shift, counted) => {
+      const { placed = [], dead = NONE } = ledgers.get(shift) ?? {};
+      return owedTo(placed, counted, (deed) => dead.has(deed as Placed));
+    },
+    sumsOf: (plus, minus) =>
+      minus.length === 0
+        ? zTotals(plus, categoryOf)
+        : addZTotals(zTotals(plus, categoryOf), negated(zTotals(minus, categoryOf))),
+    clear: () => ledgers.clear(),
   };
 };
+
+const NONE: ReadonlySet<Placed> = new Set();
 
 /** Puts rows, earliest first, into the ledgers of their shifts. */
 export const gatherFacts = (
@@ -94,8 +125,12 @@ export const gatherFacts = (
   }
 };
 
-const sumUp = ({ tally, placed, hasBeginning }: Ledger): ShiftSums => {
-  const totals = tally.totals();
-  const isUnbroken = totals.receipts.every(({ first, last, count }) => last - first + 1 === count);
-  return { totals, covers: coversOf(placed), isWhole: hasBeginning && isUnbroken };
+const sumUp = ({ tally, placed, hasBeginning, dead, deadTotals }: Ledger): ShiftSums => {
+  const all = tally.totals();
+  return {
+    totals: deadTotals === null ? all : addZTotals(all, negated(deadTotals)),
+    covers: coversOf(placed),
+    without: stretchesOf(placed, dead),
+    isWhole: hasBeginning && all.receipts.every(({ first, last, count }) => last - first + 1 === count),
+  };
 };

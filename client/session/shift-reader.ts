@@ -2,7 +2,8 @@ import { kinds } from "../../shared/commands.ts";
 import { readBody } from "../../shared/core/kind.ts";
 import { DEED_KINDS } from "../../shared/domain/shift/deed.ts";
 import { type ReadFact, readFact } from "../../shared/domain/shift/read-fact.ts";
-import type { AmendedBody, ClosedBody, Cover, OpenedBody } from "../../shared/domain/shift/shift-body.ts";
+import type { AmendedBody, ClosedBody, OpenedBody } from "../../shared/domain/shift/shift-body.ts";
+import type { Counting } from "../../shared/domain/shift/standing.ts";
 import type { Placed, ShiftRow } from "./shift-ledgers.ts";
 import type { Fact, Shop } from "./shop.ts";
 
@@ -15,8 +16,10 @@ export interface ShiftReader {
   readonly openingOf: (shifts: readonly string[]) => Promise<number | null>;
   /** Arrival number of the last fact there is; 0 for none. */
   readonly newest: () => Promise<number>;
-  /** How far a Z and its amendments read the logs; `null` where the Z is not on this device. */
-  readonly coversOf: (shift: string, z: string) => Promise<readonly (readonly Cover[])[] | null>;
+  /** What a Z and its amendments, in their order, have counted; `null` where the Z is not on this device. */
+  readonly countedBy: (shift: string, z: string) => Promise<readonly Counting[] | null>;
+  /** Deeds at these places (`placeKey`), wherever on this device they lie: all that is here is looked through. */
+  readonly find: (places: ReadonlySet<string>) => Promise<readonly (ReadFact & { readonly n: number })[]>;
 }
 
 const OPENED = "shift.opened";
@@ -62,12 +65,30 @@ export const createShiftReader = (facts: Shop["facts"]): ShiftReader => ({
     return mine.length === 0 ? null : Math.min(...mine.map(({ n }) => n)) - 1;
   },
   newest: async () => (await facts({ kinds: FOLLOWED, limit: 1 }))[0]?.n ?? 0,
-  coversOf: async (shift, z) => {
-    const closed = await readZ(facts, CLOSED, shift, z);
-    if (closed.length === 0) return null;
-    return [...closed, ...(await readZ(facts, AMENDED, shift, z))].map(({ body }) => body.covers);
+  countedBy: async (shift, z) => {
+    const [closed] = await readZ(facts, CLOSED, shift, z);
+    if (closed === undefined) return null;
+    const amendments = (await readZ(facts, AMENDED, shift, z)).map(({ body }) => body);
+    return [closed.body, ...amendments.sort((a, b) => a.n - b.n)];
+  },
+  find: async (places) => {
+    const found: (ReadFact & { readonly n: number })[] = [];
+    for (let before = Number.MAX_SAFE_INTEGER; found.length < places.size; ) {
+      const page = await facts({ kinds: DEED_KINDS, before, limit: LARGEST_PAGE });
+      for (const { n, entry, hash } of page.filter((fact) => places.has(placeKey(fact.entry)))) {
+        const fact = readFact(kinds, entry, hash);
+        if (fact !== null) found.push({ ...fact, n });
+      }
+      if (page.length < LARGEST_PAGE) break;
+      before = page.at(-1)?.n ?? 0;
+    }
+    return found;
   },
 });
+
+/** One text for a place in a log. */
+export const placeKey = ({ log, seq }: { readonly log: string; readonly seq: number }): string =>
+  `${log} ${seq}`;
 
 /** Closings or amendments of a shift with this Z number, newest first. */
 export const readZ = async <Kind extends typeof CLOSED | typeof AMENDED>(

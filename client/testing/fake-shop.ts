@@ -82,7 +82,6 @@ export const createFakeShop = (device: TestDevice, { person, now }: FakeShopOpti
     person: ticket,
     view: device.view(),
     ...changes,
-    attention: computed(() => [...device.state().attention.values()]),
     facts: (query) => readFacts(device, query),
     run,
     nextReceipt: () => {
@@ -162,7 +161,7 @@ const CONNECTED: SyncStatus = {
   writing: true,
 };
 
-type Followed = Pick<Shop, "docs" | "changed" | "doc" | "counter" | "countersChanged">;
+type Followed = Pick<Shop, "attention" | "docs" | "changed" | "doc" | "counter" | "countersChanged">;
 
 const followChanges = (device: TestDevice): Followed => {
   const versions = new Map<string, Signal<number>>();
@@ -174,11 +173,12 @@ const followChanges = (device: TestDevice): Followed => {
   const grow = (key: string): void => {
     versionOf(key).value += 1;
   };
-  device.replica().subscribe(({ docs, counters }: Change) => {
+  device.replica().subscribe(({ docs, counters, attention }: Change) => {
     for (const type of new Set(docs.map(({ doc }) => doc))) grow(`type ${type}`);
     for (const { doc, id } of docs) grow(`doc ${doc}/${id}`);
     for (const counter of counters) grow(`counter ${counter}`);
     if (counters.length > 0) grow("counters");
+    if (attention) grow("attention");
   });
   const docsOf: Shop["docs"] = (type) => {
     const known = device.state().docs.get(type) ?? new Map();
@@ -192,6 +192,7 @@ const followChanges = (device: TestDevice): Followed => {
     counter: (counter: CounterId) =>
       follow(versionOf(`counter ${counter}`), () => device.view().counter(counter)),
     countersChanged: versionOf("counters"),
+    attention: follow(versionOf("attention"), () => [...device.state().attention.values()]),
   };
 };
 
@@ -213,7 +214,7 @@ const readFacts = async (
     .map(({ n, text, hash }) => ({ n, entry: JSON.parse(text) as Fact["entry"], hash }));
 };
 
-const createFakeStorage = (): Pick<Storage, "getItem" | "setItem"> => {
+export const createFakeStorage = (): Pick<Storage, "getItem" | "setItem"> => {
   const kept = new Map<string, string>();
   return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
 };

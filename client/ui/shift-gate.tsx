@@ -12,6 +12,9 @@ export interface ShiftGateProps {
   readonly children: ComponentChildren;
 }
 
+/** In the address of the shift's screen: somebody wants to sell, and goes back to the till once a shift is open. */
+export const FOR_SALE = "forSale";
+
 /** Lets through where this till may sell now; else says to open a shift, or to close yesterday's, and leads there [SHIFT-3, SHIFT-4]. */
 export const ShiftGate = ({ shop, go, children }: ShiftGateProps) => {
   const { t, format } = useI18n();
@@ -27,7 +30,7 @@ export const ShiftGate = ({ shop, go, children }: ShiftGateProps) => {
       title={t(isLeft ? "shift.gateLeftTitle" : "shift.gateTitle")}
       text={isLeft ? t("shift.leftOpen", format.value.dateTime(error.openedAt)) : t("shift.gateText")}
       action={
-        <Button kind="primary" size="large" onClick={() => go("/shift")}>
+        <Button kind="primary" size="large" onClick={() => go(`/shift?${FOR_SALE}`)}>
           {t(isLeft ? "shift.gateLeft" : "shift.open")}
         </Button>
       }

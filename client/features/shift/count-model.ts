@@ -27,7 +27,17 @@ export interface CountModel {
   readonly sum: ReadonlySignal<number | null>;
   /** As commands take it; `null` as above. */
   readonly counted: ReadonlySignal<Counted | null>;
+  /** What was typed so far, to be kept; `null` when that is nothing. */
+  readonly typed: ReadonlySignal<TypedCount | null>;
+  readonly restore: (typed: TypedCount) => void;
   readonly clear: () => void;
+}
+
+/** A count as far as it has come. */
+export interface TypedCount {
+  readonly mode: CountMode;
+  readonly counts: Readonly<Record<string, string>>;
+  readonly sum: string;
 }
 
 /** Begins a count; everything is zero until it is counted. */
@@ -74,6 +84,15 @@ export const createCountModel = (currency: Currency): CountModel => {
       return "sum" in now ? now.sum : now.pieces.reduce((sum, { value, count }) => sum + value * count, 0);
     }),
     counted,
+    typed: computed(() => {
+      const isAnything = typedSum.value !== "" || Object.values(counts.value).some((text) => text !== "");
+      return isAnything ? { mode: mode.value, counts: counts.value, sum: typedSum.value } : null;
+    }),
+    restore: (typed) => {
+      mode.value = typed.mode;
+      counts.value = typed.counts;
+      typedSum.value = typed.sum;
+    },
     clear: () => {
       counts.value = {};
       typedSum.value = "";

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { NO_TOTALS } from "../../../shared/domain/shift/z-totals.ts";
 import { testShop } from "../../../shared/testing/shop.ts";
-import { createShiftBook } from "../../session/shift-book.ts";
-import { createFakeShop } from "../../testing/fake-shop.ts";
+import { createDrafts } from "../../device/drafts.ts";
+import { createShiftBook, keepWatched } from "../../session/shift-book.ts";
+import { createFakeShop, createFakeStorage } from "../../testing/fake-shop.ts";
 import { createHistoryModel } from "./history-model.ts";
 import { createShiftModel } from "./model.ts";
 
@@ -18,17 +20,19 @@ const aDrawer = async ({ limit, tills = 1 }: { readonly limit?: number; readonly
     const shop = createFakeShop(device, { person: await org.person("seller"), now: () => clock.now });
     const shifts = createShiftBook({
       shop,
-      watched: { load: () => null, save: () => {} },
+      watched: keepWatched(createFakeStorage()),
       after: () => () => {},
       report: (error) => {
         throw error;
       },
     });
+    const drafts = createDrafts(createFakeStorage(), "count");
     return {
       device,
       shop,
       shifts,
-      model: createShiftModel({ shop, shifts }),
+      drafts,
+      model: createShiftModel({ shop, shifts, drafts }),
       history: createHistoryModel(shop),
     };
   };
@@ -114,7 +118,7 @@ test("counting again forgets nothing, giving up forgets all", async () => {
 });
 
 test("[SHIFT-4] a shift of yesterday is said to be one", async () => {
-  const { model, clock, shop } = await aDrawer();
+  const { model, clock, shop, drafts } = await aDrawer();
   countSum(model, "0");
   await model.open();
   expect(model.isLeft.value).toBe(false);
@@ -122,6 +126,7 @@ test("[SHIFT-4] a shift of yesterday is said to be one", async () => {
   expect(
     createShiftModel({
       shop,
+      drafts,
       shifts: { sums: () => null, version: model.busy as never, refresh: async () => {} },
     }).isLeft.value,
   ).toBe(true);
@@ -147,4 +152,48 @@ test("[SHIFT-5] a manager closes another till's shift, and all drawers are seen"
   await other.model.compare();
   expect(other.model.comparison.value).toMatchObject({ difference: 0, needsManager: false });
   expect(await other.model.close("")).toMatchObject({ z: "T2-1TEST-Z1" });
+});
+
+test("a half-done count is there after a reload: of the float, then of the shift that is being closed", async () => {
+  const { org, shop, shifts, drafts, model } = await aDrawer();
+  const reload = () => createShiftModel({ shop, shifts, drafts });
+  const [note] = model.count.pieces;
+  if (note === undefined) throw new Error("no money");
+  model.count.step(note.key, 1);
+  model.dispose();
+  const again = reload();
+  expect(again.count.sum.value).toBe(note.value);
+  await again.open();
+  const shift = again.shift.value;
+  if (shift === undefined) throw new Error("not open");
+  expect([reload().closing.value, reload().count.typed.value]).toEqual([null, null]);
+  again.startClosing(shift);
+  again.count.step(note.key, 1);
+  again.count.setCount(note.key, "12");
+  again.dispose();
+  const closing = reload();
+  expect([closing.closing.value?.step, closing.count.counts.value[note.key]]).toEqual(["count", "12"]);
+  closing.dispose();
+  await org.till(0).must("shift.close", {
+    shift: shift.id,
+    counted: { sum: note.value },
+    totals: NO_TOTALS,
+    covers: [],
+  });
+  expect(reload().closing.value).toBeNull();
+});
+
+test("a count given up, or one nobody can read, is not kept", async () => {
+  const { shop, shifts, drafts, model } = await aDrawer();
+  countSum(model, "100");
+  await model.open();
+  const shift = model.shift.value;
+  if (shift === undefined) throw new Error("not open");
+  model.startClosing(shift);
+  countSum(model, "7");
+  model.stopClosing();
+  model.dispose();
+  expect(drafts.load()).toBeNull();
+  drafts.save({ shift: 7 });
+  expect(createShiftModel({ shop, shifts, drafts }).closing.value).toBeNull();
 });

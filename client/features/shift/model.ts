@@ -8,12 +8,14 @@ import { readShiftTerms } from "../../../shared/domain/shift/shift-terms.ts";
 import { openReport, type ZReport } from "../../../shared/domain/shift/z-report.ts";
 import { NO_TOTALS } from "../../../shared/domain/shift/z-totals.ts";
 import type { Currency } from "../../../shared/lib/money.ts";
+import type { Drafts } from "../../device/drafts.ts";
 import type { Approval } from "../../session/run-command.ts";
 import type { Fault } from "../../session/saying.ts";
 import type { ShiftBook } from "../../session/shift-book.ts";
 import type { ShiftSums } from "../../session/shift-ledgers.ts";
 import type { Shop } from "../../session/shop.ts";
 import { type CountModel, createCountModel } from "./count-model.ts";
+import { keepCount, loadCount } from "./kept-count.ts";
 
 /** What a drawer should hold against what it holds, minor units. */
 export interface Comparison {
@@ -56,6 +58,7 @@ export interface ShiftModel {
   readonly stopClosing: () => void;
   /** Number of the Z; `null` when it was refused, which `fault` says. */
   readonly close: (note: string, approval?: Approval) => Promise<{ shift: string; z: string } | null>;
+  readonly dispose: () => void;
 }
 
 export interface CashMove {
@@ -68,9 +71,11 @@ export interface CashMove {
 export interface ShiftModelDeps {
   readonly shop: Shop;
   readonly shifts: Pick<ShiftBook, "sums" | "version" | "refresh">;
+  /** Where a half-done count is kept. */
+  readonly drafts: Drafts;
 }
 
-export const createShiftModel = ({ shop, shifts }: ShiftModelDeps): ShiftModel => {
+export const createShiftModel = ({ shop, shifts, drafts }: ShiftModelDeps): ShiftModel => {
   const { view, certificate } = shop;
   const changed = shop.changed("shift");
   const busy = signal(false);
@@ -85,6 +90,11 @@ export const createShiftModel = ({ shop, shifts }: ShiftModelDeps): ShiftModel =
     void changed.value;
     return certificate.code === "" ? undefined : currentShift(view, certificate.code);
   });
+  const kept = loadCount(drafts, view);
+  if (kept?.typed != null) count.restore(kept.typed);
+  if (kept?.shift != null) closing.value = { shift: kept.shift, step: "count" };
+  else if (shift.peek() !== undefined) count.clear();
+  const dispose = keepCount(drafts, count, closing);
   const sumsOf = (id: string): ShiftSums => shifts.sums(id) ?? NOTHING;
   const reportOf = (one: Shift): ZReport => {
     const { totals, covers } = sumsOf(one.id);
@@ -183,18 +193,20 @@ export const createShiftModel = ({ shop, shifts }: ShiftModelDeps): ShiftModel =
         const counted = count.counted.peek();
         if (now === null || counted === null) return null;
         await shifts.refresh();
-        const { totals, covers } = sumsOf(now.shift.id);
-        const args = { shift: now.shift.id, counted, totals, covers: [...covers], note };
+        const { totals, covers, without } = sumsOf(now.shift.id);
+        const sums = { totals, covers: [...covers], without: [...without] };
+        const args = { shift: now.shift.id, counted, ...sums, note };
         const closed = await shop.run("shift.close", args, approval);
         if (!closed.ok) return refuse(closed.error);
         endClosing();
         await shifts.refresh();
         return { shift: args.shift, z: closed.value.z };
       }),
+    dispose,
   };
 };
 
-const NOTHING: ShiftSums = { totals: NO_TOTALS, covers: [], isWhole: false };
+const NOTHING: ShiftSums = { totals: NO_TOTALS, covers: [], without: [], isWhole: false };
 
 /** What the till sold in its earlier shifts. */
 const beforeOf = ({ view }: Pick<Shop, "view">, shift: Shift): GrandTotal =>

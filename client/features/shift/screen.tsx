@@ -1,12 +1,14 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
 import type { Shift } from "../../../shared/domain/shift/shift.ts";
+import { countDraftKey, createDrafts } from "../../device/drafts.ts";
 import type { FeatureProps } from "../../session/feature.ts";
 import type { ShiftBook } from "../../session/shift-book.ts";
 import { useI18n } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { FOR_SALE } from "../../ui/shift-gate.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import type { Toasts } from "../../ui/toast-store.ts";
 import { createHistoryModel } from "./history-model.ts";
@@ -25,9 +27,18 @@ export interface ShiftProps extends FeatureProps {
 type Part = "now" | "drawers" | "history";
 
 /** The drawer's day at `/shift`: this till's shift, all drawers at a glance, and the Z reports there are. */
-export const ShiftScreen = ({ shop, shifts, toasts }: ShiftProps) => {
+export const ShiftScreen = ({ shop, shifts, toasts, go, route }: ShiftProps) => {
   const { t } = useI18n();
-  const model = useMemo(() => createShiftModel({ shop, shifts }), [shop, shifts]);
+  const model = useMemo(
+    () =>
+      createShiftModel({
+        shop,
+        shifts,
+        drafts: createDrafts(localStorage, countDraftKey(shop.certificate.device)),
+      }),
+    [shop, shifts],
+  );
+  useLayoutEffect(() => model.dispose, [model]);
   const history = useMemo(() => createHistoryModel(shop), [shop]);
   const part = useSignal<Part>(model.hasDrawer ? "now" : "drawers");
   useEffect(() => void shifts.refresh(), [shifts]);
@@ -55,7 +66,14 @@ export const ShiftScreen = ({ shop, shifts, toasts }: ShiftProps) => {
       >
         {shown === "now" &&
           (model.closing.value === null ? (
-            <NowPart shop={shop} model={model} toasts={toasts} />
+            <NowPart
+              shop={shop}
+              model={model}
+              toasts={toasts}
+              onOpened={() => {
+                if (route.peek().params.has(FOR_SALE)) go("/till");
+              }}
+            />
           ) : (
             <CloseSteps shop={shop} model={model} onClosed={(done) => void closed(done)} />
           ))}

@@ -8,7 +8,7 @@ export interface GrandTotal {
   readonly refunded: number;
 }
 
-/** The till's closed shifts with their amendments, and this one; neither number ever falls [SHIFT-7]. */
+/** The till's closed shifts with their amendments, and this one; neither number falls but by what is void [SHIFT-7, SHIFT-12]. */
 export const grandTotal = (
   view: View,
   { id, till }: Pick<Shift, "id" | "till">,

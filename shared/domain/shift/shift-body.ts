@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pieceField } from "./counted.ts";
-import { zTotalsField } from "./z-totals.ts";
+import { addedTotalsField, zTotalsField } from "./z-totals.ts";
 
 const amount = z.int();
 const id = z.string().min(1).max(40);
@@ -17,6 +17,18 @@ export const coverField = z.strictObject({
   to: amount.positive(),
   hash: z.string().max(60),
 });
+
+/** Deeds of the shift in a log, from one number to another, both included. */
+export const stretchField = z.strictObject({
+  log: z.string().min(1).max(120),
+  from: amount.positive(),
+  to: amount.positive(),
+});
+
+/** Stretches in one entry; a till that is revoked is one, a dismissed cashier one for each time they signed in. */
+export const MAX_STRETCHES = 1_000;
+
+const stretches = z.array(stretchField).min(1).max(MAX_STRETCHES).optional();
 
 export const openedBody = z.strictObject({
   shift: id,
@@ -64,11 +76,13 @@ export const closedBody = z.strictObject({
   /** Ever growing, since the till began, this shift included. */
   grand: z.strictObject({ sold: amount, refunded: amount }),
   covers: z.array(coverField).max(1_000),
+  /** Deeds within `covers` that count for nothing, so the sums are without them [SHIFT-12]. */
+  without: stretches,
   /** Who lent the right to close with such a difference, or for another till. */
   approvedBy: z.string().optional(),
 });
 
-/** What reached the one who closed a shift after it was closed [SHIFT-9]. */
+/** What reached the one who closed a shift after it was closed [SHIFT-9], and what turned out not to count [SHIFT-12]. */
 export const amendedBody = z.strictObject({
   shift: id,
   branch: z.string(),
@@ -76,14 +90,20 @@ export const amendedBody = z.strictObject({
   /** The Z it adds to, and which amendment of it this is, from 1. */
   z: number,
   n: amount.positive(),
-  totals: zTotalsField,
+  totals: addedTotalsField,
   /** What the drawer should have held besides. */
   cash: amount,
-  covers: z.array(coverField).min(1).max(1_000),
+  /** How far logs are read now; empty where only what was read before has changed. */
+  covers: z.array(coverField).max(1_000),
+  /** Deeds up to there that count for nothing from now on. */
+  without: stretches,
+  /** Deeds that were without effect before and count after all. */
+  again: stretches,
 });
 
 export type OpenedBody = z.output<typeof openedBody>;
 export type MovedBody = z.output<typeof movedBody>;
 export type ClosedBody = z.output<typeof closedBody>;
 export type AmendedBody = z.output<typeof amendedBody>;
+export type Stretch = z.output<typeof stretchField>;
 export type Cover = z.output<typeof coverField>;

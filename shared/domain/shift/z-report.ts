@@ -21,7 +21,7 @@ export interface ZReport {
   /** As they stood when it was closed. */
   readonly totals: ZTotals;
   /** What came late, in the order it came. */
-  readonly amendments: readonly Pick<AmendedBody, "n" | "totals" | "cash">[];
+  readonly amendments: readonly Pick<AmendedBody, "n" | "totals" | "cash" | "without">[];
   /** All of it together. */
   readonly whole: ZTotals;
   /** In the drawer by the log, when it was closed. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { cashFlow, doTotalsAgree, NO_TOTALS, zTotalsField } from "./z-totals.ts";
+import { addZTotals } from "./z-report.ts";
+import { addedTotalsField, cashFlow, doTotalsAgree, NO_TOTALS, negated, zTotalsField } from "./z-totals.ts";
 
 const totals = {
   ...NO_TOTALS,
@@ -27,4 +28,19 @@ test("[SHIFT-6] what was paid is what was sold", () => {
 
 test("totals can be written down", () => {
   expect([NO_TOTALS, totals].map((each) => zTotalsField.safeParse(each).success)).toEqual([true, true]);
+});
+
+test("[SHIFT-12] sums taken away add up to none, agree as before, and are an amendment's only", () => {
+  const away = negated({ ...totals, taxes: [{ rate: 1_200, base: 5, tax: 1, backBase: 0, backTax: 0 }] });
+  expect([cashFlow(away), doTotalsAgree(away), away.taxes[0]?.rate]).toEqual([-390, true, 1_200]);
+  expect([zTotalsField, addedTotalsField].map((field) => field.safeParse(away).success)).toEqual([
+    false,
+    true,
+  ]);
+  const none = addZTotals(totals, negated(totals));
+  expect(none).toMatchObject({ sales: NO_TOTALS.sales, refunds: NO_TOTALS.refunds });
+  expect(none.tenders.map((row) => [row.count, row.in, row.out])).toEqual([
+    [0, 0, 0],
+    [0, 0, 0],
+  ]);
 });

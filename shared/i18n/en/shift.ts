@@ -66,6 +66,8 @@ export const shift = {
   "shift.inDrawer": "In the drawer",
   "shift.noneOpen": "No drawer is open",
   "shift.noneOpenText": "Every shift that is open at a till stands here, with what its drawer should hold.",
+  "shift.closeWhere": (till: string) =>
+    `It is counted and closed at ${till} itself, or by a manager at another till of the branch: a drawer is counted where it stands.`,
   "shift.closeFor": (till: string) => `Close for ${till}`,
   "shift.fromEarlier": "From an earlier day",
   "shift.noZ": "No Z report yet",
@@ -108,6 +110,7 @@ export const shift = {
   "shift.drawer": "DRAWER",
   "shift.amendment": (n: string) => `AMENDMENT ${n}`,
   "shift.whole": "WITH AMENDMENTS",
+  "shift.takenOut": "Without effect, taken out",
   "shift.expectedLate": "Cash that came late",
   "shift.grand": "SINCE THE TILL BEGAN",
   "shift.heads": "LOG",

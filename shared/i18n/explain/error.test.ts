@@ -110,6 +110,7 @@ const errors: readonly KnownError[] = [
   { type: "DifferenceOverLimit", expected: 9, counted: 2, difference: -7, limit: 500 },
   { type: "NotYourShift", till: "T2" },
   { type: "TotalsDisagree" },
+  { type: "NothingToAmend" },
   { type: "ShiftNotClosed" },
   { type: "NotNextAmendment", z: "T1-1TEST-Z1", n: 2 },
   { type: "NotTheCloser", device: "till-2" },

@@ -26,4 +26,5 @@ export const shiftSayings: Sayings<ShiftError> = {
   ShiftNotClosed: (_, m) => m["shift.errAmend"],
   NotNextAmendment: (_, m) => m["shift.errAmend"],
   NotTheCloser: (_, m) => m["shift.errAmend"],
+  NothingToAmend: (_, m) => m["shift.errAmend"],
 };

@@ -68,6 +68,8 @@ export const shift = {
   "shift.noneOpen": "Бірде-бір касса ашық емес",
   "shift.noneOpenText":
     "Кассада ашық тұрған әр ауысым және онда қанша ақша болуы керек екені осында көрінеді.",
+  "shift.closeWhere": (till: string) =>
+    `Оны ${till} кассасының өзінде немесе ауысымдарды басқара алатын адам филиалдың басқа кассасында санап жабады: жәшік тұрған жерінде саналады.`,
   "shift.closeFor": (till) => `${till} үшін жабу`,
   "shift.fromEarlier": "Бұрынғы күннен",
   "shift.noZ": "Әзірге Z-есеп жоқ",
@@ -110,6 +112,7 @@ export const shift = {
   "shift.drawer": "КАССА",
   "shift.amendment": (n) => `${n}-ТОЛЫҚТЫРУ`,
   "shift.whole": "ТОЛЫҚТЫРУЛАРМЕН",
+  "shift.takenOut": "Күші жоқ, алынып тасталды",
   "shift.expectedLate": "Кеш түскен қолма-қол ақша",
   "shift.grand": "КАССА ІСКЕ ҚОСЫЛҒАННАН БЕРІ",
   "shift.heads": "ЖУРНАЛ",

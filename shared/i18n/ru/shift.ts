@@ -69,6 +69,8 @@ export const shift = {
   "shift.inDrawer": "В кассе",
   "shift.noneOpen": "Нет открытых касс",
   "shift.noneOpenText": "Здесь видна каждая открытая смена и сколько денег должно быть в её кассе.",
+  "shift.closeWhere": (till: string) =>
+    `Её считают и закрывают на самой кассе ${till} или, с правом управлять сменами, на другой кассе филиала: ящик считают там, где он стоит.`,
   "shift.closeFor": (till) => `Закрыть за ${till}`,
   "shift.fromEarlier": "С прошлого дня",
   "shift.noZ": "Z-отчётов пока нет",
@@ -111,6 +113,7 @@ export const shift = {
   "shift.drawer": "КАССА",
   "shift.amendment": (n) => `ДОПОЛНЕНИЕ ${n}`,
   "shift.whole": "С ДОПОЛНЕНИЯМИ",
+  "shift.takenOut": "Без силы, исключено",
   "shift.expectedLate": "Наличные, учтённые позже",
   "shift.grand": "С НАЧАЛА РАБОТЫ КАССЫ",
   "shift.heads": "ЖУРНАЛ",

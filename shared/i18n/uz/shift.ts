@@ -68,6 +68,8 @@ export const shift = {
   "shift.noneOpen": "Ochiq kassa yoʻq",
   "shift.noneOpenText":
     "Kassalardagi har bir ochiq smena va kassada qancha pul boʻlishi kerakligi shu yerda koʻrinadi.",
+  "shift.closeWhere": (till: string) =>
+    `Uni ${till} kassasining oʻzida yoki smenalarni boshqara oladigan kishi filialning boshqa kassasida sanab yopadi: tortma turgan joyida sanaladi.`,
   "shift.closeFor": (till) => `${till} oʻrniga yopish`,
   "shift.fromEarlier": "Oldingi kundan",
   "shift.noZ": "Hali Z-hisobot yoʻq",
@@ -110,6 +112,7 @@ export const shift = {
   "shift.drawer": "KASSA",
   "shift.amendment": (n) => `${n}-TOʻLDIRISH`,
   "shift.whole": "TOʻLDIRISHLAR BILAN",
+  "shift.takenOut": "Kuchga ega emas, chiqarildi",
   "shift.expectedLate": "Keyin hisobga olingan naqd pul",
   "shift.grand": "KASSA ISHGA TUSHGANDAN BERI",
   "shift.heads": "JURNAL",

@@ -79,6 +79,7 @@ const DrawerCard = ({ shop, shifts, model, shift, onClose }: DrawerCardProps) =>
         </div>
       </dl>
       {!isWhole && <p class={styles.warning}>{t("shift.notWhole")}</p>}
+      {!isHere && <p class={styles.quiet}>{t("shift.closeWhere", shift.till)}</p>}
       {isHere && !isMine && (
         <Button icon="lock" onClick={() => onClose(shift)}>
           {t("shift.closeFor", shift.till)}

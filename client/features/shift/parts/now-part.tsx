@@ -23,27 +23,30 @@ export interface NowPartProps {
   readonly shop: Shop;
   readonly model: ShiftModel;
   readonly toasts: Toasts;
+  readonly onOpened: () => void;
 }
 
 /** What there is to do with this till's drawer now. */
-export const NowPart = ({ shop, model, toasts }: NowPartProps) => {
+export const NowPart = ({ shop, model, toasts, onOpened }: NowPartProps) => {
   const { t } = useI18n();
   const shift = model.shift.value;
   if (!model.hasDrawer)
     return <EmptyState icon="cash" title={t("shift.noTill")} text={t("shift.noTillText")} />;
   return shift === undefined ? (
-    <OpenCard model={model} toasts={toasts} />
+    <OpenCard model={model} toasts={toasts} onOpened={onOpened} />
   ) : (
     <RunningCard shop={shop} model={model} shift={shift} toasts={toasts} />
   );
 };
 
-const OpenCard = ({ model, toasts }: Omit<NowPartProps, "shop">) => {
+const OpenCard = ({ model, toasts, onOpened }: Omit<NowPartProps, "shop">) => {
   const { t } = useI18n();
   const fault = useFaultText(model.fault.value);
   const open = async () => {
     const number = await model.open();
-    if (number !== null) toasts.show({ text: t("shift.opened", number), tone: "done" });
+    if (number === null) return;
+    toasts.show({ text: t("shift.opened", number), tone: "done" });
+    onOpened();
   };
   return (
     <Panel title={t("shift.openTitle")} text={t("shift.openText")}>
@@ -73,7 +76,12 @@ const OpenCard = ({ model, toasts }: Omit<NowPartProps, "shop">) => {
   );
 };
 
-const RunningCard = ({ shop, model, shift, toasts }: NowPartProps & { readonly shift: Shift }) => {
+const RunningCard = ({
+  shop,
+  model,
+  shift,
+  toasts,
+}: Omit<NowPartProps, "onOpened"> & { readonly shift: Shift }) => {
   const { t, format } = useI18n();
   const moving = useSignal<"in" | "out" | null>(null);
   const looking = useSignal<ZReport | null>(null);

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { mayRole } from "../../../../shared/domain/access/roles.ts";
 import { type CartLine, isEmptyCart } from "../../../../shared/domain/sale/cart.ts";
 import type { SaleTerms } from "../../../../shared/domain/sale/terms.ts";
@@ -35,6 +35,10 @@ export const SaleStep = (props: SaleStepProps) => {
   const askVoid = () => {
     if (!isEmptyCart(till.sale.cart.peek())) ask({ type: "void" });
   };
+  // Whatever led here is gone with its focus: the keys begin at the sale.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) pane.current?.focus({ preventScroll: true });
+  }, []);
   useSaleKeys(till);
   useStepActions(till, asking, { search: () => search.current?.focus(), askVoid, addProduct });
   return (

@@ -3,6 +3,7 @@ import { testShop } from "../../../testing/shop.ts";
 import { reachOf } from "../cover.ts";
 import { readShift } from "../shift.ts";
 import { gather } from "../testing/gather.ts";
+import { NO_TOTALS, negated } from "../z-totals.ts";
 
 /** A till is cut off; another closes its shift; it goes on, and what it did arrives afterwards. */
 const aLateDay = async () => {
@@ -32,8 +33,20 @@ test("[SHIFT-9] what came late amends the Z, once, by an entry", async () => {
   expect(closed?.amendments).toEqual([{ n: 1, sold: 0, refunded: 0, cash: 500 }]);
 });
 
+test("[SHIFT-12] what is void leaves the Z with its sums below zero", async () => {
+  const { shop, closer, shift, z, late } = await aLateDay();
+  await closer.must("shift.amend", { shift, z, n: 1, ...late });
+  const without = late.covers.map(({ log, to }) => ({ log, from: to, to }));
+  await closer.must("shift.amend", { shift, z, n: 2, totals: negated(late.totals), covers: [], without });
+  await shop.syncAll();
+  expect(readShift(shop.office.view(), shift)?.closed?.amendments).toMatchObject([
+    { cash: 500 },
+    { cash: -500 },
+  ]);
+});
+
 test("[SHIFT-9] nobody but the closer amends, and only what is closed", async () => {
-  const { till, shift, z, late } = await aLateDay();
+  const { till, closer, shift, z, late } = await aLateDay();
   expect(await till.run("shift.amend", { shift, z, n: 1, ...late })).toMatchObject({
     error: { type: "NotTheCloser", device: "till-2" },
   });
@@ -42,6 +55,8 @@ test("[SHIFT-9] nobody but the closer amends, and only what is closed", async ()
   expect(await till.run("shift.amend", { shift: next.shift, ...args })).toMatchObject({
     error: { type: "ShiftNotClosed" },
   });
+  const nothing = { shift, z, n: 1, totals: NO_TOTALS, covers: [] };
+  expect(await closer.run("shift.amend", nothing)).toMatchObject({ error: { type: "NothingToAmend" } });
   expect(await till.run("shift.amend", { shift: "unknown", ...args })).toMatchObject({
     error: { type: "NoShift" },
   });

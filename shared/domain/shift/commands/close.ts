@@ -12,7 +12,7 @@ import { grandTotal } from "../grand-total.ts";
 import { draftOf, MANAGE_SHIFTS, needsManager } from "../kinds.ts";
 import { nextZNumber } from "../numbers.ts";
 import { currentShift, readShift, type Shift } from "../shift.ts";
-import { type ClosedBody, coverField } from "../shift-body.ts";
+import { type ClosedBody, coverField, MAX_STRETCHES, stretchField } from "../shift-body.ts";
 import { readShiftTerms } from "../shift-terms.ts";
 import { cashFlow, doTotalsAgree, zTotalsField } from "../z-totals.ts";
 
@@ -47,10 +47,12 @@ export const closeShift = command({
     counted: countedField,
     totals: zTotalsField,
     covers: z.array(coverField).max(1_000),
+    /** Deeds within `covers` that count for nothing [SHIFT-12]. */
+    without: z.array(stretchField).max(MAX_STRETCHES).default([]),
     note: freeTextField(500).default(""),
   }),
   needs: () => ({ all: ["shift"], docs: [{ doc: "org", id: ORGANISATION }] }),
-  decide: (view, { shift: wanted, counted, totals, covers, note }, context) => {
+  decide: (view, { shift: wanted, counted, totals, covers, without, note }, context) => {
     const found = shiftToClose(view, context, wanted);
     if (!found.ok) return found;
     const shift = found.value;
@@ -77,6 +79,7 @@ export const closeShift = command({
       ...(note !== "" && { note }),
       grand: grandTotal(view, shift, totals),
       covers,
+      ...(without.length > 0 && { without }),
     };
     const approved = approve(context, body);
     return approved.ok ? ok(closing(context, { ...body, ...approved.value })) : approved;
