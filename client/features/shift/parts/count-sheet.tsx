@@ -1,8 +1,10 @@
 import type { TargetedKeyboardEvent } from "preact";
+import { useRef } from "preact/hooks";
 import type { Currency, Money } from "../../../../shared/lib/money.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { Chips } from "../../../ui/chips.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { useFocusFirst } from "../../../ui/focus.ts";
 import { useI18n } from "../../../ui/i18n.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { type CashPiece, type CountModel, readCount } from "../count-model.ts";
@@ -50,7 +52,13 @@ export const CountSheet = ({ model, currency }: CountSheetProps) => {
               {model.pieces
                 .filter((piece) => piece.kind === kind)
                 .map((piece) => (
-                  <PieceRow key={piece.key} model={model} piece={piece} currency={currency} />
+                  <PieceRow
+                    key={piece.key}
+                    model={model}
+                    piece={piece}
+                    currency={currency}
+                    isFirst={piece === model.pieces[0]}
+                  />
                 ))}
             </fieldset>
           ))}
@@ -70,9 +78,12 @@ export const CountSheet = ({ model, currency }: CountSheetProps) => {
 
 interface PieceRowProps extends CountSheetProps {
   readonly piece: CashPiece;
+  readonly isFirst: boolean;
 }
 
-const PieceRow = ({ model, piece: { key, value }, currency }: PieceRowProps) => {
+const PieceRow = ({ model, piece: { key, value }, currency, isFirst }: PieceRowProps) => {
+  const input = useRef<HTMLInputElement>(null);
+  useFocusFirst(input, isFirst);
   const { t, formatMoney, format } = useI18n();
   const text = model.counts.value[key] ?? "";
   const count = readCount(text);
@@ -82,6 +93,7 @@ const PieceRow = ({ model, piece: { key, value }, currency }: PieceRowProps) => 
       <span class={styles.pieceName}>{name}</span>
       <IconButton icon="minus" label={`${name} −1`} onClick={() => model.step(key, -1)} />
       <input
+        ref={input}
         class={styles.pieceInput}
         data-piece={true}
         aria-label={t("shift.countOf", name)}
