@@ -8,7 +8,7 @@ import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import type { Shortfall } from "../../../shared/domain/stock/spending.ts";
 import { type Quantity, quantityToText } from "../../../shared/lib/quantity.ts";
 import { readSaleFact, SALE_KIND } from "../../documents/sale-fact.ts";
-import { askingForMoney } from "../../session/money-rights.ts";
+import { askingForMissing } from "../../session/missing-rights.ts";
 import type { AnyCommandError, Approval } from "../../session/run-command.ts";
 import type { Shop } from "../../session/shop.ts";
 import type { Seen, TerminalDesk } from "../../session/terminal-desk.ts";
@@ -84,7 +84,7 @@ export interface TerminalActions {
 }
 
 export interface CheckoutDeps {
-  readonly shop: Pick<Shop, "run" | "facts" | "certificate" | "person" | "askForRights">;
+  readonly shop: Pick<Shop, "run" | "facts" | "certificate" | "person" | "askForRights" | "now">;
   readonly sale: SaleModel;
   readonly payment: PaymentModel;
   readonly desk: TerminalDesk;
@@ -146,7 +146,7 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
         tenders: tenders.map(toGiven),
         ...(override && { override: { reason: override.reason } }),
       };
-      const run = () => askingForMoney(shop, () => shop.run("sale.complete", args, override?.approval));
+      const run = () => askingForMissing(shop, () => shop.run("sale.complete", args, override?.approval));
       let done = await run();
       if (!done.ok && isNotEnough(done.error)) {
         await askAround(done.error.lines);
