@@ -3,7 +3,7 @@ import { money } from "../../lib/money.ts";
 import type { Quantity } from "../../lib/quantity.ts";
 import { aView } from "../../testing/view.ts";
 import type { BarcodeKey } from "./barcode.ts";
-import { checkCodes, packsOf } from "./packs.ts";
+import { checkCodes, packsOf, singleCodeOf } from "./packs.ts";
 
 const EGG = "4870001234560" as BarcodeKey;
 const CASE = "14870001234567" as BarcodeKey;
@@ -41,6 +41,12 @@ test("[PACK-2] what is kept of a pack is read back, price and all", () => {
   const priced = { ...pack(CASE, 12_000), price: money(540_000) };
   const kept = checkCodes(view, [], [priced], self);
   expect(kept.ok && packsOf(kept.value.packs, kept.value.barcodes)).toEqual([priced]);
+});
+
+test("[PACK-1] what names a single one is no pack's code", () => {
+  const packs = packsOf([`${CASE}=12000`], [CASE, EGG]);
+  expect(singleCodeOf({ barcodes: [CASE, EGG], packs })).toBe(EGG);
+  expect(singleCodeOf({ barcodes: [CASE], packs })).toBeUndefined();
 });
 
 test.each([

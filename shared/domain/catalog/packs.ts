@@ -71,6 +71,15 @@ export const packsOf = (members: readonly string[], barcodes: readonly BarcodeKe
   return [...packs.values()];
 };
 
+/** The first of a product's codes that stands for one of it. */
+export const singleCodeOf = ({ barcodes, packs }: CodesOfProduct): BarcodeKey | undefined =>
+  barcodes.find((code) => packs.every(({ barcode }) => barcode !== code));
+
+interface CodesOfProduct {
+  readonly barcodes: readonly BarcodeKey[];
+  readonly packs: readonly Pack[];
+}
+
 const packOf = (member: string): Pack | undefined => {
   const [, code = "", size = "", price] = /^(.+)=([1-9]\d{0,11})(?:@(\d{1,15}))?$/.exec(member) ?? [];
   if (code === "") return undefined;
