@@ -1,5 +1,6 @@
+import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
-import { soldShop } from "../../../shared/domain/refund/testing/sold.ts";
+import { findSale, soldShop } from "../../../shared/domain/refund/testing/sold.ts";
 import { createGiving } from "../../session/giving.ts";
 import { createFakeShop } from "../../testing/fake-shop.ts";
 import { createRefundModel } from "./refund-model.ts";
@@ -28,7 +29,7 @@ const aRefund = async ({ at = 0, inTouch = true } = {}) => {
       if (inTouch) await world.syncAll();
     },
   };
-  const model = createRefundModel({ shop, sale: { log: log as never, seq, body } });
+  const model = createRefundModel({ shop, sale: { log: log as never, seq, body }, drawer: signal(null) });
   return { world, model, till, fake };
 };
 
@@ -51,17 +52,17 @@ test("nothing is written without a reason, or without its words", async () => {
   const written = till.replica().arrived();
   model.take(0, 1_000);
   await model.submit();
-  expect(model.missing.value).toEqual(["reason"]);
-  model.setReason("other");
+  expect(model.story.missing.value).toEqual(["reason"]);
+  model.story.setReason("other");
   await model.submit();
-  expect(model.missing.value).toEqual(["note"]);
+  expect(model.story.missing.value).toEqual(["note"]);
   expect(till.replica().arrived()).toBe(written);
 });
 
 test.each([0, 1])("[REFUND-2] given back at till %d, the seller in touch", async (at) => {
   const { model } = await aRefund({ at });
   model.take(0, 1_000);
-  model.setReason("defect");
+  model.story.setReason("defect");
   await model.submit();
   expect(model.problem.value).toBeNull();
   expect(model.step.value).toMatchObject({ type: "done", refunded: { total: 10_000 } });
@@ -70,11 +71,11 @@ test.each([0, 1])("[REFUND-2] given back at till %d, the seller in touch", async
 test("[REFUND-6] cut off: a manager lends the right by PIN and says why", async () => {
   const { model } = await aRefund({ at: 1, inTouch: false });
   model.take(0, 1_000);
-  model.setReason("defect");
+  model.story.setReason("defect");
   await model.submit();
   expect(model.step.value).toEqual({ type: "override", why: "RefundNotCovered" });
   await model.submit();
-  expect(model.missing.value).toEqual(["overrideReason"]);
+  expect(model.isOverrideReasonMissing.value).toBe(true);
   model.setOverrideReason("the other till is off");
   await model.submit();
   expect(model.lending.fault.value).toEqual({ type: "PinMissing" });
@@ -89,10 +90,42 @@ test("[REFUND-6] cut off: a manager lends the right by PIN and says why", async 
 test("a second press while the first is under way does nothing", async () => {
   const { model, fake } = await aRefund();
   model.take(0, 1_000);
-  model.setReason("defect");
+  model.story.setReason("defect");
   const goOn = fake.pause();
   const both = [model.submit(), model.submit()];
   goOn();
   await Promise.all(both);
   expect(model.lines.value[0]?.left).toBe(2_000);
+});
+
+test("[REFUND-7] each line goes where it is told, a part of a weighed one too", async () => {
+  const { world, till, fake } = await aRefund();
+  const rice = await world.addProduct({ name: "Rice", unit: "kg", price: 75_000, policy: "flexible" });
+  await world.syncAll();
+  const { number } = await till.must("sale.complete", {
+    lines: [
+      { product: rice, quantity: 1_234 },
+      { product: world.bread, quantity: 1_000 },
+    ],
+    tenders: [{ type: "cash", amount: 10_000_000 }],
+  });
+  const { log, seq, body } = await findSale(till, number);
+  const sale = { log: log as never, seq, body };
+  const model = createRefundModel({ shop: fake, sale, drawer: signal(1_000) });
+  model.take(0, 250);
+  model.take(1, 1_000);
+  model.setBack(0, "write-off");
+  model.story.setReason("defect");
+  expect(model.drawerShort.value).toBe(model.total.value - 1_000);
+  await model.submit();
+  expect(model.step.value).toMatchObject({
+    refunded: {
+      refund: {
+        lines: [
+          { product: rice, quantity: 250, back: "write-off" },
+          { product: world.bread, quantity: 1_000, back: "shelf" },
+        ],
+      },
+    },
+  });
 });

@@ -7,15 +7,23 @@ import type { LineShort } from "../../../shared/domain/refund/check.ts";
 import type { Refunded } from "../../../shared/domain/refund/checked.ts";
 import { REFUND_FREE } from "../../../shared/domain/refund/kinds.ts";
 import { leftOf } from "../../../shared/domain/refund/left.ts";
-import { owedFor, payBack, type Way } from "../../../shared/domain/refund/money-back.ts";
+import {
+  cashIn,
+  type MoneyBack,
+  owedFor,
+  payBack,
+  type Way,
+} from "../../../shared/domain/refund/money-back.ts";
 import type { SaleAsWritten } from "../../../shared/domain/refund/opening.ts";
-import type { Back, RefundReason } from "../../../shared/domain/refund/refund-body.ts";
+import type { Back } from "../../../shared/domain/refund/refund-body.ts";
 import { lineCounter } from "../../../shared/domain/refund/refund-counters.ts";
 import { readTerms } from "../../../shared/domain/sale/terms.ts";
 import type { AnyError } from "../../../shared/i18n/explain/goods.ts";
+import { drawerShort } from "../../session/drawer-cash.ts";
 import { createLending, type Lending } from "../../session/lending.ts";
 import type { Approval } from "../../session/run-command.ts";
 import type { Shop } from "../../session/shop.ts";
+import { createRefundStory, type RefundStory } from "./refund-story.ts";
 
 /** A line of the sale, what may still come back of it, and what does now; thousandths. */
 export interface RefundLine {
@@ -26,6 +34,7 @@ export interface RefundLine {
   readonly sold: number;
   readonly left: number;
   readonly taking: number;
+  readonly back: Back;
 }
 
 export type RefundStep =
@@ -40,24 +49,22 @@ export interface RefundModel {
   /** What goes back, cash rounded; minor units. */
   readonly total: ReadonlySignal<number>;
   readonly step: ReadonlySignal<RefundStep>;
-  readonly reason: ReadonlySignal<RefundReason | "">;
-  readonly note: ReadonlySignal<string>;
-  readonly back: ReadonlySignal<Back>;
+  readonly story: RefundStory;
   readonly way: ReadonlySignal<Way>;
+  /** How much more cash would go out than the drawer should hold; 0 where that is not so, or nobody can tell [REFUND-12]. */
+  readonly drawerShort: ReadonlySignal<number>;
   /** The person may decide by themselves; otherwise somebody lends it. */
   readonly isOwn: ReadonlySignal<boolean>;
   readonly lending: Lending;
   readonly overrideReason: ReadonlySignal<string>;
   readonly busy: ReadonlySignal<boolean>;
   readonly asking: ReadonlySignal<boolean>;
-  /** Which fields were left out, once somebody tried. */
-  readonly missing: ReadonlySignal<readonly ("reason" | "note" | "overrideReason")[]>;
+  /** Somebody tried without saying why all the same. */
+  readonly isOverrideReasonMissing: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<AnyError | null>;
   readonly take: (line: number, quantity: number) => void;
   readonly takeAll: () => void;
-  readonly setReason: (reason: RefundReason) => void;
-  readonly setNote: (note: string) => void;
-  readonly setBack: (back: Back) => void;
+  readonly setBack: (line: number, back: Back) => void;
   readonly setWay: (way: Way) => void;
   readonly setOverrideReason: (reason: string) => void;
   readonly backToChoice: () => void;
@@ -67,6 +74,8 @@ export interface RefundModel {
 export interface RefundDeps {
   readonly shop: Pick<Shop, "run" | "view" | "askForRights" | "countersChanged" | "person" | "approvals">;
   readonly sale: SaleAsWritten;
+  /** Cash the drawer should hold; `null` where nobody can tell. */
+  readonly drawer: ReadonlySignal<number | null>;
 }
 
 /** How long a customer waits for other tills to answer. */
@@ -75,13 +84,12 @@ const ASK_MS = 300;
 /** What is shown needs no rights, so whose they would be does not matter. */
 const NOBODY = { holder: "" as HolderId };
 
-export const createRefundModel = ({ shop, sale }: RefundDeps): RefundModel => {
+export const createRefundModel = ({ shop, sale, drawer }: RefundDeps): RefundModel => {
   const { body } = sale;
   const taking = signal<readonly number[]>(body.lines.map(() => 0));
   const step = signal<RefundStep>({ type: "choose" });
-  const reason = signal<RefundReason | "">("");
-  const note = signal("");
-  const back = signal<Back>("shelf");
+  const story = createRefundStory();
+  const backs = signal<readonly Back[]>(body.lines.map(() => "shelf"));
   const way = signal<Way>({ type: "original" });
   const overrideReason = signal("");
   const isTried = signal(false);
@@ -98,27 +106,22 @@ export const createRefundModel = ({ shop, sale }: RefundDeps): RefundModel => {
     body.lines.map(({ name, unit, price, quantity }, index): RefundLine => {
       const there = left.value.lines[index]?.left ?? 0;
       const now = Math.min(there, taking.value[index] ?? 0);
-      return { index, name, unit, price, sold: quantity, left: there, taking: now };
+      const back = backs.value[index] ?? "shelf";
+      return { index, name, unit, price, sold: quantity, left: there, taking: now, back };
     }),
   );
-  const total = computed(() => {
+  const money = computed((): MoneyBack => {
     const rounding = readTerms(shop.view)?.rounding;
     const now = lines.value.map((line) => line.taking);
-    if (rounding === undefined || now.every((quantity) => quantity === 0)) return 0;
+    if (rounding === undefined || now.every((quantity) => quantity === 0)) return NOTHING;
     const gone = left.value.lines.map(({ sold, left: there }) => sold - there);
     const owed = owedFor(body, left.value, now, costOfPart(body, gone, now).due);
-    return payBack(body, left.value, way.value, owed, rounding).total;
+    return payBack(body, left.value, way.value, owed, rounding);
   });
-  const missing = computed(() => {
-    if (!isTried.value) return [];
-    const isShort = (text: string) => text.trim() === "";
-    return [
-      ...(reason.value === "" ? (["reason"] as const) : []),
-      ...(reason.value === "other" && isShort(note.value) ? (["note"] as const) : []),
-      ...(isCut(step.value) && isShort(overrideReason.value) ? (["overrideReason"] as const) : []),
-    ];
-  });
-  const attempt = (why: RefundReason, approval: Approval | undefined) =>
+  const isOverrideReasonMissing = computed(
+    () => isTried.value && isCut(step.value) && overrideReason.value.trim() === "",
+  );
+  const attempt = (told: Told, approval: Approval | undefined) =>
     shop.run(
       "sale.refund",
       {
@@ -126,8 +129,8 @@ export const createRefundModel = ({ shop, sale }: RefundDeps): RefundModel => {
         lines: lines
           .peek()
           .filter((line) => line.taking > 0)
-          .map((line) => ({ line: line.index, quantity: line.taking, back: back.peek() })),
-        ...{ way: way.peek(), reason: why, note: note.peek() },
+          .map((line) => ({ line: line.index, quantity: line.taking, back: line.back })),
+        ...{ ...told, way: way.peek() },
         ...(isCut(step.peek()) && { override: { reason: overrideReason.peek().trim() } }),
       },
       approval,
@@ -142,11 +145,11 @@ export const createRefundModel = ({ shop, sale }: RefundDeps): RefundModel => {
     await shop.askForRights(wants, ASK_MS);
     asking.value = false;
   };
-  const refund = async (why: RefundReason, approval: Approval | undefined): Promise<void> => {
-    let done = await attempt(why, approval);
+  const refund = async (told: Told, approval: Approval | undefined): Promise<void> => {
+    let done = await attempt(told, approval);
     if (!done.ok && isNotCovered(done.error)) {
       await askAround(done.error.lines);
-      done = await attempt(why, approval);
+      done = await attempt(told, approval);
     }
     const { value, error } = done.ok
       ? { value: done.value, error: null }
@@ -168,22 +171,10 @@ export const createRefundModel = ({ shop, sale }: RefundDeps): RefundModel => {
       problem.value = null;
     };
   return {
-    ...{
-      sale,
-      lines,
-      total,
-      step,
-      reason,
-      note,
-      back,
-      way,
-      isOwn,
-      lending,
-      overrideReason,
-      missing,
-      problem,
-    },
-    asking,
+    ...{ sale, lines, step, story, way, isOwn, lending, overrideReason, isOverrideReasonMissing },
+    ...{ problem, asking },
+    total: computed(() => money.value.total),
+    drawerShort: computed(() => drawerShort(cashIn(money.value.tenders), drawer.value)),
     busy: computed(() => isBusy.value || lending.busy.value),
     take: (line, quantity) => {
       const most = lines.peek()[line]?.left ?? 0;
@@ -191,9 +182,7 @@ export const createRefundModel = ({ shop, sale }: RefundDeps): RefundModel => {
       edit(taking)(taking.peek().map((old, i) => (i === line ? now : old)));
     },
     takeAll: () => edit(taking)(lines.peek().map((line) => line.left)),
-    setReason: edit<RefundReason | "">(reason),
-    setNote: edit(note),
-    setBack: edit(back),
+    setBack: (line, back) => edit(backs)(backs.peek().with(line, back)),
     setWay: edit(way),
     setOverrideReason: edit(overrideReason),
     backToChoice: () => {
@@ -203,18 +192,22 @@ export const createRefundModel = ({ shop, sale }: RefundDeps): RefundModel => {
     submit: async () => {
       if (isBusy.peek() || lending.busy.peek() || step.peek().type === "done") return;
       isTried.value = true;
-      const why = reason.peek();
-      if (why === "" || missing.peek().length > 0 || total.peek() + countOf(lines.peek()) === 0) return;
+      const told = story.tell();
+      if (told === null || isOverrideReasonMissing.peek() || countOf(lines.peek()) === 0) return;
       isBusy.value = true;
       try {
         const approval = needsLending() ? await lending.lend() : undefined;
-        if (approval !== null) await refund(why, approval);
+        if (approval !== null) await refund(told, approval);
       } finally {
         isBusy.value = false;
       }
     },
   };
 };
+
+type Told = NonNullable<ReturnType<RefundStory["tell"]>>;
+
+const NOTHING: MoneyBack = { total: 0, tenders: [], byTender: [] };
 
 /** Whether somebody stands for what the till that sold could not be asked about. */
 const isCut = (step: RefundStep): boolean => step.type === "override" && step.why === "RefundNotCovered";

@@ -1,25 +1,42 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
+import { mayRole } from "../../../shared/domain/access/roles.ts";
+import { followDrawerCash } from "../../session/drawer-cash.ts";
 import type { FeatureProps } from "../../session/feature.ts";
+import type { ShiftBook } from "../../session/shift-book.ts";
+import type { Shop } from "../../session/shop.ts";
 import { useBadgeSorter } from "../../ui/badge-scans.ts";
+import { Button } from "../../ui/button.tsx";
 import { useI18n } from "../../ui/i18n.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { createReceiptsModel } from "./model.ts";
+import { FreeRefundPane } from "./parts/free-refund-pane.tsx";
 import { OpenedReceipt } from "./parts/opened-receipt.tsx";
 import { ReceiptFilters } from "./parts/receipt-filters.tsx";
 import { ReceiptList } from "./parts/receipt-list.tsx";
 import styles from "./screen.module.css";
 
-/** Receipts at `/receipts`, one of them at `/receipts/<number>`, its goods coming back at `/receipts/<number>/refund`. */
-export const ReceiptsScreen = ({ shop, go, route, scans }: FeatureProps) => {
+export interface ReceiptsProps extends FeatureProps {
+  readonly shifts: Pick<ShiftBook, "sums" | "version" | "refresh">;
+}
+
+/**
+ * Receipts at `/receipts`, one of them at `/receipts/<number>`, its goods coming back at `/receipts/<number>/refund`, goods without one
+ * at `/receipts/free`.
+ */
+export const ReceiptsScreen = ({ shop, go, route, scans, shifts }: ReceiptsProps) => {
   const { t } = useI18n();
   const model = useMemo(() => createReceiptsModel({ shop, after }), [shop]);
   useEffect(() => model.dispose, [model]);
+  const drawer = useMemo(() => followDrawerCash({ shop, shifts }), [shop, shifts]);
   const isBadge = useBadgeSorter();
-  const number = useComputed(() => numberAt(route.value.path)).value;
-  const isRefund = useComputed(() => route.value.path.endsWith("/refund")).value;
+  const place = useComputed(() => placeAt(route.value.path)).value;
+  const { number, deed } = place;
   useEffect(() => void model.open(number), [model, number]);
+  useEffect(() => {
+    if (deed !== null) void shifts.refresh();
+  }, [shifts, deed]);
   useLayoutEffect(
     () =>
       scans.subscribe(({ text }) => {
@@ -30,22 +47,35 @@ export const ReceiptsScreen = ({ shop, go, route, scans }: FeatureProps) => {
       }),
     [scans, model, go],
   );
+  const toReceipt = (chosen: string) => go(pathOf(chosen));
   return (
-    <div class={styles.receipts} data-open={number !== null}>
+    <div class={styles.receipts} data-open={number !== null || deed !== null}>
       <section class={styles.list} aria-label={t("receipts.title")}>
         <div class={styles.head}>
-          <PageHeader title={t("receipts.title")} />
+          <PageHeader
+            title={t("receipts.title")}
+            actions={
+              mayRefund(shop) && (
+                <Button icon="refresh" onClick={() => go(FREE)}>
+                  {t("refund.freeTitle")}
+                </Button>
+              )
+            }
+          />
           <ReceiptFilters model={model} />
         </div>
-        <ReceiptList shop={shop} model={model} selected={number} onOpen={(chosen) => go(pathOf(chosen))} />
+        <ReceiptList shop={shop} model={model} selected={number} onOpen={toReceipt} />
       </section>
-      <OpenedReceipt
-        shop={shop}
-        opened={model.opened.value}
-        isRefund={number !== null && isRefund}
-        onRefund={() => go(`${pathOf(number ?? "")}/refund`)}
-        onBack={() => go(isRefund && number !== null ? pathOf(number) : "/receipts")}
-      />
+      {deed === "free" && mayRefund(shop) ? (
+        <FreeRefundPane {...{ shop, scans, drawer }} onReceipt={toReceipt} onBack={() => go("/receipts")} />
+      ) : (
+        <OpenedReceipt
+          {...{ shop, scans, drawer, deed }}
+          opened={model.opened.value}
+          onRefund={() => go(`${pathOf(number ?? "")}/refund`)}
+          onBack={() => go(deed !== null && number !== null ? pathOf(number) : "/receipts")}
+        />
+      )}
     </div>
   );
 };
@@ -55,9 +85,22 @@ const after = (milliseconds: number, run: () => void): (() => void) => {
   return () => clearTimeout(timer);
 };
 
+const FREE = "/receipts/free";
+
 const pathOf = (number: string): string => `/receipts/${encodeURIComponent(number)}`;
 
-const numberAt = (path: string): string | null => {
-  const match = /^\/receipts\/([^/]+)(?:\/refund)?$/.exec(path);
-  return match?.[1] === undefined ? null : decodeURIComponent(match[1]);
+interface Place {
+  readonly number: string | null;
+  readonly deed: "refund" | "free" | null;
+}
+
+const placeAt = (path: string): Place => {
+  if (path === FREE) return { number: null, deed: "free" };
+  const match = /^\/receipts\/([^/]+)(?:\/(refund))?$/.exec(path);
+  if (match?.[1] === undefined) return { number: null, deed: null };
+  return { number: decodeURIComponent(match[1]), deed: match[2] === undefined ? null : "refund" };
 };
+
+/** Money goes out of a till's drawer only. */
+const mayRefund = ({ certificate, person }: Pick<Shop, "certificate" | "person">): boolean =>
+  certificate.code !== "" && mayRole(person.value?.role ?? "", "sale.refund");

@@ -18,6 +18,13 @@ export const refund = {
   "refund.more": (name: string) => `More of ${name}`,
   "refund.all": "Everything",
   "refund.goods": "The goods go",
+  "refund.goodsOf": (name: string) => `Where ${name} goes`,
+  "refund.each": "For one",
+  "refund.wrongAmount": "Write an amount.",
+  "refund.archived": (name: string) => `${name} is not sold any more.`,
+  "refund.nobodyLends": "Nobody who may allow this has a PIN on this device. They have to sign in here once.",
+  "refund.drawerShort": (sum: string) =>
+    `${sum} more cash than the drawer should hold. Count it first, or give the money back another way.`,
   "refund.shelf": "Back on the shelf",
   "refund.writeOff": "Written off",
   "refund.reason": "Reason",

@@ -18,6 +18,14 @@ export const refund = {
   "refund.more": (name) => `${name}: көбейту`,
   "refund.all": "Бәрі",
   "refund.goods": "Тауар қайда барады",
+  "refund.goodsOf": (name) => `${name} қайда барады`,
+  "refund.each": "Біреуіне",
+  "refund.wrongAmount": "Соманы жазыңыз.",
+  "refund.archived": (name) => `${name} енді сатылмайды.`,
+  "refund.nobodyLends":
+    "Бұған рұқсат бере алатын ешкімнің осы құрылғыда PIN коды жоқ. Олар мұнда бір рет кіруі керек.",
+  "refund.drawerShort": (sum) =>
+    `Кассада болуы тиіс қолма-қолдан ${sum} артық. Алдымен санап алыңыз немесе ақшаны басқа жолмен қайтарыңыз.`,
   "refund.shelf": "Сөреге қайта",
   "refund.writeOff": "Есептен шығару",
   "refund.reason": "Себебі",

@@ -19,6 +19,14 @@ export const refund = {
   "refund.more": (name) => `Больше: ${name}`,
   "refund.all": "Всё",
   "refund.goods": "Куда идёт товар",
+  "refund.goodsOf": (name) => `Куда идёт: ${name}`,
+  "refund.each": "За единицу",
+  "refund.wrongAmount": "Укажите сумму.",
+  "refund.archived": (name) => `${name}: больше не продаётся.`,
+  "refund.nobodyLends":
+    "Ни у кого, кто может это разрешить, нет PIN на этом устройстве. Им нужно один раз войти здесь.",
+  "refund.drawerShort": (sum) =>
+    `На ${sum} больше, чем должно быть наличных в кассе. Сначала пересчитайте или верните деньги другим способом.`,
   "refund.shelf": "Обратно на полку",
   "refund.writeOff": "На списание",
   "refund.reason": "Причина",

@@ -19,6 +19,14 @@ export const refund = {
   "refund.more": (name) => `${name}: koʻpaytirish`,
   "refund.all": "Hammasi",
   "refund.goods": "Tovar qayerga boradi",
+  "refund.goodsOf": (name) => `${name} qayerga boradi`,
+  "refund.each": "Bittasiga",
+  "refund.wrongAmount": "Summani yozing.",
+  "refund.archived": (name) => `${name} endi sotilmaydi.`,
+  "refund.nobodyLends":
+    "Bunga ruxsat bera oladigan hech kimning bu qurilmada PIN kodi yoʻq. Ular bu yerga bir marta kirishi kerak.",
+  "refund.drawerShort": (sum) =>
+    `Kassada boʻlishi kerak boʻlgan naqddan ${sum} koʻp. Avval sanang yoki pulni boshqa usulda qaytaring.`,
   "refund.shelf": "Javonga qaytadi",
   "refund.writeOff": "Hisobdan chiqariladi",
   "refund.reason": "Sababi",

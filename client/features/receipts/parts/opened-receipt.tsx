@@ -1,8 +1,9 @@
-import { useSignal } from "@preact/signals";
+import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Refunded } from "../../../../shared/domain/refund/checked.ts";
 import { ReceiptActions } from "../../../documents/receipt-actions.tsx";
 import { ReceiptPaper } from "../../../documents/receipt-paper.tsx";
+import type { ScanSource } from "../../../session/feature.ts";
 import type { Shop } from "../../../session/shop.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
@@ -16,15 +17,18 @@ import { RefundPaper } from "./refund-paper.tsx";
 export interface OpenedReceiptProps {
   readonly shop: Shop;
   readonly opened: Opened;
-  /** Whether goods of it are coming back. */
-  readonly isRefund: boolean;
+  readonly scans: ScanSource;
+  /** Cash the drawer should hold; `null` where nobody can tell. */
+  readonly drawer: ReadonlySignal<number | null>;
+  /** What is being done about it. */
+  readonly deed: "refund" | "free" | null;
   readonly onRefund: () => void;
   readonly onBack: () => void;
 }
 
 /** One receipt beside the list; what is printed from here is marked as a copy. */
 export const OpenedReceipt = (props: OpenedReceiptProps) => {
-  const { shop, opened, isRefund, onRefund, onBack } = props;
+  const { shop, scans, drawer, opened, deed, onRefund, onBack } = props;
   const { t } = useI18n();
   const voided = useSignal<Refunded | null>(null);
   const shown = opened.type === "receipt" ? opened.source.sale.number : "";
@@ -51,7 +55,7 @@ export const OpenedReceipt = (props: OpenedReceiptProps) => {
   const { source } = opened;
   const title = t("receipts.open", source.sale.number);
   const sale = saleOf(source);
-  if (isRefund && sale !== null) return <RefundPane shop={shop} sale={sale} onBack={onBack} />;
+  if (deed === "refund" && sale !== null) return <RefundPane {...{ shop, scans, drawer, sale, onBack }} />;
   if (voided.value !== null)
     return (
       <aside class={styles.pane} aria-label={title}>

@@ -1,32 +1,35 @@
+import { type ReadonlySignal, useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { SaleAsWritten } from "../../../../shared/domain/refund/opening.ts";
 import type { Money } from "../../../../shared/lib/money.ts";
+import type { ScanSource } from "../../../session/feature.ts";
 import type { Shop } from "../../../session/shop.ts";
-import { MoneyText } from "../../../ui/amounts.tsx";
 import { Banner } from "../../../ui/banner.tsx";
-import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { LendingPin, LendingWho } from "../../../ui/lending-fields.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
-import { useExplain } from "../../../ui/use-explain.ts";
 import { createRefundModel, type RefundModel } from "../refund-model.ts";
-import { RefundChoices } from "./refund-choices.tsx";
+import { MoneyWay } from "./money-way.tsx";
+import { StoryFields } from "./refund-choices.tsx";
+import { RefundFoot } from "./refund-foot.tsx";
 import { RefundLines } from "./refund-lines.tsx";
 import styles from "./refund-pane.module.css";
 import { RefundPaper } from "./refund-paper.tsx";
 
 export interface RefundPaneProps {
   readonly shop: Shop;
+  readonly scans: ScanSource;
+  readonly drawer: ReadonlySignal<number | null>;
   readonly sale: SaleAsWritten;
   readonly onBack: () => void;
 }
 
 /** Goods of one sale come back: what, why, where to, and how the money goes. */
-export const RefundPane = ({ shop, sale, onBack }: RefundPaneProps) => {
+export const RefundPane = ({ shop, scans, drawer, sale, onBack }: RefundPaneProps) => {
   const { t } = useI18n();
   const { log, seq } = sale;
-  const model = useMemo(() => createRefundModel({ shop, sale }), [shop, log, seq]);
+  const model = useMemo(() => createRefundModel({ shop, sale, drawer }), [shop, log, seq, drawer]);
   const step = model.step.value;
   const title = t("refund.of", sale.body.number);
   return (
@@ -40,7 +43,14 @@ export const RefundPane = ({ shop, sale, onBack }: RefundPaneProps) => {
         <>
           <div class={styles.body}>
             <RefundLines model={model} />
-            <RefundChoices shop={shop} model={model} />
+            <StoryFields story={model.story} />
+            <MoneyWay
+              {...{ shop, scans }}
+              way={model.way.value}
+              ways={["original", "cash", "wallet"]}
+              buyer={sale.body.customer?.id ?? null}
+              onChange={model.setWay}
+            />
           </div>
           <Foot model={model} />
         </>
@@ -60,7 +70,7 @@ const Override = ({ shop, model }: { readonly shop: Shop; readonly model: Refund
         {isCut && (
           <Field
             label={t("refund.overrideReason")}
-            error={model.missing.value.includes("overrideReason") ? t("goods.missing") : null}
+            error={model.isOverrideReasonMissing.value ? t("goods.missing") : null}
             value={model.overrideReason.value}
             onInput={model.setOverrideReason}
             maxLength={200}
@@ -82,30 +92,26 @@ const Override = ({ shop, model }: { readonly shop: Shop; readonly model: Refund
 
 const Foot = ({ model }: { readonly model: RefundModel }) => {
   const { t, format } = useI18n();
-  const explain = useExplain();
   const { currency } = model.sale.body;
-  const total = model.total.value as Money;
-  const problem = model.problem.value;
+  const total = model.total.value;
   const isOverride = model.step.value.type === "override";
-  const isEmpty = model.lines.value.every(({ taking }) => taking === 0);
+  const isEmpty = useComputed(() => model.lines.value.every(({ taking }) => taking === 0)).value;
   return (
-    <div class={styles.foot}>
-      {problem !== null && !isOverride && <Banner tone="stop">{explain(problem)}</Banner>}
+    <RefundFoot
+      {...{ total, currency }}
+      totalLabel={t("refund.total")}
+      drawerShort={model.drawerShort.value}
+      problem={isOverride ? null : model.problem.value}
+      action={
+        isOverride
+          ? t("refund.overrideTitle")
+          : t("refund.submit", format.value.money(total as Money, currency))
+      }
+      busy={model.busy.value}
+      disabled={isEmpty}
+      onSubmit={() => void model.submit()}
+    >
       {model.asking.value && <Banner tone="neutral">{t("refund.asking")}</Banner>}
-      <div class={styles.total}>
-        <span>{t("refund.total")}</span>
-        <MoneyText value={total} currency={currency} />
-      </div>
-      <Button
-        kind="primary"
-        size="large"
-        full={true}
-        busy={model.busy.value}
-        disabled={isEmpty}
-        onClick={() => void model.submit()}
-      >
-        {isOverride ? t("refund.overrideTitle") : t("refund.submit", format.value.money(total, currency))}
-      </Button>
-    </div>
+    </RefundFoot>
   );
 };
