@@ -6,6 +6,7 @@ import { followDrawerCash } from "../../session/drawer-cash.ts";
 import type { FeatureProps } from "../../session/feature.ts";
 import type { ShiftBook } from "../../session/shift-book.ts";
 import type { Shop } from "../../session/shop.ts";
+import { openTillDesk } from "../../session/till-desk.ts";
 import { useBadgeSorter } from "../../ui/badge-scans.ts";
 import { Button } from "../../ui/button.tsx";
 import { useI18n } from "../../ui/i18n.ts";
@@ -15,6 +16,7 @@ import { FreeRefundPane } from "./parts/free-refund-pane.tsx";
 import { OpenedReceipt } from "./parts/opened-receipt.tsx";
 import { ReceiptFilters } from "./parts/receipt-filters.tsx";
 import { ReceiptList } from "./parts/receipt-list.tsx";
+import { FREE, pathOf, placeAt } from "./place.ts";
 import styles from "./screen.module.css";
 
 export interface ReceiptsProps extends FeatureProps {
@@ -22,14 +24,16 @@ export interface ReceiptsProps extends FeatureProps {
 }
 
 /**
- * Receipts at `/receipts`, one of them at `/receipts/<number>`, its goods coming back at `/receipts/<number>/refund`, goods without one
- * at `/receipts/free`.
+ * Receipts at `/receipts`, one of them at `/receipts/<number>`, its goods coming back at `/receipts/<number>/refund` or for
+ * others at `/receipts/<number>/exchange`, goods without one at `/receipts/free`.
  */
 export const ReceiptsScreen = ({ shop, go, route, scans, shifts }: ReceiptsProps) => {
   const { t } = useI18n();
   const model = useMemo(() => createReceiptsModel({ shop, after }), [shop]);
   useEffect(() => model.dispose, [model]);
   const drawer = useMemo(() => followDrawerCash({ shop, shifts }), [shop, shifts]);
+  const till = useMemo(() => openTillDesk(shop), [shop]);
+  useEffect(() => till.desk.stop, [till]);
   const isBadge = useBadgeSorter();
   const place = useComputed(() => placeAt(route.value.path)).value;
   const { number, deed } = place;
@@ -37,16 +41,16 @@ export const ReceiptsScreen = ({ shop, go, route, scans, shifts }: ReceiptsProps
   useEffect(() => {
     if (deed !== null) void shifts.refresh();
   }, [shifts, deed]);
-  useLayoutEffect(
-    () =>
-      scans.subscribe(({ text }) => {
-        if (isBadge(text)) return;
-        const scanned = receiptNumberOf(text);
-        if (scanned === null) model.search(text);
-        else go(pathOf(scanned));
-      }),
-    [scans, model, go],
-  );
+  const isTakingGoods = deed === "free" || deed === "exchange"; // a scan there is goods
+  useLayoutEffect(() => {
+    if (isTakingGoods) return undefined;
+    return scans.subscribe(({ text }) => {
+      if (isBadge(text)) return;
+      const scanned = receiptNumberOf(text);
+      if (scanned === null) model.search(text);
+      else go(pathOf(scanned));
+    });
+  }, [scans, model, go, isTakingGoods]);
   const toReceipt = (chosen: string) => go(pathOf(chosen));
   return (
     <div class={styles.receipts} data-open={number !== null || deed !== null}>
@@ -70,9 +74,9 @@ export const ReceiptsScreen = ({ shop, go, route, scans, shifts }: ReceiptsProps
         <FreeRefundPane {...{ shop, scans, drawer }} onReceipt={toReceipt} onBack={() => go("/receipts")} />
       ) : (
         <OpenedReceipt
-          {...{ shop, scans, drawer, deed }}
+          {...{ shop, scans, drawer, till, deed }}
           opened={model.opened.value}
-          onRefund={() => go(`${pathOf(number ?? "")}/refund`)}
+          onDeed={(next) => go(pathOf(number ?? "", next))}
           onBack={() => go(deed !== null && number !== null ? pathOf(number) : "/receipts")}
         />
       )}
@@ -83,22 +87,6 @@ export const ReceiptsScreen = ({ shop, go, route, scans, shifts }: ReceiptsProps
 const after = (milliseconds: number, run: () => void): (() => void) => {
   const timer = setTimeout(run, milliseconds);
   return () => clearTimeout(timer);
-};
-
-const FREE = "/receipts/free";
-
-const pathOf = (number: string): string => `/receipts/${encodeURIComponent(number)}`;
-
-interface Place {
-  readonly number: string | null;
-  readonly deed: "refund" | "free" | null;
-}
-
-const placeAt = (path: string): Place => {
-  if (path === FREE) return { number: null, deed: "free" };
-  const match = /^\/receipts\/([^/]+)(?:\/(refund))?$/.exec(path);
-  if (match?.[1] === undefined) return { number: null, deed: null };
-  return { number: decodeURIComponent(match[1]), deed: match[2] === undefined ? null : "refund" };
 };
 
 /** Money goes out of a till's drawer only. */

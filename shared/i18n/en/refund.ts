@@ -56,6 +56,17 @@ export const refund = {
   "refund.onServerOnly":
     "This sale is not on this till, and the server does not have it whole. Refund it at the till that sold it.",
   "refund.exchange": "Exchange for other goods",
+  "refund.exchangeOf": (number: string) => `Exchange for ${number}`,
+  "refund.exchanged": (back: string, bought: string) => `Exchanged: refund ${back}, sale ${bought}`,
+  "refund.receiptOf": (number: string) => `Receipt of refund ${number}`,
+  "refund.takeAndExchange": (sum: string) => `Take ${sum} and exchange`,
+  "refund.giveAndExchange": (sum: string) => `Give back ${sum} and exchange`,
+  "refund.received": "Cash received",
+  "refund.change": (sum: string) => `Change: ${sum}`,
+  "refund.tooLittle": "That is too little.",
+  "refund.terminalTookNothing": "The terminal took nothing. Try again, or let the customer pay another way.",
+  "refund.lookAtTerminal": (terminal: string) =>
+    `Look at ${terminal}: was it paid? The exchange goes on as soon as you say so.`,
   "refund.takes": "What the customer takes instead",
   "refund.find": "Name or code of the goods",
   "refund.remove": (name: string) => `Take ${name} out`,

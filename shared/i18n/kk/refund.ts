@@ -57,6 +57,17 @@ export const refund = {
   "refund.onServerOnly":
     "Бұл сату осы кассада жоқ, сервер де толық бере алмайды. Оны сатқан кассада қайтарыңыз.",
   "refund.exchange": "Басқа тауарға айырбастау",
+  "refund.exchangeOf": (number) => `${number} бойынша айырбас`,
+  "refund.exchanged": (back, bought) => `Айырбасталды: қайтару ${back}, сату ${bought}`,
+  "refund.receiptOf": (number) => `${number} қайтару чегі`,
+  "refund.takeAndExchange": (sum) => `${sum} алып, айырбастау`,
+  "refund.giveAndExchange": (sum) => `${sum} қайтарып, айырбастау`,
+  "refund.received": "Алынған қолма-қол",
+  "refund.change": (sum) => `Қайтарым: ${sum}`,
+  "refund.tooLittle": "Бұл жеткіліксіз.",
+  "refund.terminalTookNothing": "Терминал ештеңе алмады. Қайталап көріңіз немесе басқа жолмен төлетіңіз.",
+  "refund.lookAtTerminal": (terminal) =>
+    `${terminal} терминалына қараңыз: төленді ме? Айтқан бойда айырбас жалғасады.`,
   "refund.takes": "Орнына не алады",
   "refund.find": "Тауар атауы немесе коды",
   "refund.remove": (name) => `${name} алып тастау`,

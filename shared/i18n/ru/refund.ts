@@ -58,6 +58,17 @@ export const refund = {
   "refund.onServerOnly":
     "Этой продажи нет на этой кассе, и сервер не отдаёт её целиком. Оформите возврат на кассе, где продали.",
   "refund.exchange": "Обменять на другой товар",
+  "refund.exchangeOf": (number) => `Обмен по чеку ${number}`,
+  "refund.exchanged": (back, bought) => `Обмен оформлен: возврат ${back}, продажа ${bought}`,
+  "refund.receiptOf": (number) => `Чек возврата ${number}`,
+  "refund.takeAndExchange": (sum) => `Взять ${sum} и обменять`,
+  "refund.giveAndExchange": (sum) => `Вернуть ${sum} и обменять`,
+  "refund.received": "Получено наличными",
+  "refund.change": (sum) => `Сдача: ${sum}`,
+  "refund.tooLittle": "Этого мало.",
+  "refund.terminalTookNothing": "Терминал ничего не списал. Повторите или примите оплату другим способом.",
+  "refund.lookAtTerminal": (terminal) =>
+    `Посмотрите на ${terminal}: оплата прошла? Как только скажете, обмен продолжится.`,
   "refund.takes": "Что берут взамен",
   "refund.find": "Название или код товара",
   "refund.remove": (name) => `Убрать: ${name}`,

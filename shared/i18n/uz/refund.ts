@@ -58,6 +58,18 @@ export const refund = {
   "refund.onServerOnly":
     "Bu savdo ushbu kassada yoʻq, server ham toʻliq bera olmaydi. Uni sotgan kassada qaytaring.",
   "refund.exchange": "Boshqa tovarga almashtirish",
+  "refund.exchangeOf": (number) => `${number} boʻyicha almashtirish`,
+  "refund.exchanged": (back, bought) => `Almashtirildi: qaytarish ${back}, savdo ${bought}`,
+  "refund.receiptOf": (number) => `${number} qaytarish cheki`,
+  "refund.takeAndExchange": (sum) => `${sum} olib, almashtirish`,
+  "refund.giveAndExchange": (sum) => `${sum} qaytarib, almashtirish`,
+  "refund.received": "Olingan naqd pul",
+  "refund.change": (sum) => `Qaytim: ${sum}`,
+  "refund.tooLittle": "Bu yetarli emas.",
+  "refund.terminalTookNothing":
+    "Terminal hech narsa olmadi. Qayta urinib koʻring yoki boshqa usulda toʻlating.",
+  "refund.lookAtTerminal": (terminal) =>
+    `${terminal} terminaliga qarang: toʻlandimi? Aytishingiz bilan almashtirish davom etadi.`,
   "refund.takes": "Oʻrniga nima oladi",
   "refund.find": "Tovar nomi yoki kodi",
   "refund.remove": (name) => `${name}ni olib tashlash`,

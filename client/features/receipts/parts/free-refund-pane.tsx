@@ -18,9 +18,9 @@ import { GoodsPicker } from "./goods-picker.tsx";
 import { MoneyWay } from "./money-way.tsx";
 import { QuantityEntry } from "./quantity-entry.tsx";
 import { BackChips, StoryFields } from "./refund-choices.tsx";
+import { RefundDone } from "./refund-done.tsx";
 import { RefundFoot } from "./refund-foot.tsx";
 import styles from "./refund-pane.module.css";
-import { RefundPaper } from "./refund-paper.tsx";
 
 export interface FreeRefundPaneProps {
   readonly shop: Shop;
@@ -55,7 +55,7 @@ export const FreeRefundPane = ({ shop, scans, drawer, onReceipt, onBack }: FreeR
       {done === null ? (
         <Form {...{ shop, scans, model }} />
       ) : (
-        <RefundPaper shop={shop} refunded={done} onNext={onBack} />
+        <RefundDone shop={shop} refunded={done} onNext={onBack} />
       )}
     </aside>
   );

@@ -5,14 +5,17 @@ import { ReceiptActions } from "../../../documents/receipt-actions.tsx";
 import { ReceiptPaper } from "../../../documents/receipt-paper.tsx";
 import type { ScanSource } from "../../../session/feature.ts";
 import type { Shop } from "../../../session/shop.ts";
+import type { TillDesk } from "../../../session/till-desk.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import type { Opened } from "../model.ts";
+import type { Deed } from "../place.ts";
+import { ExchangePane } from "./exchange-pane.tsx";
 import styles from "./opened-receipt.module.css";
 import { ReceiptDeeds, saleOf } from "./receipt-deeds.tsx";
+import { RefundDone } from "./refund-done.tsx";
 import { RefundPane } from "./refund-pane.tsx";
-import { RefundPaper } from "./refund-paper.tsx";
 
 export interface OpenedReceiptProps {
   readonly shop: Shop;
@@ -21,14 +24,15 @@ export interface OpenedReceiptProps {
   /** Cash the drawer should hold; `null` where nobody can tell. */
   readonly drawer: ReadonlySignal<number | null>;
   /** What is being done about it. */
-  readonly deed: "refund" | "free" | null;
-  readonly onRefund: () => void;
+  readonly deed: Deed | null;
+  readonly till: TillDesk;
+  readonly onDeed: (deed: Deed) => void;
   readonly onBack: () => void;
 }
 
 /** One receipt beside the list; what is printed from here is marked as a copy. */
 export const OpenedReceipt = (props: OpenedReceiptProps) => {
-  const { shop, scans, drawer, opened, deed, onRefund, onBack } = props;
+  const { shop, scans, drawer, till, opened, deed, onDeed, onBack } = props;
   const { t } = useI18n();
   const voided = useSignal<Refunded | null>(null);
   const shown = opened.type === "receipt" ? opened.source.sale.number : "";
@@ -56,10 +60,12 @@ export const OpenedReceipt = (props: OpenedReceiptProps) => {
   const title = t("receipts.open", source.sale.number);
   const sale = saleOf(source);
   if (deed === "refund" && sale !== null) return <RefundPane {...{ shop, scans, drawer, sale, onBack }} />;
+  if (deed === "exchange" && sale !== null)
+    return <ExchangePane {...{ shop, scans, drawer, till, sale, onBack }} />;
   if (voided.value !== null)
     return (
       <aside class={styles.pane} aria-label={title}>
-        <RefundPaper shop={shop} refunded={voided.value} onNext={onBack} />
+        <RefundDone shop={shop} refunded={voided.value} onNext={onBack} />
       </aside>
     );
   return (
@@ -71,7 +77,7 @@ export const OpenedReceipt = (props: OpenedReceiptProps) => {
       <ReceiptDeeds
         shop={shop}
         source={source}
-        onRefund={onRefund}
+        onDeed={onDeed}
         onVoided={(refunded) => (voided.value = refunded)}
       />
       <div class={styles.actions}>

@@ -49,7 +49,7 @@ export const ReceiptStep = ({ shop, till, paid }: ReceiptStepProps) => {
             source={paid}
             isCopy={false}
             first={copyFirst(shop, copies)}
-            afterSale={!paid.recovered}
+            isFresh={!paid.recovered}
           />
         </div>
       </div>
