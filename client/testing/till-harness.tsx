@@ -108,14 +108,13 @@ const route = signal(start);
 const go = (path: string) => {
   route.value = { path, params: new URLSearchParams() };
 };
-const shifts = { version: signal(0), sums: () => null, refresh: async () => undefined };
 const Screen = options.get("screen") === "receipts" ? ReceiptsScreen : TillScreen;
 const root = document.getElementById("till");
 if (root !== null)
   render(
     <I18nContext.Provider value={i18n}>
       <KeymapContext.Provider value={keymap}>
-        <Screen {...{ shop, scans, route, go, shifts }} />
+        <Screen shop={shop} scans={scans} route={route} go={go} />
       </KeymapContext.Provider>
     </I18nContext.Provider>,
     root,

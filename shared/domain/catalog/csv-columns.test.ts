@@ -20,7 +20,6 @@ test.each([
       "Мин. остаток",
       "Категория",
       "НДС",
-      "Упаковки",
     ],
     places: Object.fromEntries(COLUMNS.map((column, i) => [column, i])),
   },

@@ -14,7 +14,6 @@ export const COLUMNS = [
   "min_stock",
   "category",
   "tax",
-  "packs",
 ] as const;
 
 export type Column = (typeof COLUMNS)[number];
@@ -236,18 +235,6 @@ const HEADINGS: Readonly<Record<Column, readonly string[]>> = {
     "qqs",
     "qqs stavkasi",
     "soliq",
-  ],
-  packs: [
-    "packs",
-    "pack barcodes",
-    "packages",
-    "упаковки",
-    "штрихкоды упаковок",
-    "коды упаковок",
-    "қаптамалар",
-    "қаптама штрихкодтары",
-    "qadoqlar",
-    "qadoq shtrixkodlari",
   ],
 };
 

@@ -31,7 +31,6 @@ const aRow = (over: Partial<ProductRow> = {}): ProductRow => ({
   minStock: null,
   category: null,
   taxRate: null,
-  packs: [],
   ...over,
 });
 
@@ -46,7 +45,6 @@ const aProduct = (over: Partial<ExistingProduct<string>> = {}): ExistingProduct<
   minStock: units(3),
   category: ["Food", "Dairy"],
   taxRate: taxRate(1_600),
-  packs: [],
   ...over,
 });
 

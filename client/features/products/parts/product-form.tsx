@@ -16,7 +16,6 @@ import styles from "../products.module.css";
 import type { ProductFormProps } from "../props.ts";
 import { BarcodesField } from "./barcodes-field.tsx";
 import { CategoryField } from "./category-field.tsx";
-import { PacksField } from "./packs-field.tsx";
 import { PhotosField } from "./photos-field.tsx";
 import { taxRateText } from "./product-columns.tsx";
 import { RemoveDialog } from "./remove-dialog.tsx";
@@ -37,7 +36,7 @@ export const ProductForm = (props: ProductFormProps) => {
     else go("/products");
   };
   useActions({ ...(form.mayEdit && { "goods.save": () => void save() }) });
-  useLayoutEffect(() => scans.subscribe(({ text }) => void (form.mayEdit && form.scan(text))), [form]);
+  useLayoutEffect(() => scans.subscribe(({ text }) => void (form.mayEdit && form.addBarcode(text))), [form]);
   const whole = explain(form.errors.value.whole);
   return (
     <Page scrolls={true}>
@@ -154,7 +153,6 @@ const Basics = (props: ProductFormProps) => {
         />
         <CategoryField {...props} />
       </div>
-      <PacksField {...props} />
       <PhotosField {...props} />
     </Card>
   );
