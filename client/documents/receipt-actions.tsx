@@ -1,132 +1,42 @@
-import { useSignal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
-import { explainError } from "../../shared/i18n/explain/error.ts";
-import { saveFile } from "../device/files.ts";
-import { Button } from "../ui/button.tsx";
-import { type I18n, useI18n } from "../ui/i18n.ts";
-import { useActions, useKeymap } from "../ui/keys.ts";
-import { CopyWait } from "./copy-wait.tsx";
-import { type Block, PAPER_WIDTH, type PaperWidth } from "./paper.ts";
-import { loadPdfParts } from "./pdf-parts.ts";
-import { printPaper } from "./print-paper.tsx";
-import { printerErrorText } from "./printer-error.ts";
-import styles from "./receipt-actions.module.css";
-import { receiptBlocks } from "./receipt-blocks.ts";
-import type { ReceiptPaperProps } from "./receipt-paper.tsx";
-import { createReceiptPrinting, type PrintFailure } from "./receipt-printing.ts";
-import type { CopyFirst } from "./sale-copies.ts";
-import { type ReceiptMaker, useReceiptMaker } from "./use-receipt.ts";
+import { useI18n } from "../ui/i18n.ts";
+import { PaperActions, type PaperActionsProps } from "./paper-actions.tsx";
+import { type ReceiptSource, useReceiptMaker } from "./use-receipt.ts";
+import { type RefundSource, useRefundMaker } from "./use-refund.ts";
 
-export interface ReceiptActionsProps extends ReceiptPaperProps {
-  /** What has to be waited for before printing; left out, nothing. */
-  readonly first?: CopyFirst | null | undefined;
-  /** A sale just made: the drawer opens for cash, and the receipt is printed where this device prints each at once. */
-  readonly afterSale?: boolean | undefined;
+type Told = Pick<PaperActionsProps, "shop" | "isCopy" | "first" | "isFresh">;
+
+export interface ReceiptActionsProps extends Told {
+  readonly source: ReceiptSource;
 }
 
-/** Print and PDF. What is printed later than at the sale is a copy, and is counted. */
-export const ReceiptActions = (props: ReceiptActionsProps) => {
-  const { shop, source, isCopy } = props;
-  const i18n = useI18n();
-  const { t } = i18n;
-  const keys = useKeymap();
-  const make = useReceiptMaker(shop, source);
-  const printing = usePrinting(props, make, i18n);
-  const pdf = usePdf(() => receiptBlocks(make(isCopy ? 0 : null)), source.sale.number, PAPER_WIDTH);
-  const { first = null } = props;
-  const failure = printing.failure.value;
-  useActions({ "till.print": () => void printing.print() });
+/** Print and PDF of a sale's receipt. */
+export const ReceiptActions = ({ source, ...props }: ReceiptActionsProps) => {
+  const { t } = useI18n();
+  const { number, branch, tenders, change } = source.sale;
   return (
-    <div class={styles.actions}>
-      <Button
-        icon="printer"
-        busy={printing.isWaiting.value}
-        combo={keys?.comboOf("till.print") || undefined}
-        onClick={() => void printing.print()}
-      >
-        {t(isCopy ? "receipts.printCopy" : "ui.print")}
-      </Button>
-      <Button icon="download" busy={pdf.busy.value} onClick={() => void pdf.save()}>
-        {t("receipts.pdf")}
-      </Button>
-      {printing.isWaiting.value && first !== null && (
-        <CopyWait milliseconds={first.milliseconds} onPrintNow={() => void printing.printNow()} />
-      )}
-      {failure !== null && (
-        <p class={styles.failed} role="alert">
-          {failureText(failure, i18n)}
-        </p>
-      )}
-      {pdf.failed.value && (
-        <p class={styles.failed} role="alert">
-          {t("receipts.pdfFailed")}
-        </p>
-      )}
-    </div>
+    <PaperActions
+      {...{ ...props, number, branch }}
+      make={useReceiptMaker(props.shop, source)}
+      label={t("till.receiptOf", number)}
+      movesCash={change > 0 || tenders.some(({ type }) => type === "cash")}
+    />
   );
 };
 
-const usePrinting = (props: ReceiptActionsProps, make: ReceiptMaker, { t }: Pick<I18n, "t">) => {
-  const { shop, source, isCopy } = props;
-  const { number, branch } = source.sale;
-  const latest = useRef({ make, first: props.first ?? null });
-  latest.current = { make, first: props.first ?? null };
-  const isCashDue = useRef(props.afterSale === true && movesCash(source.sale));
-  const printing = useMemo(
-    () =>
-      createReceiptPrinting({
-        shop,
-        number,
-        branch,
-        isNew: !isCopy,
-        make: () => latest.current.make,
-        first: () => latest.current.first,
-        send: (receipt) => {
-          const drawer = isCashDue.current;
-          isCashDue.current = false;
-          const label = t("till.receiptOf", number);
-          const paper = { blocks: receiptBlocks(receipt), label, qrLabel: t("receipts.qr", number), drawer };
-          return printPaper(shop.printer, paper);
-        },
-      }),
-    [shop, number, branch, isCopy],
+export interface RefundActionsProps extends Told {
+  readonly source: RefundSource;
+}
+
+/** Print and PDF of a refund's receipt. */
+export const RefundActions = ({ source, ...props }: RefundActionsProps) => {
+  const { t } = useI18n();
+  const { number, branch, tenders } = source.refund;
+  return (
+    <PaperActions
+      {...{ ...props, number, branch }}
+      make={useRefundMaker(props.shop, source)}
+      label={t("refund.receiptOf", number)}
+      movesCash={tenders.some(({ type }) => type === "cash")}
+    />
   );
-  useEffect(() => {
-    const { printer } = shop;
-    if (props.afterSale !== true || !printer.isDirect()) return;
-    if (printer.choice.settings.peek().auto) void printing.print();
-    else if (isCashDue.current) {
-      isCashDue.current = false;
-      void printer.openDrawer(); // whether it opened is plain to see; the next print says what is wrong
-    }
-  }, [printing]);
-  return printing;
-};
-
-/** Whether money goes into the drawer or out of it. */
-const movesCash = ({ tenders, change }: ReceiptActionsProps["source"]["sale"]): boolean =>
-  change > 0 || tenders.some(({ type }) => type === "cash");
-
-const failureText = (failure: PrintFailure, i18n: I18n): string =>
-  failure.type === "printer"
-    ? printerErrorText(failure.error, i18n)
-    : explainError(failure.error, i18n.messages.value, i18n.format.value);
-
-/** Saving as PDF: busy while its parts are fetched, failed where they cannot be. */
-export const usePdf = (blocks: () => readonly Block[], name: string, width: PaperWidth) => {
-  const busy = useSignal(false);
-  const failed = useSignal(false);
-  const save = async (): Promise<void> => {
-    busy.value = true;
-    failed.value = false;
-    try {
-      const { paperPdf, fonts } = await loadPdfParts();
-      saveFile(`${name}.pdf`, paperPdf(blocks(), fonts, name, width), "application/pdf");
-    } catch {
-      failed.value = true; // shown: its code could not be fetched
-    } finally {
-      busy.value = false;
-    }
-  };
-  return { busy, failed, save };
 };

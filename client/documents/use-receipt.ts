@@ -20,7 +20,7 @@ export interface ReceiptSource {
 /** Receipts of a sale in the reader's language: `0` as a copy without a number, `n` as the n-th copy, `null` the first print. */
 export type ReceiptMaker = (copy: number | null) => Receipt;
 
-type Known = Pick<Shop, "view" | "person" | "docs" | "facts" | "changed">;
+export type Known = Pick<Shop, "view" | "person" | "docs" | "facts" | "changed">;
 
 /** What makes a sale's receipts, the tax office's word in them as soon as it is here. */
 export const useReceiptMaker = (shop: Known, source: ReceiptSource): ReceiptMaker => {
@@ -55,7 +55,7 @@ const receiptOf = (
       at,
       fiscal,
       cashier: nameOf(shop, staff),
-      organisation: readOrganisation(shop.view) ?? { name: "", taxId: "", phone: "", footer: "" },
+      organisation: readOrganisation(shop.view) ?? NO_ORGANISATION,
       branch: readBranch(shop.view, sale.branch as BranchId) ?? null,
       copy: copy ?? undefined,
     },
@@ -63,8 +63,11 @@ const receiptOf = (
     format.value,
   );
 
+/** What is printed before the organisation's settings have come. */
+export const NO_ORGANISATION = { name: "", taxId: "", phone: "", footer: "" };
+
 /** By the staff list; whoever is signed in may be newer than it. */
-const nameOf = ({ view, person }: Pick<Shop, "view" | "person">, staff: string): string => {
+export const nameOf = ({ view, person }: Pick<Shop, "view" | "person">, staff: string): string => {
   const name = view.doc("staff", staff)?.fields.name;
   if (typeof name === "string") return name;
   const here = person.peek();

@@ -1,6 +1,6 @@
 import { isDeleted } from "../../shared/core/document.ts";
 import type { View } from "../../shared/core/view.ts";
-import type { Barcode } from "../../shared/domain/catalog/barcode.ts";
+import type { Barcode, BarcodeKey } from "../../shared/domain/catalog/barcode.ts";
 import { readCategory } from "../../shared/domain/catalog/categories.ts";
 import { buildCategoryTree, type CategoryTree } from "../../shared/domain/catalog/category-tree.ts";
 import type { ProductRecord } from "../../shared/domain/catalog/csv-row.ts";
@@ -26,7 +26,12 @@ export function* existingProducts(
   for (const [id, doc] of shop.docs("product")) {
     if (isDeleted(doc)) continue;
     const product = productOf(id, doc);
-    part.push({ id, barcodeKeys: product.barcodes, ...commonOf(product, tree, shop.view) });
+    part.push({
+      id,
+      barcodeKeys: product.barcodes,
+      packs: product.packs,
+      ...commonOf(product, tree, shop.view),
+    });
     if (part.length < size) continue;
     yield part;
     part = [];
@@ -43,8 +48,14 @@ export const productRecord = (
 ): ProductRecord => ({
   ...commonOf(product, tree, view),
   quantity,
-  barcodes: product.barcodes.map((key): Barcode => ({ key, kind: "text", text: key })),
+  barcodes: product.barcodes.filter((key) => !isOfPack(product, key)).map(asBarcode),
+  packs: product.packs.map(({ barcode, ...pack }) => ({ ...pack, barcode: asBarcode(barcode) })),
 });
+
+const isOfPack = ({ packs }: Product, key: BarcodeKey): boolean =>
+  packs.some(({ barcode }) => barcode === key);
+
+const asBarcode = (key: BarcodeKey): Barcode => ({ key, kind: "text", text: key });
 
 const commonOf = (product: Product, tree: CategoryTree, view: View) => ({
   sku: product.sku === "" ? null : product.sku,

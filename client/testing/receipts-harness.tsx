@@ -37,6 +37,7 @@ await world.syncAll();
 const shop = createFakeShop(device, { person: await world.person("seller"), now: () => world.clock.now });
 shop.colleagues.value = [{ person: await world.person("manager"), pin: "2468" }];
 const scans = createFakeScans();
+const shifts = { version: signal(0), sums: () => null, refresh: async () => undefined };
 const toasts = createToasts({ after: afterTimer });
 const keymap = createKeymap({ actions: [], storage: localStorage });
 attachKeymap(window, keymap);
@@ -57,7 +58,7 @@ if (root !== null)
   render(
     <I18nContext.Provider value={i18n}>
       <KeymapContext.Provider value={keymap}>
-        <ReceiptsScreen {...{ shop, scans, route, go }} />
+        <ReceiptsScreen {...{ shop, scans, route, go, shifts }} />
         <ToastCorner toasts={toasts} />
       </KeymapContext.Provider>
     </I18nContext.Provider>,

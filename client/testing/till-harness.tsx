@@ -108,13 +108,14 @@ const route = signal(start);
 const go = (path: string) => {
   route.value = { path, params: new URLSearchParams() };
 };
+const shifts = { version: signal(0), sums: () => null, refresh: async () => undefined };
 const Screen = options.get("screen") === "receipts" ? ReceiptsScreen : TillScreen;
 const root = document.getElementById("till");
 if (root !== null)
   render(
     <I18nContext.Provider value={i18n}>
       <KeymapContext.Provider value={keymap}>
-        <Screen shop={shop} scans={scans} route={route} go={go} />
+        <Screen {...{ shop, scans, route, go, shifts }} />
       </KeymapContext.Provider>
     </I18nContext.Provider>,
     root,

@@ -104,7 +104,8 @@ export const tenderRow = (
   return { label: which === "" ? name : `${name} ${which}`, value: amountOf(paper, amount) };
 };
 
-const copyMark = (copy: number | undefined, messages: Messages): string | null => {
+/** What a print says of which copy it is; `null` on the first. */
+export const copyMark = (copy: number | undefined, messages: Messages): string | null => {
   if (copy === undefined) return null;
   return copy === 0 ? messages["receipt.copy"] : messages["receipt.copyNumber"](String(copy));
 };

@@ -1,14 +1,17 @@
 import type { Branch } from "../domain/access/branch.ts";
+import { isTraining } from "../domain/access/training.ts";
 import type { RefundBody, RefundReason } from "../domain/refund/refund-body.ts";
 import type { MessageKey, Messages } from "../i18n/en.ts";
 import type { Format } from "../i18n/format.ts";
 import type { Money } from "../lib/money.ts";
-import { type Receipt, type ReceiptFacts, tenderRow } from "./receipt.ts";
+import { fiscalBlock } from "./fiscal-block.ts";
+import { copyMark, type Receipt, type ReceiptFacts, tenderRow } from "./receipt.ts";
 import { lineOf } from "./receipt-lines.ts";
 import { amountOf, type ReceiptRow } from "./receipt-paper.ts";
 import { receiptQr } from "./receipt-qr.ts";
 
-export interface RefundFacts extends Pick<ReceiptFacts, "organisation" | "at" | "cashier" | "copy"> {
+export interface RefundFacts
+  extends Pick<ReceiptFacts, "organisation" | "at" | "cashier" | "copy" | "fiscal"> {
   readonly refund: RefundBody;
   readonly branch: Pick<Branch, "name" | "address"> | null;
 }
@@ -26,12 +29,15 @@ export const REASON_LABEL = {
 
 /** The paper of a refund in one language, in the shape of a receipt. All figures are the refund's own; nothing is computed anew. */
 export const refundDocument = (facts: RefundFacts, messages: Messages, format: Format): Receipt => {
-  const { refund, at, organisation, branch, copy } = facts;
+  const { refund, at, organisation, branch } = facts;
   const paper = { messages, format, sale: refund };
   const money = (minor: number) => format.money(minor as Money, refund.currency, { minor: "always" });
   return {
     organisation: organisation.name,
-    title: messages[refund.isVoid ? "refund.paperVoid" : "refund.title"],
+    title: [
+      ...(isTraining(refund.number) ? [messages["hands.trainingBanner"]] : []),
+      messages[refund.isVoid ? "refund.paperVoid" : "refund.title"],
+    ].join(" · "),
     header: [
       organisation.taxId === "" ? "" : `${messages[`receipt.taxId${refund.currency}`]} ${organisation.taxId}`,
       branch?.name ?? "",
@@ -60,15 +66,10 @@ export const refundDocument = (facts: RefundFacts, messages: Messages, format: F
       refund.points === undefined
         ? null
         : { label: messages["refund.paperPoints"](format.number(refund.points)), value: "" },
-    fiscal: null,
+    fiscal: facts.fiscal === undefined ? null : fiscalBlock(facts.fiscal, messages, format),
     qr: receiptQr({ number: refund.number, at, total: refund.total as Money, currency: refund.currency }),
     footer: [messages["refund.paperSign"]],
-    copyMark:
-      copy === undefined
-        ? null
-        : copy === 0
-          ? messages["receipt.copy"]
-          : messages["receipt.copyNumber"](String(copy)),
+    copyMark: copyMark(facts.copy, messages),
   };
 };
 

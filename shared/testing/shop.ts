@@ -60,6 +60,7 @@ export const aProduct = (
     readonly unit?: "pcs" | "kg";
     readonly sku?: string;
     readonly barcodes?: string[];
+    readonly packs?: { readonly barcode: string; readonly quantity: number; readonly price?: number }[];
     readonly policy?: "strict" | "flexible";
     readonly category?: string | null;
     readonly cost?: number | null;

@@ -27,6 +27,7 @@ export const demoRows = (random: Random): readonly ReturnType<typeof importRow>[
         minStock: quantity(20_000),
         category: [category],
         taxRate: VAT,
+        packs: [],
       });
     },
   );

@@ -5,7 +5,7 @@ import { type Customer, readCustomer } from "../../../shared/domain/customer/cus
 import { CREDIT } from "../../../shared/domain/customer/kinds.ts";
 import { type Currency, type Money, moneyToText, parseMoney } from "../../../shared/lib/money.ts";
 import { createLending, type Lending } from "../../session/lending.ts";
-import { askingForMoney } from "../../session/money-rights.ts";
+import { askingForMissing } from "../../session/missing-rights.ts";
 import type { Fault } from "../../session/saying.ts";
 import type { Shop } from "../../session/shop.ts";
 
@@ -78,7 +78,7 @@ export const createLimit = (shop: Shop, customer: string, mayAlone: boolean): Li
       const approval = mayAlone ? undefined : await lending.lend();
       if (approval === null) return null;
       busy.value = true;
-      const done = await askingForMoney(shop, () =>
+      const done = await askingForMissing(shop, () =>
         shop.run("customer.set-limit", { customer, limit: limit.value }, approval),
       );
       busy.value = false;
@@ -129,7 +129,7 @@ export const createAdjust = (shop: Shop, customer: string): AdjustModel => {
       if (fault.peek() !== null || amount === null) return false;
       busy.value = true;
       const args = { account: account.peek(), owner: customer, amount, reason: reason.peek() };
-      const done = await askingForMoney(shop, () => shop.run("account.adjust", args));
+      const done = await askingForMissing(shop, () => shop.run("account.adjust", args));
       busy.value = false;
       fault.value = done.ok ? null : done.error;
       return done.ok;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { testShop } from "../../../shared/testing/shop.ts";
 import { createFakeShop } from "../../testing/fake-shop.ts";
-import { createLabelsModel } from "./model.ts";
+import { codeText, createLabelsModel } from "./model.ts";
 
 const opened = async () => {
   const made = await testShop();
@@ -38,6 +38,16 @@ test("goods are found by name and by scan, as many labels as wanted", async () =
   labels.setCount(tea, 1e9);
   labels.remove(milk);
   expect(labels.total.value).toBe(500);
+});
+
+test("[PACK-1] a pack's code finds the product, and is not the one its label bears", async () => {
+  const { tea, open, change } = await opened();
+  await change(tea, { packs: [{ barcode: "14006381333938", quantity: 12_000 }] });
+  const labels = open();
+  expect(labels.scan("14006381333938")).toBe(true);
+  expect(labels.items.value).toMatchObject([{ product: { id: tea }, count: 1 }]);
+  const [item] = labels.items.value;
+  expect(item && codeText(item.product)).toBe("4006381333931");
 });
 
 test("what changed since the last print comes back, with the old price where it fell", async () => {

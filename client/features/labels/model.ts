@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { barcodeKey } from "../../../shared/domain/catalog/barcode.ts";
-import { type Product, productsByBarcode, readProduct } from "../../../shared/domain/catalog/product.ts";
+import { singleCodeOf } from "../../../shared/domain/catalog/packs.ts";
+import { type Product, readProduct } from "../../../shared/domain/catalog/product.ts";
 import { createProductIndex, type ProductIndex } from "../../session/product-index.ts";
+import { productsOfCode } from "../../session/read-code.ts";
 import type { Shop } from "../../session/shop.ts";
 import { CODE_KINDS, type CodeKind } from "./label-code.ts";
 import { LABEL_SIZES, type LabelSize } from "./label-layout.ts";
@@ -108,10 +109,9 @@ export const createLabelsModel = ({
     },
     add,
     scan: (code) => {
-      const key = barcodeKey(code);
-      const matches = key === undefined ? [] : productsByBarcode(view, key);
-      for (const { id } of matches) add(id);
-      return matches.length > 0;
+      const { products } = productsOfCode(shop, code);
+      for (const { id } of products) add(id);
+      return products.length > 0;
     },
     setCount: (product, count) =>
       put(product, { count: Math.max(0, Math.min(MOST_LABELS, Math.trunc(count) || 0)) }),
@@ -163,5 +163,6 @@ const readSettings = (storage: LabelsDeps["storage"]): LabelSettings => {
   }
 };
 
-/** The code of a product's label: its first barcode, else its article number. */
-export const codeText = ({ barcodes, sku }: Pick<Product, "barcodes" | "sku">): string => barcodes[0] ?? sku;
+/** The code of a product's label: its first barcode that stands for one, else its article number. */
+export const codeText = (product: Pick<Product, "barcodes" | "packs" | "sku">): string =>
+  singleCodeOf(product) ?? product.sku;

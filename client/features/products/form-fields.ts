@@ -1,5 +1,6 @@
 import { type Barcode, parseBarcode } from "../../../shared/domain/catalog/barcode.ts";
 import { MAX_NAME, MAX_SKU } from "../../../shared/domain/catalog/csv-row.ts";
+import type { WantedPack } from "../../../shared/domain/catalog/packs.ts";
 import type { Product } from "../../../shared/domain/catalog/product.ts";
 import { parseTaxRate, type TaxRate, taxRateToText } from "../../../shared/domain/catalog/tax.ts";
 import type { AnyError } from "../../../shared/i18n/explain/goods.ts";
@@ -7,11 +8,15 @@ import { type Money, moneyToText, parseMoney } from "../../../shared/lib/money.t
 import { parseQuantity, type Quantity, quantityToText } from "../../../shared/lib/quantity.ts";
 import { err, ok, type Result } from "../../../shared/lib/result.ts";
 
+import { type PackFields, packFieldsOf, readPacks } from "./pack-fields.ts";
+
 /** A product's page as typed. */
 export interface FormFields {
   readonly name: string;
   readonly sku: string;
+  /** Without those of packs. */
   readonly barcodes: readonly string[];
+  readonly packs: readonly PackFields[];
   readonly category: string | null;
   readonly unit: Product["unit"];
   readonly price: string;
@@ -32,6 +37,7 @@ export interface ProductArgs {
   readonly name: string;
   readonly sku: string;
   readonly barcodes: string[];
+  readonly packs: WantedPack[];
   readonly category: string | null;
   readonly unit: Product["unit"];
   readonly price: Money;
@@ -49,6 +55,7 @@ export const newFields = (taxRate: TaxRate, barcode: string | null): FormFields 
     name: "",
     sku: "",
     barcodes: parsed?.ok === true ? [parsed.value.text] : [],
+    packs: [],
     category: null,
     unit: "pcs",
     price: "",
@@ -64,7 +71,8 @@ export const newFields = (taxRate: TaxRate, barcode: string | null): FormFields 
 export const fieldsOf = (product: Product, cost: Money | null): FormFields => ({
   name: product.name,
   sku: product.sku,
-  barcodes: product.barcodes,
+  barcodes: product.barcodes.filter((key) => product.packs.every(({ barcode }) => barcode !== key)),
+  packs: product.packs.map(packFieldsOf),
   category: product.category,
   unit: product.unit,
   price: moneyToText(product.price),
@@ -81,6 +89,7 @@ export const readFields = (fields: FormFields): Result<ProductArgs, FieldErrors>
   const price = parseMoney(fields.price);
   const cost = fields.cost.trim() === "" ? null : parseMoney(fields.cost);
   const taxRate = parseTaxRate(fields.taxRate);
+  const packs = readPacks(fields.packs, fields.unit);
   const min =
     fields.min.trim() === ""
       ? ok(0 as Quantity)
@@ -93,14 +102,23 @@ export const readFields = (fields: FormFields): Result<ProductArgs, FieldErrors>
     ...(cost !== null && !cost.ok && { cost: cost.error }),
     ...(!taxRate.ok && { taxRate: taxRate.error }),
     ...(!min.ok && { min: min.error }),
+    ...(!packs.ok && { packs: packs.error }),
   };
-  if (!price.ok || !taxRate.ok || !min.ok || (cost !== null && !cost.ok) || Object.keys(errors).length > 0)
+  if (
+    !packs.ok ||
+    !price.ok ||
+    !taxRate.ok ||
+    !min.ok ||
+    (cost !== null && !cost.ok) ||
+    Object.keys(errors).length > 0
+  )
     return err(errors);
   return ok({
     ...fields,
     name: fields.name.trim(),
     sku: fields.sku.trim(),
     barcodes: [...fields.barcodes],
+    packs: packs.value,
     photos: [...fields.photos],
     price: price.value,
     cost: cost === null ? null : cost.value,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readProduct } from "../../../shared/domain/catalog/product.ts";
 import { aProduct, testShop } from "../../../shared/testing/shop.ts";
 import { createProductIndex } from "../../session/product-index.ts";
 import { createFakeShop } from "../../testing/fake-shop.ts";
@@ -7,6 +8,7 @@ import { createProductForm } from "./form-model.ts";
 import { createProductList } from "./list-model.ts";
 
 const CODE = "4870001000011";
+const CASE = "14870001000018";
 
 const shrinker = { shrink: async (photo: Blob) => ({ ok: true, value: photo }) as const };
 
@@ -146,6 +148,72 @@ test("a code typed and not yet added is saved too, or holds the saving up", asyn
   expect(shop.docs("product").get(id ?? "")?.fields.barcodes).toEqual([CODE]);
 });
 
+test("[PACK-1] packs are set, changed and taken away with their codes; another's edit stays", async () => {
+  const { form, add, org, shop } = await aCatalog();
+  const tea = await add({ name: "Tea", barcodes: [CODE], packs: [{ barcode: CASE, quantity: 12_000 }] });
+  const model = form(tea);
+  expect(model.fields.value.barcodes).toEqual([CODE]);
+  model.setPack(0, { price: "1 000" });
+  model.addPack();
+  model.scan("036000291452");
+  model.setPack(1, { count: "6" });
+  await org.office.must("catalog.change-product", { product: tea, barcodes: [CODE, "mine", CASE] });
+  expect(await model.save()).toBe(tea);
+  const fields = () => shop.docs("product").get(tea)?.fields;
+  expect(fields()).toMatchObject({ barcodes: ["0036000291452", CASE, CODE, "mine"] });
+  expect(readProduct(shop.view, tea)?.packs).toEqual([
+    { barcode: "0036000291452", quantity: 6_000, price: null },
+    { barcode: CASE, quantity: 12_000, price: 100_000 },
+  ]);
+  const again = form(tea);
+  again.removePack(again.fields.peek().packs.findIndex(({ barcode }) => barcode === CASE));
+  await again.save();
+  expect(fields()).toMatchObject({ barcodes: ["0036000291452", CODE, "mine"] });
+});
+
+test.each([
+  [
+    { barcode: "14870001000019", count: "12" },
+    { cell: "barcode", type: "BadCheckDigit" },
+  ],
+  [
+    { barcode: CASE, count: "" },
+    { cell: "count", type: "Empty" },
+  ],
+  [
+    { barcode: CASE, count: "1.5" },
+    { cell: "count", type: "TooPrecise" },
+  ],
+  [
+    { barcode: CASE, count: "12", price: "-1" },
+    { cell: "price", type: "Negative" },
+  ],
+])("[PACK-1] the pack %j is refused at its cell", async (pack, fault) => {
+  const { form } = await aCatalog();
+  const model = form(null);
+  model.set("name", "Tea");
+  model.set("price", "1");
+  model.addPack();
+  model.setPack(0, pack);
+  expect(await model.save()).toBeNull();
+  expect(model.errors.value.packs).toMatchObject({ place: 0, ...fault });
+  model.removePack(0);
+  expect(await model.save()).not.toBeNull();
+});
+
+test("[PACK-1] a pack's code of another product is refused at the packs, with a way there", async () => {
+  const { form, add } = await aCatalog();
+  const tea = await add({ name: "Tea", barcodes: [CASE] });
+  const model = form(null);
+  model.set("name", "Egg");
+  model.set("price", "1");
+  model.addPack();
+  model.setPack(0, { barcode: CASE, count: "12" });
+  expect(await model.save()).toBeNull();
+  expect(model.errors.value.packs?.type).toBe("DuplicateBarcode");
+  expect(model.other.value).toEqual({ product: tea, name: "Tea" });
+});
+
 test("only what differs is written, so that two people's edits both stay", async () => {
   const { form, add, org, shop } = await aCatalog();
   const tea = await add({ name: "Tea", price: 100 });
@@ -186,7 +254,14 @@ test("a storage error is told at the form, and saving again writes once", async 
 
 test("the export is a file that the import reads back", async () => {
   const { add, shop } = await aCatalog();
-  const id = await add({ name: "=Tea; green", sku: "T", price: 12_050, barcodes: [CODE], unit: "kg" });
+  const id = await add({
+    name: "=Tea; green",
+    sku: "T",
+    price: 12_050,
+    barcodes: [CODE],
+    packs: [{ barcode: CASE, quantity: 12_000, price: 140_050 }],
+    unit: "kg",
+  });
   const text = await exportProducts(
     shop,
     [id],
@@ -194,6 +269,6 @@ test("the export is a file that the import reads back", async () => {
     async () => {},
   );
   expect(text).toBe(
-    `\ufeffsku;barcode;name;unit;price;cost;quantity;min_stock;category;tax\r\nT;${CODE};"'=Tea; green";kg;120,50;;1,5;0;;12\r\n`,
+    `\ufeffsku;barcode;name;unit;price;cost;quantity;min_stock;category;tax;packs\r\nT;${CODE};"'=Tea; green";kg;120,50;;1,5;0;;12;${CASE}=12@1400,50\r\n`,
   );
 });

@@ -1,4 +1,5 @@
 import { allOf, readPromoCode, readPromotion } from "../../../shared/domain/promo/read.ts";
+import { askingForMissing } from "../../session/missing-rights.ts";
 import type { Shop } from "../../session/shop.ts";
 import { createOfferForm, type OfferForm } from "./form.ts";
 import { readCount } from "./typed.ts";
@@ -15,12 +16,9 @@ export interface CodeValues {
 
 export type CodeForm = OfferForm<CodeValues>;
 
-/** How long other tills are waited for. */
-const ASK_MS = 300;
-
 /** `code`: `null` for a new one. Uses that lie with other tills are asked for before they are given up. */
 export const createCodeForm = (
-  shop: Pick<Shop, "view" | "run" | "askForRights">,
+  shop: Pick<Shop, "view" | "run" | "askForRights" | "now">,
   code: string | null,
 ): CodeForm => {
   const known = code === null ? undefined : readPromoCode(shop.view, code);
@@ -44,7 +42,7 @@ export const createCodeForm = (
       until: until === "" ? null : until,
       ...(!isLeft && { left }),
     };
-    return saveAsking(shop, args);
+    return askingForMissing(shop, () => shop.run("promo.save-code", args));
   });
 };
 
@@ -60,14 +58,3 @@ export const allCodes = (view: Shop["view"]) =>
     .flatMap((id) => view.find("promo-code", "promotion", id))
     .sort()
     .flatMap((code) => readPromoCode(view, code) ?? []);
-
-const saveAsking = async (
-  { run, askForRights }: Pick<Shop, "run" | "askForRights">,
-  args: Parameters<typeof run<"promo.save-code">>[1],
-) => {
-  const done = await run("promo.save-code", args);
-  if (done.ok || done.error.type !== "PromoLimitElsewhere") return done;
-  const { counter, missing } = done.error;
-  await askForRights([{ counter, amount: missing }], ASK_MS);
-  return run("promo.save-code", args);
-};

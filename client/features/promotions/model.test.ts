@@ -19,6 +19,7 @@ const open = async () => {
   const deps = {
     view: till.view(),
     run: till.run as never,
+    now: () => 0,
     askForRights: async () => {
       asked.value++;
     },

@@ -1,5 +1,6 @@
+import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
-import { soldShop } from "../../../shared/domain/refund/testing/sold.ts";
+import { findSale, soldShop } from "../../../shared/domain/refund/testing/sold.ts";
 import { createGiving } from "../../session/giving.ts";
 import { createFakeShop } from "../../testing/fake-shop.ts";
 import { createRefundModel } from "./refund-model.ts";
@@ -28,90 +29,98 @@ const aRefund = async ({ at = 0, inTouch = true } = {}) => {
       if (inTouch) await world.syncAll();
     },
   };
-  const model = createRefundModel({ shop, sale: { log: log as never, seq, body } });
+  const model = createRefundModel({ shop, sale: { log: log as never, seq, body }, drawer: signal(null) });
   return { world, model, till, fake };
 };
 
 test("lines come with what is left, and the sum follows what is taken", async () => {
   const { model } = await aRefund();
-  expect(model.lines.value.map(({ name, sold, left }) => [name, sold, left])).toEqual([
+  expect(model.goods.lines.value.map(({ name, sold, left }) => [name, sold, left])).toEqual([
     ["Tea", 3_000, 3_000],
     ["Bread", 1_000, 1_000],
   ]);
-  model.take(0, 2_000);
+  model.goods.take(0, 2_000);
   expect(model.total.value).toBe(20_000);
-  model.take(0, 9_000);
+  model.goods.take(0, 9_000);
   expect(model.total.value).toBe(30_000);
-  model.takeAll();
+  model.goods.takeAll();
   expect(model.total.value).toBe(35_000);
-});
-
-test("what is scanned is taken, a pack whole, as long as any of it is left", async () => {
-  const { world, model } = await aRefund();
-  const [one, pair] = ["4870000000012", "4870000000029"];
-  const packs = [{ barcode: pair, quantity: 2_000 }];
-  await world.office.must("catalog.change-product", { product: world.tea, barcodes: [one, pair], packs });
-  await world.syncAll();
-  const taking = () => model.lines.value.map((line) => line.taking);
-  model.takeScanned(one);
-  expect([taking(), model.strange.value]).toEqual([[1_000, 0], null]);
-  model.takeScanned(pair);
-  expect([taking(), model.strange.value]).toEqual([[3_000, 0], null]);
-  model.takeScanned(one);
-  expect([taking(), model.strange.value]).toEqual([[3_000, 0], one]);
-  model.takeScanned("4870000000036");
-  expect([taking(), model.strange.value]).toEqual([[3_000, 0], "4870000000036"]);
-  model.take(1, 1_000);
-  expect([taking(), model.strange.value]).toEqual([[3_000, 1_000], null]);
 });
 
 test("nothing is written without a reason, or without its words", async () => {
   const { model, till } = await aRefund();
   const written = till.replica().arrived();
-  model.take(0, 1_000);
+  model.goods.take(0, 1_000);
   await model.submit();
-  expect(model.missing.value).toEqual(["reason"]);
-  model.setReason("other");
+  expect(model.story.missing.value).toEqual(["reason"]);
+  model.story.setReason("other");
   await model.submit();
-  expect(model.missing.value).toEqual(["note"]);
+  expect(model.story.missing.value).toEqual(["note"]);
   expect(till.replica().arrived()).toBe(written);
 });
 
 test.each([0, 1])("[REFUND-2] given back at till %d, the seller in touch", async (at) => {
   const { model } = await aRefund({ at });
-  model.take(0, 1_000);
-  model.setReason("defect");
+  model.goods.take(0, 1_000);
+  model.story.setReason("defect");
   await model.submit();
   expect(model.problem.value).toBeNull();
-  expect(model.step.value).toMatchObject({ type: "done", refunded: { total: 10_000 } });
+  expect(model.done.value).toMatchObject({ total: 10_000 });
 });
 
 test("[REFUND-6] cut off: a manager lends the right by PIN and says why", async () => {
   const { model } = await aRefund({ at: 1, inTouch: false });
-  model.take(0, 1_000);
-  model.setReason("defect");
+  model.goods.take(0, 1_000);
+  model.story.setReason("defect");
   await model.submit();
-  expect(model.step.value).toEqual({ type: "override", why: "RefundNotCovered" });
+  expect(model.override.cause.value).toBe("RefundNotCovered");
   await model.submit();
-  expect(model.missing.value).toEqual(["overrideReason"]);
-  model.setOverrideReason("the other till is off");
+  expect(model.override.isReasonMissing.value).toBe(true);
+  model.override.setReason("the other till is off");
   await model.submit();
-  expect(model.lending.fault.value).toEqual({ type: "PinMissing" });
-  model.lending.setPin("2468");
+  expect(model.override.lending.fault.value).toEqual({ type: "PinMissing" });
+  model.override.lending.setPin("2468");
   await model.submit();
-  expect(model.step.value).toMatchObject({
-    type: "done",
-    refunded: { refund: { override: { reason: "the other till is off" } } },
-  });
+  expect(model.done.value).toMatchObject({ refund: { override: { reason: "the other till is off" } } });
 });
 
 test("a second press while the first is under way does nothing", async () => {
   const { model, fake } = await aRefund();
-  model.take(0, 1_000);
-  model.setReason("defect");
+  model.goods.take(0, 1_000);
+  model.story.setReason("defect");
   const goOn = fake.pause();
   const both = [model.submit(), model.submit()];
   goOn();
   await Promise.all(both);
-  expect(model.lines.value[0]?.left).toBe(2_000);
+  expect(model.goods.lines.value[0]?.left).toBe(2_000);
+});
+
+test("[REFUND-7] each line goes where it is told, a part of a weighed one too", async () => {
+  const { world, till, fake } = await aRefund();
+  const rice = await world.addProduct({ name: "Rice", unit: "kg", price: 75_000, policy: "flexible" });
+  await world.syncAll();
+  const { number } = await till.must("sale.complete", {
+    lines: [
+      { product: rice, quantity: 1_234 },
+      { product: world.bread, quantity: 1_000 },
+    ],
+    tenders: [{ type: "cash", amount: 10_000_000 }],
+  });
+  const { log, seq, body } = await findSale(till, number);
+  const sale = { log: log as never, seq, body };
+  const model = createRefundModel({ shop: fake, sale, drawer: signal(1_000) });
+  model.goods.take(0, 250);
+  model.goods.take(1, 1_000);
+  model.goods.setBack(0, "write-off");
+  model.story.setReason("defect");
+  expect(model.drawerShort.value).toBe(model.total.value - 1_000);
+  await model.submit();
+  expect(model.done.value).toMatchObject({
+    refund: {
+      lines: [
+        { product: rice, quantity: 250, back: "write-off" },
+        { product: world.bread, quantity: 1_000, back: "shelf" },
+      ],
+    },
+  });
 });

@@ -1,57 +1,85 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
-import type { FeatureProps, Scan } from "../../session/feature.ts";
+import { mayRole } from "../../../shared/domain/access/roles.ts";
+import { followDrawerCash } from "../../session/drawer-cash.ts";
+import type { FeatureProps } from "../../session/feature.ts";
+import type { ShiftBook } from "../../session/shift-book.ts";
+import type { Shop } from "../../session/shop.ts";
+import { openTillDesk } from "../../session/till-desk.ts";
 import { useBadgeSorter } from "../../ui/badge-scans.ts";
+import { Button } from "../../ui/button.tsx";
 import { useI18n } from "../../ui/i18n.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { createReceiptsModel } from "./model.ts";
+import { FreeRefundPane } from "./parts/free-refund-pane.tsx";
 import { OpenedReceipt } from "./parts/opened-receipt.tsx";
 import { ReceiptFilters } from "./parts/receipt-filters.tsx";
 import { ReceiptList } from "./parts/receipt-list.tsx";
+import { FREE, pathOf, placeAt } from "./place.ts";
 import styles from "./screen.module.css";
 
-/** Receipts at `/receipts`, one of them at `/receipts/<number>`, its goods coming back at `/receipts/<number>/refund`. */
-export const ReceiptsScreen = ({ shop, go, route, scans }: FeatureProps) => {
+export interface ReceiptsProps extends FeatureProps {
+  readonly shifts: Pick<ShiftBook, "sums" | "version" | "refresh">;
+}
+
+/**
+ * Receipts at `/receipts`, one of them at `/receipts/<number>`, its goods coming back at `/receipts/<number>/refund` or for
+ * others at `/receipts/<number>/exchange`, goods without one at `/receipts/free`.
+ */
+export const ReceiptsScreen = ({ shop, go, route, scans, shifts }: ReceiptsProps) => {
   const { t } = useI18n();
   const model = useMemo(() => createReceiptsModel({ shop, after }), [shop]);
   useEffect(() => model.dispose, [model]);
+  const drawer = useMemo(() => followDrawerCash({ shop, shifts }), [shop, shifts]);
+  const till = useMemo(() => openTillDesk(shop), [shop]);
+  useEffect(() => till.desk.stop, [till]);
   const isBadge = useBadgeSorter();
-  const number = useComputed(() => numberAt(route.value.path)).value;
-  const isRefund = useComputed(() => route.value.path.endsWith("/refund")).value;
+  const place = useComputed(() => placeAt(route.value.path)).value;
+  const { number, deed } = place;
   useEffect(() => void model.open(number), [model, number]);
-  /** Badges are the shell's, another receipt is opened; goods mean something else on every pane. */
-  const takeOther = ({ text }: Scan): boolean => {
-    if (isBadge(text)) return true;
-    const scanned = receiptNumberOf(text);
-    if (scanned !== null) go(pathOf(scanned));
-    return scanned !== null;
-  };
-  useLayoutEffect(
-    () =>
-      scans.subscribe((scan) => {
-        if (!takeOther(scan)) model.search(scan.text);
-      }),
-    [scans, model, go],
-  );
+  useEffect(() => {
+    if (deed !== null) void shifts.refresh();
+  }, [shifts, deed]);
+  const isTakingGoods = deed === "free" || deed === "exchange"; // a scan there is goods
+  useLayoutEffect(() => {
+    if (isTakingGoods) return undefined;
+    return scans.subscribe(({ text }) => {
+      if (isBadge(text)) return;
+      const scanned = receiptNumberOf(text);
+      if (scanned === null) model.search(text);
+      else go(pathOf(scanned));
+    });
+  }, [scans, model, go, isTakingGoods]);
+  const toReceipt = (chosen: string) => go(pathOf(chosen));
   return (
-    <div class={styles.receipts} data-open={number !== null}>
+    <div class={styles.receipts} data-open={number !== null || deed !== null}>
       <section class={styles.list} aria-label={t("receipts.title")}>
         <div class={styles.head}>
-          <PageHeader title={t("receipts.title")} />
+          <PageHeader
+            title={t("receipts.title")}
+            actions={
+              mayRefund(shop) && (
+                <Button icon="refresh" onClick={() => go(FREE)}>
+                  {t("refund.freeTitle")}
+                </Button>
+              )
+            }
+          />
           <ReceiptFilters model={model} />
         </div>
-        <ReceiptList shop={shop} model={model} selected={number} onOpen={(chosen) => go(pathOf(chosen))} />
+        <ReceiptList shop={shop} model={model} selected={number} onOpen={toReceipt} />
       </section>
-      <OpenedReceipt
-        shop={shop}
-        scans={scans}
-        onOther={takeOther}
-        opened={model.opened.value}
-        isRefund={number !== null && isRefund}
-        onRefund={() => go(`${pathOf(number ?? "")}/refund`)}
-        onBack={() => go(isRefund && number !== null ? pathOf(number) : "/receipts")}
-      />
+      {deed === "free" && mayRefund(shop) ? (
+        <FreeRefundPane {...{ shop, scans, drawer }} onReceipt={toReceipt} onBack={() => go("/receipts")} />
+      ) : (
+        <OpenedReceipt
+          {...{ shop, scans, drawer, till, deed }}
+          opened={model.opened.value}
+          onDeed={(next) => go(pathOf(number ?? "", next))}
+          onBack={() => go(deed !== null && number !== null ? pathOf(number) : "/receipts")}
+        />
+      )}
     </div>
   );
 };
@@ -61,9 +89,6 @@ const after = (milliseconds: number, run: () => void): (() => void) => {
   return () => clearTimeout(timer);
 };
 
-const pathOf = (number: string): string => `/receipts/${encodeURIComponent(number)}`;
-
-const numberAt = (path: string): string | null => {
-  const match = /^\/receipts\/([^/]+)(?:\/refund)?$/.exec(path);
-  return match?.[1] === undefined ? null : decodeURIComponent(match[1]);
-};
+/** Money goes out of a till's drawer only. */
+const mayRefund = ({ certificate, person }: Pick<Shop, "certificate" | "person">): boolean =>
+  certificate.code !== "" && mayRole(person.value?.role ?? "", "sale.refund");

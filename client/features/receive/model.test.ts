@@ -55,6 +55,31 @@ test("goods by weight ask for the weight, to the gram and no finer", async () =>
   expect(onHand(rice)).toBe(1_234);
 });
 
+test("[SCAN-1] a pack is as many as lie in it, a weighed package weighs, a package with a lot is found by its number", async () => {
+  const { model, add, tea, onHand } = await aReceipt();
+  const egg = await add({
+    name: "Egg",
+    barcodes: ["4870001000028"],
+    packs: [{ barcode: "14870001000018", quantity: 12_000 }],
+  });
+  const cheese = await add({ name: "Cheese", unit: "kg", sku: "42" });
+  for (const code of ["14870001000018", "14870001000018", "4870001000028", "]C10114870001000018372"])
+    model.scan(code);
+  model.scan("2100042002500");
+  model.scan("2100042002500");
+  model.scan(`010${CODE}10L-7`);
+  expect(model.lines.value.map(({ product, quantity }) => [product, quantity])).toEqual([
+    [tea, "1"],
+    [cheese, "0.5"],
+    [egg, "49"],
+  ]);
+  expect(model.focus.value).toBeNull();
+  model.scan("]C1010460000000000810L7");
+  expect(model.notice.value).toEqual({ type: "UnknownCode", code: "4600000000008" });
+  expect(await model.post()).toBe(3);
+  expect(onHand(egg)).toBe(49_000);
+});
+
 test.each([
   ["0", "Zero"],
   ["-1", "Negative"],

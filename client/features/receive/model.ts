@@ -2,8 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { BranchId } from "../../../shared/core/ids.ts";
 import type { Branch } from "../../../shared/domain/access/branch.ts";
 import { readOrganisation } from "../../../shared/domain/access/organisation.ts";
-import { barcodeKey } from "../../../shared/domain/catalog/barcode.ts";
-import { type Product, productsByBarcode, readProduct } from "../../../shared/domain/catalog/product.ts";
+import { type Product, readProduct } from "../../../shared/domain/catalog/product.ts";
 import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import type { AnyError } from "../../../shared/i18n/explain/goods.ts";
 import type { Currency } from "../../../shared/lib/money.ts";
@@ -17,6 +16,7 @@ import {
 import type { Drafts } from "../../device/drafts.ts";
 import { knownBranches } from "../../session/branches.ts";
 import { createProductIndex, type ProductIndex } from "../../session/product-index.ts";
+import { productsOfCode } from "../../session/read-code.ts";
 import type { Shop } from "../../session/shop.ts";
 import { type CheckedLine, checkLine, fromSaved, type ReceiveLine, toSaved, totalCost } from "./lines.ts";
 import { createPosted, type PostedModel } from "./posted.ts";
@@ -24,7 +24,12 @@ import { createPosted, type PostedModel } from "./posted.ts";
 /** What the last scan came to, when it was not a line. */
 export type Notice =
   | { readonly type: "UnknownCode"; readonly code: string }
-  | { readonly type: "Which"; readonly code: string; readonly products: readonly Product[] }
+  | {
+      readonly type: "Which";
+      readonly code: string;
+      readonly products: readonly Product[];
+      readonly quantity: Quantity | undefined;
+    }
   | { readonly type: "Refused"; readonly error: AnyError }
   | { readonly type: "NotKept" };
 
@@ -48,8 +53,8 @@ export interface ReceiveModel {
   readonly notice: ReadonlySignal<Notice | null>;
   readonly hush: () => void;
   readonly scan: (code: string) => void;
-  /** One more of a product; goods by measure ask for their quantity instead. */
-  readonly add: (product: string) => void;
+  /** So much more of a product, one where nothing is said; goods by measure then ask for their quantity instead. */
+  readonly add: (product: string, quantity?: Quantity) => void;
   readonly step: (product: string, by: 1 | -1) => void;
   readonly setQuantity: (product: string, text: string) => void;
   readonly setCost: (product: string, text: string) => void;
@@ -114,15 +119,16 @@ export const createReceiveModel = ({
   const askQuantity = (product: string): void => {
     focus.value = { product, n: (focus.peek()?.n ?? 0) + 1 };
   };
-  const step = (product: string, by: 1 | -1): void => {
+  /** `by` thousandths more, never down to nothing. */
+  const move = (product: string, by: number): void => {
     const unit = readProduct(view, product)?.unit ?? "pcs";
     change(product, (line) => {
       const now = parseQuantity(line.quantity, unit, { allowZero: true });
-      const next = (now.ok ? now.value : 0) + by * units(1);
+      const next = (now.ok ? now.value : 0) + by;
       return next <= 0 ? line : { ...line, quantity: quantityToText(next as Quantity) };
     });
   };
-  const add = (id: string): void => {
+  const add = (id: string, quantity?: Quantity): void => {
     const product = readProduct(view, id);
     query.value = "";
     if (product === undefined) return;
@@ -131,23 +137,19 @@ export const createReceiveModel = ({
       return;
     }
     notice.value = null;
-    const counted = PRECISION_BY_UNIT[product.unit] === 0;
+    const more = quantity ?? (PRECISION_BY_UNIT[product.unit] === 0 ? units(1) : undefined);
     const known = list.peek().find((line) => line.product === id);
-    if (known === undefined)
-      list.value = [{ product: id, quantity: counted ? "1" : "", cost: "" }, ...list.peek()];
-    else {
-      list.value = [known, ...list.peek().filter((line) => line !== known)];
-      if (counted) step(id, 1);
-    }
-    if (!counted) askQuantity(id);
+    const line = known ?? { product: id, quantity: "", cost: "" };
+    list.value = [line, ...list.peek().filter((other) => other !== known)];
+    if (more === undefined) askQuantity(id);
+    else move(id, more);
   };
-  const scan = (code: string): void => {
-    const key = barcodeKey(code);
-    const matches = key === undefined ? [] : productsByBarcode(view, key);
+  const scan = (scanned: string): void => {
+    const { products: matches, code, quantity } = productsOfCode(shop, scanned);
     const [only] = matches;
-    if (matches.length > 1) notice.value = { type: "Which", code, products: matches };
+    if (matches.length > 1) notice.value = { type: "Which", code, products: matches, quantity };
     else if (only === undefined) notice.value = { type: "UnknownCode", code };
-    else add(only.id);
+    else add(only.id, quantity);
   };
   const clear = (): void => {
     list.value = [];
@@ -210,7 +212,7 @@ export const createReceiveModel = ({
     },
     scan,
     add,
-    step,
+    step: (product, by) => move(product, by * units(1)),
     setQuantity: (product, text) => change(product, (line) => ({ ...line, quantity: text })),
     setCost: (product, text) => change(product, (line) => ({ ...line, cost: text })),
     remove: (product) => {

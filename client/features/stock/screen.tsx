@@ -1,9 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { BranchId } from "../../../shared/core/ids.ts";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
-import { barcodeKey } from "../../../shared/domain/catalog/barcode.ts";
-import { productsByBarcode } from "../../../shared/domain/catalog/product.ts";
 import type { FeatureProps } from "../../session/feature.ts";
+import { productsOfCode } from "../../session/read-code.ts";
 import { Chips } from "../../ui/chips.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { type I18n, useI18n } from "../../ui/i18n.ts";
@@ -49,8 +48,7 @@ export const StockScreen = ({ shop, scans, toasts, route }: StockProps) => {
   useLayoutEffect(
     () =>
       scans.subscribe(({ text }) => {
-        const key = barcodeKey(text);
-        const [found] = key === undefined ? [] : productsByBarcode(shop.view, key);
+        const [found] = productsOfCode(shop, text).products;
         if (found === undefined) model.search(text);
         else count(found.id);
       }),

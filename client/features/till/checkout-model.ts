@@ -8,12 +8,12 @@ import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import type { Shortfall } from "../../../shared/domain/stock/spending.ts";
 import { type Quantity, quantityToText } from "../../../shared/lib/quantity.ts";
 import { readSaleFact, SALE_KIND } from "../../documents/sale-fact.ts";
-import { askingForMoney } from "../../session/money-rights.ts";
+import { askingForMissing } from "../../session/missing-rights.ts";
 import type { AnyCommandError, Approval } from "../../session/run-command.ts";
 import type { Shop } from "../../session/shop.ts";
 import type { Seen, TerminalDesk } from "../../session/terminal-desk.ts";
 import { toSaleArgs } from "./open-sale.ts";
-import type { Method, Offer, PaymentModel } from "./payment-model.ts";
+import type { Offer, PaymentModel } from "./payment-model.ts";
 import type { SaleModel } from "./sale-model.ts";
 
 /** A sale that is paid and durable. */
@@ -45,8 +45,7 @@ export interface CheckoutModel {
   readonly mayOverride: ReadonlySignal<boolean>;
   /** Part of the money has been taken or is being asked for, so the sale may not change under it. */
   readonly hasTaken: () => boolean;
-  /** Goes on to payment, in cash unless another way is named. */
-  readonly pay: (method?: Method) => void;
+  readonly pay: () => void;
   readonly backToSale: () => void;
   /**
    * Takes a part, asks a terminal, or completes the sale when all is covered. Resolves when the sale is durable or refused, or the
@@ -85,7 +84,7 @@ export interface TerminalActions {
 }
 
 export interface CheckoutDeps {
-  readonly shop: Pick<Shop, "run" | "facts" | "certificate" | "person" | "askForRights">;
+  readonly shop: Pick<Shop, "run" | "facts" | "certificate" | "person" | "askForRights" | "now">;
   readonly sale: SaleModel;
   readonly payment: PaymentModel;
   readonly desk: TerminalDesk;
@@ -147,7 +146,7 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
         tenders: tenders.map(toGiven),
         ...(override && { override: { reason: override.reason } }),
       };
-      const run = () => askingForMoney(shop, () => shop.run("sale.complete", args, override?.approval));
+      const run = () => askingForMissing(shop, () => shop.run("sale.complete", args, override?.approval));
       let done = await run();
       if (!done.ok && isNotEnough(done.error)) {
         await askAround(done.error.lines);
@@ -213,12 +212,12 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
     asking,
     mayOverride: computed(() => mayRole(shop.person.value?.role ?? "", "stock.override")),
     hasTaken: () => payment.tenders.peek().length > 0 || payment.current.peek() !== null,
-    pay: (method) => {
+    pay: () => {
       if (step.peek().type !== "sale" || isEmptyCart(sale.cart.peek()) || busy.peek()) return;
       batch(() => {
         sale.commit();
         sale.hush();
-        payment.start(method);
+        payment.start();
         refused.value = null;
         step.value = { type: "payment" };
       });

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { liveDoc } from "../../../shared/core/view.ts";
+import type { Pack } from "../../../shared/domain/catalog/packs.ts";
+import { readProduct } from "../../../shared/domain/catalog/product.ts";
 import { readCustomer } from "../../../shared/domain/customer/customer.ts";
 import { compileOffers } from "../../../shared/domain/promo/compile.ts";
 import { type PricedBasket, priceBasket } from "../../../shared/domain/sale/price-basket.ts";
@@ -28,6 +29,7 @@ export const createPricing = ({ shop, terms }: PricingDeps): PricingModel => {
   const minute = signal(minuteOf(shop.now()));
   const changes = ["promotion", "price-list", "list-price", "promo-code", "category"].map(shop.changed);
   const customers = shop.changed("customer");
+  const products = shop.changed("product");
   const organisation = shop.changed("org");
   const offers = computed(() => {
     for (const change of changes) void change.value;
@@ -41,9 +43,10 @@ export const createPricing = ({ shop, terms }: PricingDeps): PricingModel => {
     price: ({ cart, discount, customer, codes }) => {
       if (codes.length > 0) void shop.countersChanged.value;
       if (customer !== null) void customers.value;
+      void products.value;
       const priced = priceBasket(offers.value, {
         lines: cart.lines.map(({ productId: id, price, taxRate, quantity, discount: word }) => ({
-          product: { id, price, taxRate, category: categoryOf(shop, id) },
+          product: { id, price, taxRate, ...goodsOf(shop, id) },
           quantity,
           ...(word !== undefined && { discount: word }),
         })),
@@ -67,9 +70,13 @@ const MINUTE_MS = 60_000;
 
 const minuteOf = (at: number): number => Math.floor(at / MINUTE_MS);
 
-const categoryOf = ({ view }: Pick<Shop, "view">, product: string): string | null => {
-  const category = liveDoc(view, "product", product)?.fields.category;
-  return typeof category === "string" ? category : null;
+/** What offers ask of a product that its line does not say. */
+const goodsOf = (
+  { view }: Pick<Shop, "view">,
+  id: string,
+): { readonly category: string | null; readonly packs?: readonly Pack[] } => {
+  const product = readProduct(view, id);
+  return product === undefined ? { category: null } : { category: product.category, packs: product.packs };
 };
 
 /** The cart's own rules see to it that what lies in it can be priced. */

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Product } from "../../../shared/domain/catalog/product.ts";
-import { readScan, readScanSettings } from "../../../shared/domain/catalog/scan.ts";
 import type { Quantity } from "../../../shared/lib/quantity.ts";
+import { readCode } from "../../session/read-code.ts";
 import type { Shop } from "../../session/shop.ts";
 import type { CheckoutModel } from "./checkout-model.ts";
 import type { PackageWords } from "./sale-lines.ts";
@@ -56,7 +56,7 @@ export const createScanning = ({ shop, sale, checkout, today }: ScanningDeps): S
     checkout.backToSale();
     question.value = null;
     if (since !== undefined) sale.dropTyped(since);
-    const reading = readCode(shop, code);
+    const reading = readingOf(shop, code);
     const active = reading.products.filter(({ archived }) => !archived);
     const [first, second] = active;
     if (first === undefined) {
@@ -90,8 +90,8 @@ const isFreeToScan = ({ busy, problem, step, hasTaken }: CheckoutModel): boolean
   !busy.peek() && problem.peek() === null && !(step.peek().type === "payment" && hasTaken());
 
 /** The label's own price is a reading of how much lies in the package; what it costs is the shop's to say. */
-const readCode = ({ view }: Pick<Shop, "view">, code: string): Reading => {
-  const read = readScan(view, code, readScanSettings(view));
+const readingOf = (shop: Pick<Shop, "view">, code: string): Reading => {
+  const read = readCode(shop, code);
   if (read.type === "unknown") return { code: read.code, products: [], words: {} };
   const { products, quantity, price: _, type: __, ...words } = read;
   return { code, products, quantity, words };

@@ -1,13 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
-import { TRAINING_CODE } from "../../../shared/domain/access/training.ts";
 import { createDrafts, saleDraftKey } from "../../device/drafts.ts";
 import { createDurableDrafts } from "../../device/durable-drafts.ts";
-import { openTerminals, usualTerminals } from "../../device/terminal/terminals.ts";
 import { loadPdfParts } from "../../documents/pdf-parts.ts";
-import { waitFor } from "../../session/calm.ts";
 import type { FeatureProps } from "../../session/feature.ts";
+import { terminalsHere } from "../../session/till-desk.ts";
 import { useBadgeSorter } from "../../ui/badge-scans.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useI18n } from "../../ui/i18n.ts";
@@ -35,10 +33,7 @@ export const TillScreen = (props: FeatureProps) => {
         shop,
         drafts: createDrafts(localStorage, saleDraftKey(shop.certificate.device)),
         durable: createDurableDrafts(indexedDB, saleDraftKey(shop.certificate.device)),
-        terminals:
-          shop.certificate.code === TRAINING_CODE
-            ? usualTerminals() // no terminal is asked for money that is only practice
-            : openTerminals({ storage: localStorage, wait: waitFor }),
+        terminals: terminalsHere(shop),
       }),
     [shop],
   );

@@ -3,16 +3,19 @@ import type { View } from "../../core/view.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { type BarcodeError, type BarcodeKey, barcodeKey, parseBarcode } from "./barcode.ts";
 
+/** Where a code stands: by itself, or with the size of a pack. */
+export type CodeField = "barcodes" | "packs";
+
 export type CodeError =
   | {
       readonly type: "BadBarcode";
-      readonly field: "barcodes";
+      readonly field: CodeField;
       readonly barcode: string;
       readonly reason: BarcodeError;
     }
   | {
       readonly type: "DuplicateBarcode";
-      readonly field: "barcodes";
+      readonly field: CodeField;
       readonly barcode: string;
       readonly product: string;
       readonly name: string;
@@ -30,18 +33,19 @@ export const checkBarcodes = (
   view: View,
   texts: readonly string[],
   self: string | null,
+  field: CodeField = "barcodes",
 ): Result<readonly BarcodeKey[], CodeError> => {
   const keys = new Set<BarcodeKey>();
   for (const text of texts) {
     const parsed = parseBarcode(text);
     if (!parsed.ok)
-      return err({ type: "BadBarcode", field: "barcodes", barcode: text.slice(0, 80), reason: parsed.error });
+      return err({ type: "BadBarcode", field, barcode: text.slice(0, 80), reason: parsed.error });
     const { key } = parsed.value;
     const product = view.find("product", "barcodes", key).find((id) => id !== self);
     if (product !== undefined)
       return err({
         type: "DuplicateBarcode",
-        field: "barcodes",
+        field,
         barcode: key,
         product,
         name: nameOf(view, product),

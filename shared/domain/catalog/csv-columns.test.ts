@@ -20,6 +20,7 @@ test.each([
       "Мин. остаток",
       "Категория",
       "НДС",
+      "Упаковки",
     ],
     places: Object.fromEntries(COLUMNS.map((column, i) => [column, i])),
   },

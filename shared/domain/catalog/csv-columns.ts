@@ -14,6 +14,7 @@ export const COLUMNS = [
   "min_stock",
   "category",
   "tax",
+  "packs",
 ] as const;
 
 export type Column = (typeof COLUMNS)[number];
@@ -235,6 +236,18 @@ const HEADINGS: Readonly<Record<Column, readonly string[]>> = {
     "qqs",
     "qqs stavkasi",
     "soliq",
+  ],
+  packs: [
+    "packs",
+    "pack barcodes",
+    "packages",
+    "упаковки",
+    "штрихкоды упаковок",
+    "коды упаковок",
+    "қаптамалар",
+    "қаптама штрихкодтары",
+    "qadoqlar",
+    "qadoq shtrixkodlari",
   ],
 };
 

@@ -34,6 +34,7 @@ test("[CSV-4] a full line becomes a typed product", () => {
     min_stock: "0",
     category: "Еда > Молочное",
     tax: "16%",
+    packs: "14870001000001 = 12@5 400,50 | 4870001000028=6",
   });
   expect(row).toEqual({
     line: 7,
@@ -47,6 +48,18 @@ test("[CSV-4] a full line becomes a typed product", () => {
     minStock: 0,
     category: ["Еда", "Молочное"],
     taxRate: 1_600,
+    packs: [
+      {
+        barcode: { key: "14870001000001", kind: "GTIN-14", text: "14870001000001" },
+        quantity: 12_000,
+        price: 540_050,
+      },
+      {
+        barcode: { key: "4870001000028", kind: "EAN-13", text: "4870001000028" },
+        quantity: 6_000,
+        price: null,
+      },
+    ],
   });
 });
 
@@ -57,6 +70,7 @@ test("[CSV-4] an empty cell says nothing", () => {
     price: null,
     unit: null,
     category: null,
+    packs: [],
   });
 });
 
@@ -71,6 +85,12 @@ test.each([
   { cells: { barcode: "4870001000005" }, field: "barcode", type: "BadCheckDigit", value: "4870001000005" },
   { cells: { barcode: "4870001000004;4870001000005" }, field: "barcode", type: "BadCheckDigit" },
   { cells: { barcode: "4,87E+12" }, field: "barcode", type: "RoundedBySpreadsheet", value: "4,87E+12" },
+  { cells: { packs: "14870001000001" }, field: "packs", type: "NoPackSize", value: "14870001000001" },
+  { cells: { packs: "14870001000001=12@1@2" }, field: "packs", type: "NoPackSize" },
+  { cells: { packs: "14870001000001=0" }, field: "packs", type: "Zero" },
+  { cells: { packs: "14870001000001=1.5" }, field: "packs", type: "TooPrecise" },
+  { cells: { packs: "14870001000001=12@-1" }, field: "packs", type: "Negative" },
+  { cells: { packs: "14870001000002=12" }, field: "packs", type: "BadCheckDigit" },
   { cells: { tax: "0.16" }, field: "tax", type: "UnknownTax", value: "0.16" },
   { cells: { name: "x".repeat(201) }, field: "name", type: "TooLong", max: 200 },
   { cells: { sku: "x".repeat(65) }, field: "sku", type: "TooLong", max: 64 },
@@ -104,7 +124,7 @@ test.each([
 });
 
 test("[CSV-6] text beyond the last column is refused, empty cells are not", () => {
-  const cells = ["", "", "Milk", "", "520", "", "", "", "", ""];
+  const cells = ["", "", "Milk", "", "520", "", "", "", "", "", ""];
   expect(readProductRow([...cells, "", " "], 7, layout).ok).toBe(true);
   expect(readProductRow([...cells, "", "white"], 7, layout)).toMatchObject({
     ok: false,

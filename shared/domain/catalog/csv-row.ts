@@ -23,6 +23,15 @@ export interface ProductRecord {
   /** Names from the root down. */
   readonly category: readonly string[] | null;
   readonly taxRate: TaxRate | null;
+  /** Codes that stand for several; they are barcodes as well. */
+  readonly packs: readonly RowPack[];
+}
+
+export interface RowPack {
+  readonly barcode: Barcode;
+  readonly quantity: Quantity;
+  /** What a whole one costs; `null` when it has no price of its own. */
+  readonly price: Money | null;
 }
 
 export interface ProductRow extends ProductRecord {
@@ -35,6 +44,8 @@ export type RowProblem =
   | { readonly type: "TooLong"; readonly max: number }
   | { readonly type: "TooManyLevels"; readonly max: number }
   | { readonly type: "TooManyBarcodes"; readonly max: number }
+  /** A pack is a code, `=`, how many, and perhaps `@` its price. */
+  | { readonly type: "NoPackSize" }
   | { readonly type: "TooManyCells" }
   | { readonly type: "BrokenQuotes" }
   | { readonly type: "UnknownUnit" }
@@ -99,6 +110,7 @@ export const readProductRow = (
     minStock: read("min_stock", level),
     category: read("category", readCategory),
     taxRate: read("tax", parseTaxRate),
+    packs: read("packs", readPacks(unit ?? unitOfList)) ?? [],
   };
   const overflow = overflowOf(cells, width);
   if (overflow !== undefined) errors.push(rowError(line, null, overflow, { type: "TooManyCells" }));
@@ -146,6 +158,10 @@ const LONGEST_LIST = 2_000;
 const TRADE_NUMBER = /^(?:\d{8}|\d{12,14})$/;
 const TWO_MARKS = /[,;|]\s*[,;|]/;
 
+/** Between a pack's code and its size, and before its price. */
+export const SIZE_MARK = "=";
+export const PRICE_MARK = "@";
+
 const isNamed = (row: ProductRow): boolean =>
   row.name !== null || row.sku !== null || row.barcodes.length > 0;
 
@@ -176,6 +192,36 @@ const readBarcodes = (raw: string): Result<readonly Barcode[], RowProblem> => {
   return barcodeByKey.size > MAX_BARCODES
     ? err({ type: "TooManyBarcodes", max: MAX_BARCODES })
     : ok([...barcodeByKey.values()]);
+};
+
+/** `14870001234567=12`, with a price `14870001234567=12@5400`; several parted as barcodes are. */
+const readPacks =
+  (unit: Unit) =>
+  (raw: string): Result<readonly RowPack[], RowProblem> => {
+    if (raw.length > LONGEST_LIST) return err({ type: "TooLong", max: LONGEST_LIST });
+    const packs = new Map<string, RowPack>();
+    for (const part of splitList(revive(raw.trim()), BARCODE_MARK)) {
+      const pack = readPack(part, unit);
+      if (!pack.ok) return pack;
+      packs.set(pack.value.barcode.key, pack.value);
+    }
+    return packs.size > MAX_BARCODES
+      ? err({ type: "TooManyBarcodes", max: MAX_BARCODES })
+      : ok([...packs.values()]);
+  };
+
+const readPack = (text: string, unit: Unit): Result<RowPack, RowProblem> => {
+  const mark = text.lastIndexOf(SIZE_MARK);
+  if (mark < 1) return err({ type: "NoPackSize" });
+  const barcode = parseBarcode(text.slice(0, mark).trim());
+  if (!barcode.ok) return barcode;
+  const [size = "", price, ...more] = text.slice(mark + 1).split(PRICE_MARK);
+  if (more.length > 0) return err({ type: "NoPackSize" });
+  const quantity = parseQuantity(size, unit);
+  if (!quantity.ok) return quantity;
+  const amount = price === undefined ? ok(null) : parseMoney(price);
+  if (!amount.ok) return amount;
+  return ok({ barcode: barcode.value, quantity: quantity.value, price: amount.value });
 };
 
 /** Trade numbers may be listed with any mark; other codes only with ours, for they may hold the others. */

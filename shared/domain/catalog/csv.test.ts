@@ -79,7 +79,9 @@ test("[CSV-7] a formula leaves harmless", () => {
 });
 
 test("[CSV-8] the columns are ours, in order", () => {
-  expect(writeProducts([])).toBe("sku,barcode,name,unit,price,cost,quantity,min_stock,category,tax\r\n");
+  expect(writeProducts([])).toBe(
+    "sku,barcode,name,unit,price,cost,quantity,min_stock,category,tax,packs\r\n",
+  );
 });
 
 const cleaned = (max: number) =>
@@ -109,6 +111,14 @@ const aProduct = fc.constantFrom(...UNITS).chain((unit) => {
     minStock: level,
     category: fc.option(fc.array(cleaned(20), { minLength: 1, maxLength: 8 })),
     taxRate: fc.option(fc.constantFrom(taxRate(1_600), taxRate(0), taxRate(50), "exempt" as const)),
+    packs: fc.uniqueArray(
+      fc.record({
+        barcode: aBarcode,
+        quantity: fc.integer({ min: 1, max: 999_999 }).map((steps): Quantity => quantity(steps * step)),
+        price: amount,
+      }),
+      { maxLength: 3, selector: ({ barcode }) => barcode.key },
+    ),
   });
 });
 

@@ -14,11 +14,14 @@ import {
   BARCODE_MARK,
   CATEGORY_MARK,
   joinList,
+  PRICE_MARK,
   type ProductRecord,
   type ProductRow,
   type RowError,
+  type RowPack,
   readProductRow,
   rowError,
+  SIZE_MARK,
 } from "./csv-row.ts";
 import { taxRateToText } from "./tax.ts";
 
@@ -155,5 +158,17 @@ const cellOf = (product: ProductRecord, column: Column, mark: "," | "."): string
       return neutralise(joinList(product.category ?? [], CATEGORY_MARK));
     case "tax":
       return product.taxRate === null ? "" : number(taxRateToText(product.taxRate));
+    case "packs":
+      return neutralise(
+        joinList(
+          product.packs.map((pack) => packText(pack, number)),
+          BARCODE_MARK,
+        ),
+      );
   }
+};
+
+const packText = ({ barcode, quantity, price }: RowPack, number: (text: string) => string): string => {
+  const size = number(quantityToText(quantity));
+  return `${barcode.text}${SIZE_MARK}${size}${price === null ? "" : `${PRICE_MARK}${number(moneyToText(price))}`}`;
 };

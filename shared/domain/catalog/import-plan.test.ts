@@ -31,6 +31,7 @@ const aRow = (over: Partial<ProductRow> = {}): ProductRow => ({
   minStock: null,
   category: null,
   taxRate: null,
+  packs: [],
   ...over,
 });
 
@@ -45,6 +46,7 @@ const aProduct = (over: Partial<ExistingProduct<string>> = {}): ExistingProduct<
   minStock: units(3),
   category: ["Food", "Dairy"],
   taxRate: taxRate(1_600),
+  packs: [],
   ...over,
 });
 

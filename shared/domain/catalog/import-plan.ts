@@ -2,12 +2,22 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import { foldText } from "../../lib/text.ts";
 import type { BarcodeKey } from "./barcode.ts";
 import type { Column } from "./csv-columns.ts";
-import { type ProductRecord, type ProductRow, type RowError, type RowProblem, rowError } from "./csv-row.ts";
+import {
+  type ProductRecord,
+  type ProductRow,
+  type RowError,
+  type RowPack,
+  type RowProblem,
+  rowError,
+} from "./csv-row.ts";
+import type { Pack } from "./packs.ts";
 
 /** A product already in the catalog, as far as an import compares it. */
-export interface ExistingProduct<Id> extends Omit<ProductRecord, "quantity" | "barcodes"> {
+export interface ExistingProduct<Id> extends Omit<ProductRecord, "quantity" | "barcodes" | "packs"> {
   readonly id: Id;
+  /** Those of packs included. */
   readonly barcodeKeys: readonly BarcodeKey[];
+  readonly packs: readonly Pack[];
 }
 
 /** The catalog as an import asks it. Archived products count: their codes are still theirs. */
@@ -28,7 +38,8 @@ export type ImportField =
   | "cost"
   | "minStock"
   | "category"
-  | "taxRate";
+  | "taxRate"
+  | "packs";
 
 export interface PlannedUpdate<Id> {
   readonly id: Id;
@@ -124,23 +135,29 @@ const claimCodes = (row: ProductRow, { lineByCode }: Seen<unknown>): RowError[] 
 };
 
 const codesOf = (row: ProductRow): readonly { code: string; field: Column }[] => {
-  const codes: { code: string; field: Column }[] = row.barcodes.map(({ key }) => ({
+  const codes: { code: string; field: Column }[] = barcodesOf(row).map(({ key, field }) => ({
     code: `b${key}`,
-    field: "barcode",
+    field,
   }));
   if (row.sku !== null) codes.push({ code: `s${row.sku}`, field: "sku" });
   if (codes.length === 0 && row.name !== null) codes.push({ code: `n${foldText(row.name)}`, field: "name" });
   return codes;
 };
 
+/** The row's barcodes and those of its packs, which are barcodes as well. */
+const barcodesOf = ({ barcodes, packs }: ProductRow): readonly { key: BarcodeKey; field: Column }[] => [
+  ...barcodes.map(({ key }) => ({ key, field: "barcode" as const })),
+  ...packs.map(({ barcode }) => ({ key: barcode.key, field: "packs" as const })),
+];
+
 const findProduct = <Id>(row: ProductRow, catalog: CatalogLookup<Id>): ExistingProduct<Id> | undefined => {
   const bySku = row.sku === null ? undefined : catalog.bySku(row.sku);
   if (bySku !== undefined) return bySku;
-  for (const { key } of row.barcodes) {
+  for (const { key } of barcodesOf(row)) {
     const product = catalog.byBarcode(key);
     if (product !== undefined) return product;
   }
-  const hasCode = row.sku !== null || row.barcodes.length > 0;
+  const hasCode = row.sku !== null || barcodesOf(row).length > 0;
   return hasCode || row.name === null ? undefined : catalog.byName(foldText(row.name));
 };
 
@@ -151,10 +168,12 @@ const foreignCodes = <Id>(
   catalog: CatalogLookup<Id>,
 ): readonly RowError[] => {
   const owner = (key: BarcodeKey) => catalog.byBarcode(key)?.id ?? product?.id;
-  const foreign = row.barcodes.some(({ key }) => owner(key) !== product?.id);
+  const foreign = barcodesOf(row).find(({ key }) => owner(key) !== product?.id);
   const otherSku =
     product !== undefined && product.sku !== null && row.sku !== null && product.sku !== row.sku;
-  return foreign || otherSku ? [problem(row, "barcode", { type: "Taken" })] : [];
+  return foreign !== undefined || otherSku
+    ? [problem(row, foreign?.field ?? "barcode", { type: "Taken" })]
+    : [];
 };
 
 const missingFields = (row: ProductRow): readonly RowError[] => {
@@ -169,6 +188,7 @@ const problem = (row: ProductRow, field: Column, what: RowProblem): RowError =>
 
 const valueOfField = (row: ProductRow, field: Column): string => {
   if (field === "barcode") return row.barcodes.map((barcode) => barcode.text).join(" ");
+  if (field === "packs") return row.packs.map(({ barcode }) => barcode.text).join(" ");
   return (field === "sku" ? row.sku : row.name) ?? "";
 };
 
@@ -190,9 +210,13 @@ const changedFields = <Id>(product: ExistingProduct<Id>, row: ProductRow): reado
     (field) => row[field] !== null && row[field] !== product[field],
   );
   if (row.barcodes.some(({ key }) => !product.barcodeKeys.includes(key))) changed.push("barcodes");
+  if (row.packs.some((pack) => !hasPack(product.packs, pack))) changed.push("packs");
   if (row.category !== null && !sameList(row.category, product.category ?? [])) changed.push("category");
   return changed;
 };
+
+const hasPack = (packs: readonly Pack[], { barcode, quantity, price }: RowPack): boolean =>
+  packs.some((pack) => pack.barcode === barcode.key && pack.quantity === quantity && pack.price === price);
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);

@@ -11,6 +11,15 @@ const view = aView(
     product: {
       p1: { name: "Tea", sku: "T-1", unit: "pcs", price: 100, "barcodes/one": true },
       p2: { name: "Rice", unit: "pcs", price: 100 },
+      p3: {
+        name: "Egg",
+        unit: "pcs",
+        price: 100,
+        "barcodes/case": true,
+        "barcodes/tray": true,
+        "packs/case=12000": true,
+        "packs/tray=30000": true,
+      },
     },
   },
   { "stock/b1/p1": { mine: 1_000 } },
@@ -63,6 +72,21 @@ test("[IMPORT-2] a known product changes where the row says something; codes are
   expect(changed).toBe(1);
 });
 
+test("[PACK-1] a pack named anew takes the place of the one with its code; others stay", () => {
+  const { patches } = draft([
+    { product: "p3", packs: [{ barcode: "case", quantity: 6_000, price: 500 }] },
+    { name: "Oil", price: 1, packs: [{ barcode: "oil-box", quantity: 4_000 }] },
+  ]);
+  expect(patches).toEqual([
+    { doc: "product", id: "p3", set: { "packs/case=6000@500": true, "packs/case=12000": null } },
+    {
+      doc: "product",
+      id: "n1",
+      set: expect.objectContaining({ "barcodes/oil-box": true, "packs/oil-box=4000": true }),
+    },
+  ]);
+});
+
 test("[CATALOG-8] a new category is made once for all its rows", () => {
   const { patches } = draft([
     { name: "A", price: 1, category: ["New", "Deep"] },
@@ -85,6 +109,14 @@ test.each([
   [
     { name: "A", price: 1, sku: "T-1" },
     { type: "DuplicateSku", name: "Tea" },
+  ],
+  [
+    { name: "A", price: 1, packs: [{ barcode: "one", quantity: 12_000 }] },
+    { type: "DuplicateBarcode", field: "packs" },
+  ],
+  [
+    { product: "p1", packs: [{ barcode: "case-2", quantity: 1_500 }] },
+    { type: "BadPack", field: "packs" },
   ],
   [
     { product: "p9", name: "A" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FieldEdits, Scalar } from "../../core/document.ts";
-import { changedFields } from "../../core/edits.ts";
+import { changedFields, changedMembers } from "../../core/edits.ts";
 import type { Patch } from "../../core/entry.ts";
 import type { View } from "../../core/view.ts";
 import { checkQuantity, type QuantityError, type Unit } from "../../lib/quantity.ts";
@@ -8,15 +8,17 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import { idField, levelField, textField } from "../../lib/schema.ts";
 import type { Cost } from "../stock/cost.ts";
 import type { ItemLine } from "../stock/movement.ts";
+import { barcodeKey } from "./barcode.ts";
 import { findChild, nameFields } from "./categories.ts";
 import { MAX_CATEGORY_DEPTH, MAX_CATEGORY_NAME } from "./category-tree.ts";
-import { type CodeError, checkBarcodes, checkSku } from "./codes.ts";
+import { checkSku } from "./codes.ts";
 import type { ProductRow } from "./csv-row.ts";
 import type { CategoryId } from "./ids.ts";
+import { type CheckedCodes, checkCodes, memberOf, type PackError } from "./packs.ts";
 import { everMoved, type Product, readProduct } from "./product.ts";
 import { productFields } from "./product-fields.ts";
 
-const { name, sku, barcodes, unit, price, cost, taxRate } = productFields;
+const { name, sku, barcodes, packs, unit, price, cost, taxRate } = productFields;
 
 /** A planned row: a product to make, or with `product` one to change. `null` and left out both say nothing. */
 export const importRowSchema = z.strictObject({
@@ -26,6 +28,7 @@ export const importRowSchema = z.strictObject({
   name: name.nullish(),
   sku: sku.nullish(),
   barcodes: barcodes.default([]),
+  packs: packs.default([]),
   unit: unit.nullish(),
   price: price.nullish(),
   cost: cost.optional(),
@@ -47,10 +50,11 @@ export const importRow = (
   product,
   category: row.category === null ? null : [...row.category],
   barcodes: row.barcodes.map(({ text }) => text),
+  packs: row.packs.map(({ barcode, ...pack }) => ({ ...pack, barcode: barcode.text })),
 });
 
 export type ImportRowError =
-  | CodeError
+  | PackError
   | { readonly type: "UnknownProduct"; readonly product: string; readonly name: string }
   | { readonly type: "UnitFixed"; readonly field: "unit"; readonly unit: Unit }
   | { readonly type: "FieldMissing"; readonly field: "name" | "price" }
@@ -93,39 +97,40 @@ export const draftRow = (
   const known = row.product ? readProduct(view, row.product) : null;
   if (known === undefined)
     return err({ type: "UnknownProduct", product: row.product ?? "", name: row.name ?? "" });
-  const codes = claimCodes(view, row, drafting);
+  const codes = claimCodes(view, row, row.unit ?? known?.unit ?? "pcs", drafting);
   if (!codes.ok) return codes;
   return known === null
     ? draftNew(view, row, codes.value, newId, drafting)
     : draftChange(view, row, known, codes.value, newId, drafting);
 };
 
-/** The row's barcodes as keys, now taken by this row. */
+/** The row's barcodes and packs as they are kept, their codes now taken by this row. */
 const claimCodes = (
   view: View,
   row: ImportRow,
+  unitOf: Unit,
   { claimed }: ImportDrafting,
-): Result<readonly string[], ImportRowError> => {
+): Result<CheckedCodes, ImportRowError> => {
   const self = row.product ?? null;
-  const codes = checkBarcodes(view, row.barcodes, self);
+  const codes = checkCodes(view, row.barcodes, row.packs, { id: self, unit: unitOf });
   if (!codes.ok) return codes;
   const free = checkSku(view, row.sku ?? "", self);
   if (!free.ok) return free;
   const claims = [
-    ...codes.value.map((value) => ({ field: "barcodes" as const, value })),
+    ...codes.value.barcodes.map((value) => ({ field: "barcodes" as const, value })),
     ...(row.sku ? [{ field: "sku" as const, value: row.sku }] : []),
     ...(self === null ? [] : [{ field: "product" as const, value: self }]),
   ];
   const taken = claims.find(({ field, value }) => claimed.has(`${field} ${value}`));
   if (taken !== undefined) return err({ type: "TwiceInImport", ...taken });
   for (const { field, value } of claims) claimed.add(`${field} ${value}`);
-  return ok(codes.value);
+  return codes;
 };
 
 const draftNew = (
   view: View,
   row: ImportRow,
-  codes: readonly string[],
+  codes: CheckedCodes,
   newId: () => string,
   drafting: ImportDrafting,
 ): Result<null, ImportRowError> => {
@@ -143,7 +148,8 @@ const draftNew = (
     min: row.minStock ?? 0,
     policy: "strict",
     tracking: "none",
-    ...members(codes),
+    ...changedMembers(undefined, "barcodes", codes.barcodes),
+    ...changedMembers(undefined, "packs", codes.packs),
   };
   drafting.patches.push({ doc: "product", id, set: defined(set) });
   drafting.created += 1;
@@ -157,7 +163,7 @@ const draftChange = (
   view: View,
   row: ImportRow,
   known: Product,
-  codes: readonly string[],
+  codes: CheckedCodes,
   newId: () => string,
   drafting: ImportDrafting,
 ): Result<null, ImportRowError> => {
@@ -166,8 +172,12 @@ const draftChange = (
     return err({ type: "UnitFixed", field: "unit", unit: known.unit });
   const plain = plainFields(view, row, newId, drafting);
   const wanted = { ...plain, unit: unitOf, min: row.minStock ?? undefined };
-  const added = codes.filter((code) => !known.barcodes.some((key) => key === code));
-  const set = { ...changedFields(view.doc("product", known.id), wanted), ...members(added) };
+  const doc = view.doc("product", known.id);
+  const set = {
+    ...changedFields(doc, wanted),
+    ...changedMembers(doc, "barcodes", [...new Set([...known.barcodes, ...codes.barcodes])]),
+    ...changedMembers(doc, "packs", packsAfter(known, row, codes)),
+  };
   noteCost(row, known.id, drafting);
   if (Object.keys(set).length === 0) return ok(null);
   drafting.patches.push({ doc: "product", id: known.id, set });
@@ -215,8 +225,15 @@ const categoryAt = (
   return parent;
 };
 
-const members = (codes: readonly string[]): FieldEdits =>
-  Object.fromEntries(codes.map((code) => [`barcodes/${code}`, true]));
+/** Packs are added; one that the row names anew takes the place of the one with its code. */
+const packsAfter = (
+  { packs: before }: Product,
+  row: ImportRow,
+  { packs: named }: CheckedCodes,
+): readonly string[] => {
+  const codes = row.packs.map(({ barcode }) => barcodeKey(barcode));
+  return [...before.filter(({ barcode }) => !codes.includes(barcode)).flatMap(memberOf), ...named];
+};
 
 const defined = (set: Readonly<Record<string, Scalar | undefined>>): FieldEdits =>
   changedFields(undefined, set);

@@ -27,9 +27,15 @@ export const productFields = {
   sku: freeTextField(MAX_SKU),
   /** As scanned or typed; kept by their keys. */
   barcodes: z.array(z.string().max(MAX_BARCODE * 2)).max(MAX_BARCODES),
-  /** Codes that stand for several, of the product's unit; they are barcodes as well. */
+  /** Codes that stand for several, of the product's unit, and what a whole one costs; they are barcodes as well. */
   packs: z
-    .array(z.strictObject({ barcode: z.string().max(MAX_BARCODE * 2), quantity: quantityField }))
+    .array(
+      z.strictObject({
+        barcode: z.string().max(MAX_BARCODE * 2),
+        quantity: quantityField,
+        price: moneyField.nullish(),
+      }),
+    )
     .max(MAX_BARCODES),
   category: idField.nullable(),
   unit: z.enum(UNITS),

@@ -2,7 +2,7 @@ import { type Money, money } from "../../lib/money.ts";
 import { type CurrentOffers, currentOffers, type Occasion, type RefusedCode } from "./current.ts";
 import { type OfferLine, quantityByProduct, type Reach, reachOf } from "./goods.ts";
 import { type GroupSaving, groupSaving, isGroupRule } from "./group-offer.ts";
-import { better, type Saving, savedByList, savedByRule } from "./line-offer.ts";
+import { better, type Saving, savedByList, savedByPacks, savedByRule } from "./line-offer.ts";
 import { type Offers, type PromoCode, STACKING } from "./offer.ts";
 
 /** What offers take off a basket: for each line in order, and which codes did their part. */
@@ -48,11 +48,13 @@ const bestAlone = (
 ): Best => {
   const held = quantityByProduct(lines);
   const heldOf = ({ product }: OfferLine): number => held.get(product) ?? 0;
-  const best: Best = lines.map((line) =>
-    line.isFixed || lists.size === 0
-      ? undefined
-      : savedByList(offers.pricesOf(line.product), lists, line, heldOf(line)),
-  );
+  const best: Best = lines.map((line) => {
+    if (line.isFixed) return undefined;
+    const byPacks = savedByPacks(line);
+    if (lists.size === 0) return byPacks;
+    const byList = savedByList(offers.pricesOf(line.product), lists, line, heldOf(line));
+    return byList === undefined ? byPacks : better(byPacks, byList);
+  });
   for (const { promotion, lines: places } of rivals) {
     const { id, name, rule } = promotion;
     for (const place of places) {

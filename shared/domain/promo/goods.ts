@@ -1,5 +1,6 @@
 import { type Money, money } from "../../lib/money.ts";
 import type { Quantity } from "../../lib/quantity.ts";
+import type { Pack } from "../catalog/packs.ts";
 import type { Offers, Promotion } from "./offer.ts";
 
 /** A line of a basket, as far as offers look at it. */
@@ -13,6 +14,8 @@ export interface OfferLine {
   readonly full: Money;
   /** Whether offers pass it by: somebody gave it a price of its own. */
   readonly isFixed: boolean;
+  /** Of the product: some cost less whole [PACK-2]. */
+  readonly packs?: readonly Pack[] | undefined;
 }
 
 /** A promotion with the places of the lines it holds for. */

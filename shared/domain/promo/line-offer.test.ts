@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { MAX_MONEY, money } from "../../lib/money.ts";
 import type { Quantity } from "../../lib/quantity.ts";
-import { better, type Saving, savedByList, savedByRule } from "./line-offer.ts";
+import type { BarcodeKey } from "../catalog/barcode.ts";
+import { better, type Saving, savedByList, savedByPacks, savedByRule } from "./line-offer.ts";
 import type { PriceList, PromotionRule } from "./offer.ts";
 import { ALWAYS } from "./testing/offers.ts";
 
@@ -50,6 +51,29 @@ test.each([
   const saving = savedByList(prices, new Map(ids.map(aList)), LINE, held);
   if (expected === undefined) expect(saving).toBeUndefined();
   else expect(saving).toMatchObject({ type: "list", ...expected });
+});
+
+const aPack = (barcode: string, count: number, price: number | null) => ({
+  barcode: barcode as BarcodeKey,
+  quantity: q(count * 1_000),
+  price: price === null ? null : money(price),
+});
+
+test.each([
+  ["fewer than a pack", 11, undefined],
+  ["one pack", 12, { type: "list", id: "case", name: "× 12", amount: 200 }],
+  ["two and some over", 29, { id: "case", amount: 400 }],
+  ["the size that saves most", 30, { id: "tray", amount: 900 }],
+])("[PACK-2] %s", (_, count, expected) => {
+  const packs = [
+    aPack("dear", 2, 300),
+    aPack("case", 12, 1_000),
+    aPack("tray", 30, 2_100),
+    aPack("six", 6, null),
+  ];
+  const saving = savedByPacks({ price: money(100), quantity: q(count * 1_000), packs });
+  if (expected === undefined) expect(saving).toBeUndefined();
+  else expect(saving).toMatchObject(expected);
 });
 
 test.each<[Partial<Saving>, Partial<Saving>, "a" | "b"]>([

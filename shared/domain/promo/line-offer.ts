@@ -1,4 +1,5 @@
-import { type Money, money, scaleMoney } from "../../lib/money.ts";
+import { type Money, money, multiplyMoney, scaleMoney } from "../../lib/money.ts";
+import { quantity as quantityOf, quantityToText } from "../../lib/quantity.ts";
 import { costAtMost, takenByPrice, WHOLE_PERCENT } from "./discount.ts";
 import type { OfferLine } from "./goods.ts";
 import type { ListPrice, PriceList, PromotionRule } from "./offer.ts";
@@ -50,6 +51,30 @@ export const savedByList = (
   }
   return best;
 };
+
+/**
+ * What whole packs save that have a price of their own: those of the size that saves most, as many as the line holds, the rest at
+ * the unit's price [PACK-2]. Called by its size.
+ */
+export const savedByPacks = ({ price, quantity, packs = [] }: PackLine): Saving | undefined => {
+  let best: Saving | undefined;
+  for (const pack of packs) {
+    const count = Math.floor(quantity / pack.quantity);
+    if (count === 0 || pack.price === null) continue;
+    const single = multiplyMoney(price, quantityOf(pack.quantity * count));
+    if (pack.price * count >= single) continue;
+    const amount = money(single - pack.price * count);
+    best = better(best, {
+      type: "list",
+      id: pack.barcode,
+      name: `× ${quantityToText(pack.quantity)}`,
+      amount,
+    });
+  }
+  return best;
+};
+
+type PackLine = Pick<OfferLine, "price" | "quantity" | "packs">;
 
 /** The one that takes more off; of equals the promotion, then the lower id, so that every device chooses alike [PROMO-4]. */
 export const better = (a: Saving | undefined, b: Saving): Saving | undefined => {

@@ -50,6 +50,10 @@ export const payBack = (
   return { total: amount, tenders: amount === 0 ? [] : [paid], byTender: [] };
 };
 
+/** Cash among what goes out. */
+export const cashIn = (tenders: readonly Pick<SaleTender, "type" | "amount">[]): number =>
+  tenders.reduce((sum, { type, amount }) => sum + (type === "cash" ? amount : 0), 0);
+
 /** What each tender paid; change came out of cash, the last of it first. */
 export const keptOf = ({ tenders, change }: Pick<SaleBody, "tenders" | "change">): readonly number[] => {
   let over = change;

@@ -28,13 +28,29 @@ export const checkWay = (
   branch: BranchId,
   context: Pick<Context, "person" | "approver">,
 ): Result<Approvals, WayError> => {
-  if (way.type === "original") return ok([]);
-  const allowed = TURNS_INTO[way.type];
+  return way.type === "original" ? ok([]) : checkTurn(sale, way.type, TURNS_INTO[way.type], branch, context);
+};
+
+/**
+ * Whether what goods of the sale are worth may pay for others, as cash would: money may, but nobody makes it of points or of a debt
+ * [REFUND-11].
+ */
+export const checkWorth = (
+  sale: Pick<SaleBody, "tenders">,
+  branch: BranchId,
+  context: Pick<Context, "person" | "approver">,
+): Result<Approvals, WayError> => checkTurn(sale, "cash", TURNS_INTO.wallet, branch, context);
+
+const checkTurn = (
+  sale: Pick<SaleBody, "tenders">,
+  way: Way["type"],
+  allowed: readonly SaleTender["type"][],
+  branch: BranchId,
+  context: Pick<Context, "person" | "approver">,
+): Result<Approvals, WayError> => {
   if (sale.tenders.every(({ type }) => allowed.includes(type))) return ok([]);
   const by = whoMay(context, REFUND_FREE, branch);
-  return by === null
-    ? err({ type: "WayNotAllowed", way: way.type })
-    : ok([{ permission: REFUND_FREE, by: by.staff }]);
+  return by === null ? err({ type: "WayNotAllowed", way }) : ok([{ permission: REFUND_FREE, by: by.staff }]);
 };
 
 /** Whose refund it is: whoever gets it into their wallet, else whose sale it was. */

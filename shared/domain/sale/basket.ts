@@ -2,6 +2,7 @@ import type { View } from "../../core/view.ts";
 import type { Quantity } from "../../lib/quantity.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { barcodeKey } from "../catalog/barcode.ts";
+import { singleCodeOf } from "../catalog/packs.ts";
 import { type Product, readProduct } from "../catalog/product.ts";
 import { checkMovements, findActiveItem, type findItem, type MovementError } from "../stock/movement.ts";
 import { type PricingError, priceSale, type SaleTotals, type TaxMode } from "./pricing.ts";
@@ -84,8 +85,8 @@ export const readBasket = (
   return totals.ok ? ok({ lines, totals: totals.value }) : totals;
 };
 
-/** The product's code that was scanned, else its first, else none. */
-const codeOf = ({ barcodes }: Product, scanned: string | null | undefined): string => {
+/** The product's code that was scanned, else its first for a single one, else none. */
+const codeOf = (product: Product, scanned: string | null | undefined): string => {
   const key = scanned ? barcodeKey(scanned) : undefined;
-  return barcodes.find((code) => code === key) ?? barcodes[0] ?? "";
+  return product.barcodes.find((code) => code === key) ?? singleCodeOf(product) ?? "";
 };

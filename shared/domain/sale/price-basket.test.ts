@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { localTime } from "../../lib/local-time.ts";
 import { type Money, money } from "../../lib/money.ts";
 import type { Quantity } from "../../lib/quantity.ts";
+import type { BarcodeKey } from "../catalog/barcode.ts";
 import type { TaxRate } from "../catalog/tax.ts";
 import { NO_OFFERS, type Offers } from "../promo/offer.ts";
 import { anOffers, aPromotion } from "../promo/testing/offers.ts";
@@ -49,6 +50,18 @@ test.each([
   const [line] = priced([aLine("tea", 100, 3, discount)]).lines;
   expect(line).toMatchObject({ full: 300, total, discounts });
   expect(line?.discounts).toHaveLength(discounts.length);
+});
+
+test("[PACK-2] whole packs cost their price, unless an offer is better or somebody set a price", () => {
+  const packs = [{ barcode: "case" as BarcodeKey, quantity: 12_000 as Quantity, price: money(1_000) }];
+  const line = aLine("tea", 100, 14);
+  const eggs = { ...line, product: { ...line.product, packs } };
+  const { lines, saved } = priced([eggs]);
+  expect(saved).toBe(200);
+  expect(lines[0]).toMatchObject({ total: 1_200, discounts: [{ type: "list", id: "case", name: "× 12" }] });
+  const half = anOffers([aPromotion({ rule: { type: "percent", percent: 5_000 } })]);
+  expect(priced([eggs], {}, half).lines[0]).toMatchObject({ total: 700, discounts: [{ type: "promotion" }] });
+  expect(priced([{ ...eggs, discount: PRICE }]).lines[0]?.total).toBe(980);
 });
 
 test("[DISCOUNT-1] a price above the product's is no discount", () => {

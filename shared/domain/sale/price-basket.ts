@@ -1,6 +1,7 @@
 import { MAX_MONEY, type Money, money, splitMoney } from "../../lib/money.ts";
 import type { Quantity } from "../../lib/quantity.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
+import type { Pack } from "../catalog/packs.ts";
 import type { TaxRate } from "../catalog/tax.ts";
 import { chooseOffers } from "../promo/choose.ts";
 import type { Occasion, RefusedCode } from "../promo/current.ts";
@@ -19,6 +20,7 @@ export interface AskedLine {
     readonly category: string | null;
     readonly price: Money;
     readonly taxRate: TaxRate;
+    readonly packs?: readonly Pack[] | undefined;
   };
   readonly quantity: Quantity;
   readonly discount?: Manual | undefined;
@@ -96,6 +98,7 @@ const toOfferLine = ({ product, quantity, discount }: AskedLine): OfferLine => (
   quantity,
   full: lineTotal({ ...product, quantity }),
   isFixed: discount?.type === "price",
+  packs: product.packs,
 });
 
 const discountLine = (

@@ -39,6 +39,9 @@ export const goods = {
     `“${name}”: this device may take off ${held}, and ${wanted} is needed. The rest is with other tills; a manager can go beyond.`,
   "goods.tooManyLevels": (max: string) => `At most ${max} levels of categories.`,
   "goods.tooManyBarcodes": (max: string) => `At most ${max} barcodes.`,
+  "goods.noPackSize":
+    "A pack is a code, “=” and how many: 14870001234567=12, with a price 14870001234567=12@5400.",
+  "goods.packTwice": "This code stands in two packs.",
   "goods.tooManyCells": "There are more cells than columns: put text with separators in quotes.",
   "goods.brokenQuotes": "A quotation mark is not closed.",
   "goods.unknownUnit": "This unit is not known.",

@@ -21,9 +21,10 @@ export const explainImportRow = (error: ImportRowError, messages: Messages, form
 
 const codeSayings: Pick<
   Sayings<ImportRowError>,
-  "BadBarcode" | "DuplicateBarcode" | "DuplicateSku" | "UnitFixed" | "UnknownProduct"
+  "BadBarcode" | "BadPack" | "DuplicateBarcode" | "DuplicateSku" | "UnitFixed" | "UnknownProduct"
 > = {
   BadBarcode: ({ barcode, reason }, m, f) => `${barcode}: ${explainBarcode(reason, m, f)}`,
+  BadPack: ({ barcode, reason }, m, f) => `${barcode}: ${explainQuantity(reason, m, f)}`,
   DuplicateBarcode: ({ barcode, name }, m) => m["goods.duplicateBarcode"](barcode, name),
   DuplicateSku: ({ sku, name }, m) => m["goods.duplicateSku"](sku, name),
   UnitFixed: ({ unit }, m) => m["goods.unitFixed"](unitName(unit, m)),
@@ -40,7 +41,6 @@ const ROW: Sayings<ImportRowError> = {
 
 export const catalogSayings: Sayings<CatalogError> = {
   ...codeSayings,
-  BadPack: ({ barcode, reason }, m, f) => `${barcode}: ${explainQuantity(reason, m, f)}`,
   UnknownCategory: (_, m) => m["goods.unknownCategory"],
   ProductMoved: ({ name }, m) => m["goods.productMoved"](name),
   BranchesUnseen: ({ name }, m) => m["goods.branchesUnseen"](name),

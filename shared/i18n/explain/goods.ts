@@ -110,6 +110,9 @@ const SAYINGS: Readonly<Record<string, Say | undefined>> = {
 
   TooManyLevels: (m, { text }) => m["goods.tooManyLevels"](text("max")),
   TooManyBarcodes: (m, { text }) => m["goods.tooManyBarcodes"](text("max")),
+  PackTwice: (m) => m["goods.packTwice"],
+  NoPackSize: (m) => m["goods.noPackSize"],
+  BadPack: (_m, { text, inner }) => `${text("barcode")}: ${inner("reason")}`,
   TooManyCells: (m) => m["goods.tooManyCells"],
   BrokenQuotes: (m) => m["goods.brokenQuotes"],
   DuplicateInFile: (m, { text }) => m["goods.duplicateInFile"](text("firstLine")),

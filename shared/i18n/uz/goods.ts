@@ -39,6 +39,9 @@ export const goods = {
     `“${name}”: bu qurilma ${held} ayira oladi, ${wanted} kerak. Qolgani boshqa kassalarda; menejer ortigʻini ayira oladi.`,
   "goods.tooManyLevels": (max) => `Toifaning koʻpi bilan ${max} ta darajasi.`,
   "goods.tooManyBarcodes": (max) => `Koʻpi bilan ${max} ta shtrixkod.`,
+  "goods.noPackSize":
+    "Qadoq — kod, “=” va ichidagi soni: 14870001234567=12, narxi bilan 14870001234567=12@5400.",
+  "goods.packTwice": "Bu kod ikki qadoqda turibdi.",
   "goods.tooManyCells": "Kataklar ustunlardan koʻp: ajratgichli matnni qoʻshtirnoqqa oling.",
   "goods.brokenQuotes": "Qoʻshtirnoq yopilmagan.",
   "goods.unknownUnit": "Nomaʼlum oʻlchov birligi.",

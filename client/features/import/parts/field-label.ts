@@ -13,4 +13,5 @@ export const FIELD_LABEL: Readonly<Record<Column, LabelKey>> = {
   min_stock: "products.min",
   category: "products.category",
   tax: "products.tax",
+  packs: "products.packs",
 };

@@ -16,6 +16,7 @@ import styles from "../products.module.css";
 import type { ProductFormProps } from "../props.ts";
 import { BarcodesField } from "./barcodes-field.tsx";
 import { CategoryField } from "./category-field.tsx";
+import { PacksField } from "./packs-field.tsx";
 import { PhotosField } from "./photos-field.tsx";
 import { taxRateText } from "./product-columns.tsx";
 import { RemoveDialog } from "./remove-dialog.tsx";
@@ -36,7 +37,7 @@ export const ProductForm = (props: ProductFormProps) => {
     else go("/products");
   };
   useActions({ ...(form.mayEdit && { "goods.save": () => void save() }) });
-  useLayoutEffect(() => scans.subscribe(({ text }) => void (form.mayEdit && form.addBarcode(text))), [form]);
+  useLayoutEffect(() => scans.subscribe(({ text }) => void (form.mayEdit && form.scan(text))), [form]);
   const whole = explain(form.errors.value.whole);
   return (
     <Page scrolls={true}>
@@ -153,6 +154,7 @@ const Basics = (props: ProductFormProps) => {
         />
         <CategoryField {...props} />
       </div>
+      <PacksField {...props} />
       <PhotosField {...props} />
     </Card>
   );

@@ -1,11 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { mayRole } from "../../../../shared/domain/access/roles.ts";
-import { barcodeKey } from "../../../../shared/domain/catalog/barcode.ts";
 import type { CategoryId } from "../../../../shared/domain/catalog/ids.ts";
-import { productsByBarcode } from "../../../../shared/domain/catalog/product.ts";
 import { saveFile } from "../../../device/files.ts";
 import { breathe } from "../../../session/calm.ts";
+import { productsOfCode } from "../../../session/read-code.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Checkbox } from "../../../ui/checkbox.tsx";
 import { Chips } from "../../../ui/chips.tsx";
@@ -42,20 +41,19 @@ export const ProductList = (props: ProductListProps) => {
   useLayoutEffect(
     () =>
       scans.subscribe(({ text }) => {
-        const key = barcodeKey(text);
-        const [found] = key === undefined ? [] : productsByBarcode(shop.view, key);
-        if (found !== undefined) open(found.id);
-        else
-          toasts.show({
-            text: t("products.unknownCode", text),
-            tone: "attention",
-            ...(mayEdit && {
-              action: {
-                label: t("products.add"),
-                onClick: () => go(`/products?new=${encodeURIComponent(text)}`),
-              },
-            }),
-          });
+        const { products, code } = productsOfCode(shop, text);
+        const [found] = products;
+        if (found !== undefined) return open(found.id);
+        toasts.show({
+          text: t("products.unknownCode", code),
+          tone: "attention",
+          ...(mayEdit && {
+            action: {
+              label: t("products.add"),
+              onClick: () => go(`/products?new=${encodeURIComponent(code)}`),
+            },
+          }),
+        });
       }),
     [scans],
   );

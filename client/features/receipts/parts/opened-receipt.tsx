@@ -1,28 +1,38 @@
-import { useSignal } from "@preact/signals";
+import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Refunded } from "../../../../shared/domain/refund/checked.ts";
 import { ReceiptActions } from "../../../documents/receipt-actions.tsx";
 import { ReceiptPaper } from "../../../documents/receipt-paper.tsx";
+import type { ScanSource } from "../../../session/feature.ts";
+import type { Shop } from "../../../session/shop.ts";
+import type { TillDesk } from "../../../session/till-desk.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import type { Opened } from "../model.ts";
+import type { Deed } from "../place.ts";
+import { ExchangePane } from "./exchange-pane.tsx";
 import styles from "./opened-receipt.module.css";
 import { ReceiptDeeds, saleOf } from "./receipt-deeds.tsx";
-import { RefundPane, type RefundPaneProps } from "./refund-pane.tsx";
-import { RefundPaper } from "./refund-paper.tsx";
+import { RefundDone } from "./refund-done.tsx";
+import { RefundPane } from "./refund-pane.tsx";
 
-export interface OpenedReceiptProps extends Pick<RefundPaneProps, "shop" | "scans" | "onOther"> {
+export interface OpenedReceiptProps {
+  readonly shop: Shop;
   readonly opened: Opened;
-  /** Whether goods of it are coming back. */
-  readonly isRefund: boolean;
-  readonly onRefund: () => void;
+  readonly scans: ScanSource;
+  /** Cash the drawer should hold; `null` where nobody can tell. */
+  readonly drawer: ReadonlySignal<number | null>;
+  /** What is being done about it. */
+  readonly deed: Deed | null;
+  readonly till: TillDesk;
+  readonly onDeed: (deed: Deed) => void;
   readonly onBack: () => void;
 }
 
 /** One receipt beside the list; what is printed from here is marked as a copy. */
 export const OpenedReceipt = (props: OpenedReceiptProps) => {
-  const { shop, scans, onOther, opened, isRefund, onRefund, onBack } = props;
+  const { shop, scans, drawer, till, opened, deed, onDeed, onBack } = props;
   const { t } = useI18n();
   const voided = useSignal<Refunded | null>(null);
   const shown = opened.type === "receipt" ? opened.source.sale.number : "";
@@ -49,11 +59,13 @@ export const OpenedReceipt = (props: OpenedReceiptProps) => {
   const { source } = opened;
   const title = t("receipts.open", source.sale.number);
   const sale = saleOf(source);
-  if (isRefund && sale !== null) return <RefundPane {...{ shop, sale, scans, onOther, onBack }} />;
+  if (deed === "refund" && sale !== null) return <RefundPane {...{ shop, scans, drawer, sale, onBack }} />;
+  if (deed === "exchange" && sale !== null)
+    return <ExchangePane {...{ shop, scans, drawer, till, sale, onBack }} />;
   if (voided.value !== null)
     return (
       <aside class={styles.pane} aria-label={title}>
-        <RefundPaper shop={shop} refunded={voided.value} onNext={onBack} />
+        <RefundDone shop={shop} refunded={voided.value} onNext={onBack} />
       </aside>
     );
   return (
@@ -65,7 +77,7 @@ export const OpenedReceipt = (props: OpenedReceiptProps) => {
       <ReceiptDeeds
         shop={shop}
         source={source}
-        onRefund={onRefund}
+        onDeed={onDeed}
         onVoided={(refunded) => (voided.value = refunded)}
       />
       <div class={styles.actions}>

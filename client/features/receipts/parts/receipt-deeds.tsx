@@ -11,7 +11,7 @@ import type { Shop } from "../../../session/shop.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
-import { useActions, useKeymap } from "../../../ui/keys.ts";
+import type { Deed } from "../place.ts";
 import styles from "./refund-pane.module.css";
 import { isLastReceipt, VoidLast } from "./void-last.tsx";
 
@@ -24,12 +24,12 @@ const isFact = (source: ReceiptSource): source is SaleFact => "seq" in source;
 export interface ReceiptDeedsProps {
   readonly shop: Shop;
   readonly source: ReceiptSource;
-  readonly onRefund: () => void;
+  readonly onDeed: (deed: Deed) => void;
   readonly onVoided: (refunded: Refunded) => void;
 }
 
 /** What can be done about a sale, and what came back of it so far. */
-export const ReceiptDeeds = ({ shop, source, onRefund, onVoided }: ReceiptDeedsProps) => {
+export const ReceiptDeeds = ({ shop, source, onDeed, onVoided }: ReceiptDeedsProps) => {
   const { t } = useI18n();
   const isAsked = useSignal(false);
   const { certificate, person } = shop;
@@ -42,7 +42,12 @@ export const ReceiptDeeds = ({ shop, source, onRefund, onVoided }: ReceiptDeedsP
     <>
       <Refunds shop={shop} number={source.sale.number} currency={source.sale.currency} />
       <div class={styles.foot}>
-        <RefundButton onRefund={onRefund} />
+        <Button icon="refresh" onClick={() => onDeed("refund")}>
+          {t("refund.start")}
+        </Button>
+        <Button icon="sort" onClick={() => onDeed("exchange")}>
+          {t("refund.exchange")}
+        </Button>
         {isLastReceipt(shop, source.sale.number) && (
           <Button kind="ghost" onClick={() => (isAsked.value = true)}>
             {t("refund.voidLast")}
@@ -61,17 +66,6 @@ export const ReceiptDeeds = ({ shop, source, onRefund, onVoided }: ReceiptDeedsP
         />
       )}
     </>
-  );
-};
-
-const RefundButton = ({ onRefund }: Pick<ReceiptDeedsProps, "onRefund">) => {
-  const { t } = useI18n();
-  const keys = useKeymap();
-  useActions({ "receipts.refund": onRefund });
-  return (
-    <Button icon="refresh" combo={keys?.comboOf("receipts.refund") || undefined} onClick={onRefund}>
-      {t("refund.start")}
-    </Button>
   );
 };
 

@@ -1,65 +1,48 @@
-import { isUnit, type Quantity } from "../../../../shared/lib/quantity.ts";
 import { Button } from "../../../ui/button.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
-import { IconButton } from "../../../ui/icon-button.tsx";
-import type { RefundLine, RefundModel } from "../refund-model.ts";
+import type { RefundLine, TakenBack } from "../taken-back.ts";
+import { QuantityEntry, useMeasure } from "./quantity-entry.tsx";
+import { BackChips } from "./refund-choices.tsx";
 import styles from "./refund-pane.module.css";
 
-/** One of a unit, in thousandths. */
-const ONE = 1_000;
-
-/** The lines of the sale with what may still come back of each, and how much of it does. */
-export const RefundLines = ({ model }: { readonly model: RefundModel }) => {
+/** The lines of the sale with what may still come back of each, how much of it does, and where it goes. */
+export const RefundLines = ({ goods }: { readonly goods: TakenBack }) => {
   const { t } = useI18n();
   return (
     <section class={styles.group} aria-label={t("refund.lines")}>
       <ul class={styles.lines}>
-        {model.lines.value.map((line) => (
-          <Line key={line.index} line={line} take={(quantity) => model.take(line.index, quantity)} />
+        {goods.lines.value.map((line) => (
+          <Line key={line.index} line={line} goods={goods} />
         ))}
       </ul>
-      <Button onClick={model.takeAll}>{t("refund.all")}</Button>
+      <Button onClick={goods.takeAll}>{t("refund.all")}</Button>
     </section>
   );
 };
 
-interface LineProps {
-  readonly line: RefundLine;
-  readonly take: (quantity: number) => void;
-}
-
-const Line = ({ line, take }: LineProps) => {
-  const { t, format } = useI18n();
-  const { name, unit, sold, left, taking } = line;
-  const unitName = isUnit(unit) ? t(`unit.${unit}`) : unit;
-  const measure = (quantity: number) => format.value.quantity(quantity as Quantity, unitName);
+const Line = ({ line, goods }: { readonly line: RefundLine; readonly goods: TakenBack }) => {
+  const { t } = useI18n();
+  const measure = useMeasure();
+  const { index, name, unit, sold, left, taking, back } = line;
   return (
     <li class={styles.line}>
       <div>
         <div class={styles.name}>{name}</div>
         <div class={styles.left}>
-          {left === 0 ? t("refund.gone") : t("refund.left", measure(left), measure(sold))}
+          {left === 0 ? t("refund.gone") : t("refund.left", measure(left, unit), measure(sold, unit))}
         </div>
       </div>
-      <div class={styles.stepper}>
-        <IconButton
-          icon="minus"
-          label={t("refund.less", name)}
-          bordered={true}
-          disabled={taking === 0}
-          onClick={() => take(taking - ONE)}
-        />
-        <output class={styles.count} aria-label={t("refund.quantityOf", name)}>
-          {measure(taking)}
-        </output>
-        <IconButton
-          icon="plus"
-          label={t("refund.more", name)}
-          bordered={true}
-          disabled={taking >= left}
-          onClick={() => take(taking + ONE)}
-        />
-      </div>
+      <QuantityEntry
+        {...{ name, unit }}
+        value={taking}
+        most={left}
+        onChange={(quantity) => goods.take(index, quantity)}
+      />
+      {taking > 0 && (
+        <div class={styles.whole}>
+          <BackChips name={name} back={back} onChange={(next) => goods.setBack(index, next)} />
+        </div>
+      )}
     </li>
   );
 };

@@ -24,7 +24,7 @@ export const NoticeBar = ({ model, shop, go }: NoticeBarProps) => {
         <ul>
           {notice.products.map(({ id, name }) => (
             <li key={id}>
-              <Button full={true} kind="ghost" onClick={() => model.add(id)}>
+              <Button full={true} kind="ghost" onClick={() => model.add(id, notice.quantity)}>
                 {name}
               </Button>
             </li>

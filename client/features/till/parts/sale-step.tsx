@@ -90,10 +90,7 @@ const useStepActions = (
   const selected = (): CartLine | null => sale.selected.peek();
   useActions({
     "till.search": search,
-    "till.pay": () => checkout.pay(),
-    "till.cash": () => checkout.pay("cash"),
-    "till.card": () => checkout.pay("card"),
-    "till.qr": () => checkout.pay("qr"),
+    "till.pay": checkout.pay,
     "till.more": () => sale.more(),
     "till.less": () => sale.less(),
     "till.remove": () => sale.remove(),

@@ -74,7 +74,10 @@ const checkChange = (
     return err({ type: "UnitFixed", field: "unit", unit: known.unit });
   if (barcodes === undefined && packs === undefined) return ok({});
   const self = { id: product, unit: unit ?? known.unit };
-  const codes = checkCodes(view, barcodes ?? known.barcodes, packs ?? [], self);
-  if (!codes.ok || packs !== undefined) return codes;
-  return ok({ barcodes: codes.value.barcodes });
+  const codes = checkCodes(view, barcodes ?? [], packs ?? [], self);
+  if (!codes.ok) return codes;
+  const { value } = codes;
+  if (packs === undefined) return ok({ barcodes: value.barcodes });
+  if (barcodes !== undefined) return codes;
+  return ok({ ...value, barcodes: [...new Set([...known.barcodes, ...value.barcodes])] });
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { back, soldShop } from "../testing/sold.ts";
+import { back, findSale, soldShop } from "../testing/sold.ts";
 
 const world = async () => {
   const shop = await soldShop();
@@ -46,4 +46,53 @@ test("[REFUND-11] both or neither: what cannot be sold takes nothing back", asyn
   });
   expect(await swap([{ product: shop.bread, quantity: 5_000 }], [1_000])).toMatchObject({ ok: false });
   expect(till.replica().arrived()).toBe(written);
+});
+
+const paidBy = async (type: "card" | "points" | "cash") => {
+  const shop = await soldShop();
+  const till = shop.till();
+  till.signIn(shop.owner);
+  await shop.office.must("access.change-settings", { pointsPerHundred: 5_000 });
+  const { customer } = await till.must("customer.save", { name: "Aigerim" });
+  await shop.syncAll();
+  const buy = (tea: number, tender: { type: "card" | "points" | "cash"; amount: number }) =>
+    till.must("sale.complete", {
+      customer,
+      lines: [{ product: shop.tea, quantity: tea }],
+      tenders: [tender],
+    });
+  await buy(50_000, { type: "cash", amount: 500_000 });
+  const { number } = await buy(2_000, { type, amount: 20_000 });
+  const sale = await findSale(till, number);
+  const swap = (paid: readonly number[]) =>
+    till.run("sale.exchange", {
+      ...{ sale, lines: [back(0, 2_000)], reason: "wrong-item" },
+      buys: {
+        lines: [{ product: shop.bread, quantity: 1_000 }],
+        tenders: paid.map((amount) => ({ type: "cash" as const, amount })),
+      },
+    });
+  return { shop, till, swap };
+};
+
+test("[REFUND-11] cash nobody needed to pay comes back as it is; what the card paid too much goes back to the card", async () => {
+  const { swap } = await paidBy("card");
+  const done = await swap([1_000]);
+  if (!done.ok) throw new Error(JSON.stringify(done.error));
+  expect(done.value.sale).toMatchObject({ total: 5_000, change: 1_000 });
+  expect(done.value.refund.refund.tenders).toMatchObject([
+    { type: "cash", amount: 5_000 },
+    { type: "card", amount: 15_000 },
+  ]);
+});
+
+test("[REFUND-11] points pay for other goods only with a manager's word", async () => {
+  const { shop, till, swap } = await paidBy("points");
+  till.signIn(await shop.person("seller"));
+  expect(await swap([])).toMatchObject({ error: { type: "WayNotAllowed", way: "cash" } });
+  till.approve(await shop.person("manager"));
+  const done = await swap([]);
+  if (!done.ok) throw new Error(JSON.stringify(done.error));
+  expect(done.value.refund.refund.approvals).toMatchObject([{ permission: "sale.refund-free" }]);
+  expect([...till.state().attention.values()]).toEqual([]);
 });

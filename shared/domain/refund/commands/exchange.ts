@@ -7,10 +7,11 @@ import { textField } from "../../../lib/schema.ts";
 import { roundCash } from "../../payment/rounding.ts";
 import { completeSale } from "../../sale/commands/complete.ts";
 import { nextReceiptNumber } from "../../sale/receipt-number.ts";
-import { MAX_SALE_LINES } from "../../sale/sale-args.ts";
+import { MAX_SALE_LINES, type SaleArgs } from "../../sale/sale-args.ts";
 import { askedLineField, needsOf, saleField, storyFields, wayField } from "../args.ts";
 import { type CheckedRefund, checkRefund, type RefundError, type Refunded } from "../checked.ts";
-import { type MoneyBack, payBack } from "../money-back.ts";
+import { cashIn, type MoneyBack, payBack } from "../money-back.ts";
+import { checkWorth } from "../way.ts";
 import { writeRefund } from "../write.ts";
 
 const args = z.strictObject({
@@ -57,14 +58,18 @@ export const exchangeGoods = command({
   decide: (view, asked, context): Result<Decision<Exchanged>, ExchangeError> => {
     const checked = checkRefund(view, { ...asked, isVoid: false }, context);
     if (!checked.ok) return checked;
-    const worth = roundCash(checked.value.owed as Money, checked.value.terms.rounding).payable;
+    const { branch, approvals, owed, terms } = checked.value;
+    const mayPay = checkWorth(asked.sale.body, branch, context);
+    if (!mayPay.ok) return mayPay;
+    const worth = roundCash(owed as Money, terms.rounding).payable;
     const second = afterRefund(context);
     const bought = buy(view, asked, second, worth);
     if (!bought.ok) return bought;
     const { used, decision } = bought.value;
     const money = moneyBack(asked, checked.value, used, worth);
     const refund = { ...asked, isVoid: false };
-    const back = writeRefund(view, context, refund, checked.value, money, nextReceiptNumber(second));
+    const spokenFor = { ...checked.value, approvals: approvals.length > 0 ? approvals : mayPay.value };
+    const back = writeRefund(view, context, refund, spokenFor, money, nextReceiptNumber(second));
     if (!back.ok) return back;
     return ok({
       drafts: [...back.value.drafts, ...decision.drafts],
@@ -79,7 +84,7 @@ const afterRefund = (context: Context): Context => ({
   written: (kind) => context.written(kind) + (kind === "sale.refunded" ? 1 : 0),
 });
 
-/** Sells with `worth` in cash among what is paid; what would be change of it alone is not used. */
+/** Sells with `worth` in cash among what is paid; what would be change of it, and not of the customer's own cash, is not used. */
 const buy = (
   view: View,
   { buys }: Args,
@@ -87,20 +92,17 @@ const buy = (
   worth: number,
 ): Result<{ readonly used: number; readonly decision: Decision<Bill> }, BuyError> => {
   const attempt = (used: number): Bought =>
-    completeSale.decide(
-      view,
-      { ...buys, tenders: [...cashOf(used), ...buys.tenders] } as typeof buys,
-      context,
-    );
+    completeSale.decide(view, { ...buys, tenders: [...cashOf(used), ...buys.tenders] }, context);
   const whole = attempt(worth);
   if (!whole.ok) return whole;
-  const { change } = whole.value.result;
-  if (change === 0 || buys.tenders.length > 0) return ok({ used: worth, decision: whole.value });
-  const exact = attempt(worth - change);
-  return exact.ok ? ok({ used: worth - change, decision: exact.value }) : exact;
+  const used = worth - Math.max(0, whole.value.result.change - cashIn(buys.tenders));
+  if (used === worth) return ok({ used, decision: whole.value });
+  const exact = attempt(used);
+  return exact.ok ? ok({ used, decision: exact.value }) : exact;
 };
 
-const cashOf = (amount: number) => (amount > 0 ? [{ type: "cash", amount, reference: "" } as const] : []);
+const cashOf = (amount: number): SaleArgs["tenders"] =>
+  amount > 0 ? [{ type: "cash", amount: amount as Money, reference: "", of: "" }] : [];
 
 /** What pays for the new goods stays in the drawer; the rest goes the way that was asked for. */
 const moneyBack = (

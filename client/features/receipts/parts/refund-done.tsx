@@ -1,0 +1,41 @@
+import type { Refunded } from "../../../../shared/domain/refund/checked.ts";
+import { RefundActions } from "../../../documents/receipt-actions.tsx";
+import { RefundPaper } from "../../../documents/receipt-paper.tsx";
+import type { RefundSource } from "../../../documents/use-refund.ts";
+import type { Shop } from "../../../session/shop.ts";
+import { Banner } from "../../../ui/banner.tsx";
+import { Button } from "../../../ui/button.tsx";
+import { useI18n } from "../../../ui/i18n.ts";
+import styles from "./refund-pane.module.css";
+
+export interface RefundDoneProps {
+  readonly shop: Shop;
+  readonly refunded: Refunded;
+  readonly onNext: () => void;
+}
+
+/** A refund just made, on paper; the drawer opens where cash goes out. */
+export const RefundDone = ({ shop, refunded, onNext }: RefundDoneProps) => {
+  const { t } = useI18n();
+  const source = sourceOf(shop, refunded);
+  return (
+    <>
+      <div class={styles.body}>
+        <Banner tone="done">{t("refund.done", refunded.number)}</Banner>
+        <RefundPaper shop={shop} source={source} isCopy={false} />
+      </div>
+      <div class={styles.foot}>
+        <RefundActions shop={shop} source={source} isCopy={false} isFresh={true} />
+        <Button kind="primary" onClick={onNext}>
+          {t("refund.next")}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+/** As whoever is at the till made it just now. */
+export const sourceOf = ({ person }: Pick<Shop, "person">, { refund, at }: Refunded): RefundSource => ({
+  ...{ refund, at },
+  staff: person.peek()?.staff ?? "",
+});
