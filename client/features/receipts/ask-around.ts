@@ -5,7 +5,7 @@ import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import type { Shortfall } from "../../../shared/domain/stock/spending.ts";
 import type { Result } from "../../../shared/lib/result.ts";
 import type { Want } from "../../../shared/sync/messages.ts";
-import { askingForMoney } from "../../session/money-rights.ts";
+import { askingForMissing } from "../../session/missing-rights.ts";
 import type { Shop } from "../../session/shop.ts";
 
 /** How long a customer waits for other tills to answer. */
@@ -17,17 +17,17 @@ type Refusal = { readonly type: string };
  * Does what takes goods of a sale back, or hands out others for them. What this till has no right to is asked of all in touch, for a
  * moment, once for each thing that is short; what is short then is short [REFUND-2, RIGHTS-4].
  */
-export const createAskAround = ({ askForRights }: Pick<Shop, "askForRights">, sale: OfSale) => {
+export const createAskAround = (shop: Pick<Shop, "askForRights" | "now">, sale: OfSale) => {
   const isAsking = signal(false);
   const run = async <R extends Result<unknown, Refusal>>(attempt: () => Promise<R>): Promise<R> => {
     const asked = new Set<string>();
     for (;;) {
-      const done = await askingForMoney({ askForRights }, attempt);
+      const done = await askingForMissing(shop, attempt);
       const wants = done.ok ? [] : wantsOf(done.error, sale).filter(({ counter }) => !asked.has(counter));
       if (wants.length === 0) return done;
       for (const { counter } of wants) asked.add(counter);
       isAsking.value = true;
-      await askForRights(wants, ASK_MS);
+      await shop.askForRights(wants, ASK_MS);
       isAsking.value = false;
     }
   };

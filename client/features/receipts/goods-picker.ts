@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { type Product, readProduct } from "../../../shared/domain/catalog/product.ts";
-import { readScan, readScanSettings } from "../../../shared/domain/catalog/scan.ts";
 import type { Quantity } from "../../../shared/lib/quantity.ts";
 import { createProductIndex } from "../../session/product-index.ts";
+import { productsOfCode } from "../../session/read-code.ts";
 import type { Shop } from "../../session/shop.ts";
 
 /** Why a code brought no goods. */
@@ -58,16 +58,12 @@ export const createGoodsPicker = ({ shop, archived, onPick }: GoodsPickerDeps): 
   });
   const scan = (code: string): void => {
     clear();
-    const read = readScan(shop.view, code, readScanSettings(shop.view));
-    const all = read.type === "product" ? read.products : [];
+    const { products: all, quantity, code: known } = productsOfCode(shop, code);
     const usable = all.filter((product) => archived || !product.archived);
-    const quantity = read.type === "product" ? read.quantity : undefined;
     const [first, second] = usable;
     if (first === undefined)
       fault.value =
-        all[0] === undefined
-          ? { type: "UnknownCode", text: code.trim() }
-          : { type: "Archived", text: all[0].name };
+        all[0] === undefined ? { type: "UnknownCode", text: known } : { type: "Archived", text: all[0].name };
     else if (second === undefined) onPick(first, quantity);
     else ambiguous.value = { products: usable, quantity };
   };

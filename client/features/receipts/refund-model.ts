@@ -33,7 +33,10 @@ export interface RefundModel {
 }
 
 export interface RefundDeps {
-  readonly shop: Pick<Shop, "run" | "view" | "askForRights" | "countersChanged" | "person" | "approvals">;
+  readonly shop: Pick<
+    Shop,
+    "run" | "view" | "askForRights" | "countersChanged" | "person" | "approvals" | "now"
+  >;
   readonly sale: SaleAsWritten;
   /** Cash the drawer should hold; `null` where nobody can tell. */
   readonly drawer: ReadonlySignal<number | null>;
