@@ -209,7 +209,7 @@ export const openShop = async (
     shop,
     people,
     openTraining: () =>
-      openTrainingShop({ ...around, shop, state: replica.state, person: people.person.peek }),
+      openTrainingShop({ ...around, shop, state: replica.state, person: () => people.person.peek() }),
     replica,
     link,
     mesh,
