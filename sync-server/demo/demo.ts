@@ -4,7 +4,8 @@ import { demoRows } from "./catalogue.ts";
 import { createDemoClient, type DemoClient, type SignedIn } from "./client.ts";
 import { DEMO_DAYS, handOver, sellMonth } from "./month.ts";
 import { DEMO_OWNER, DEMO_STAFF, type DemoPerson, pinVerifier } from "./people.ts";
-import { type DemoTill, openDemoTill } from "./till.ts";
+import { addRegulars } from "./regulars.ts";
+import { type DemoTill, done, openDemoTill } from "./till.ts";
 
 /** How to get into the demo shop. */
 export interface DemoAccess {
@@ -26,8 +27,8 @@ const TILLS = [
 ] as const;
 
 /**
- * Fills a fresh server with a shop that has a past: two branches, staff of every role, 200 goods, stock, a month of sales. A
- * server that was filled before keeps what it has. Answers `null` where another organisation lives on the server.
+ * Fills a fresh server with a shop that has a past: two branches, staff of every role, 200 goods, stock, a month of sales, regular customers
+ * and promotions. A server that was filled before keeps what it has. Answers `null` where another organisation lives on the server.
  */
 export const openDemo = async (
   url: string,
@@ -106,6 +107,7 @@ const writePast = async (
   await stockUp(tills, owner, first, random);
   await syncAll();
   for (const till of tills) await sellMonth(till, seller.ticket, first, random);
+  if (tills[0] !== undefined) await addRegulars(tills[0], owner.ticket);
   const server = serverHolder(tills);
   for (const till of tills) if (server !== null) await till.write(handOver(till, server));
   await syncAll();
@@ -133,11 +135,6 @@ const stockUp = async (
     quantity: (40 + random.below(120)) * 1_000,
   }));
   await done(three.run("stock.receive", owner.ticket, { lines, reference: "demo" }));
-};
-
-const done = async (running: ReturnType<DemoTill["run"]>): Promise<void> => {
-  const result = await running;
-  if (!result.ok) throw new Error(`Demo: ${JSON.stringify(result.error)}`);
 };
 
 const serverHolder = ([till]: readonly DemoTill[]): HolderId | null => {

@@ -79,6 +79,10 @@ export const openDemoTill = async (client: DemoClient, code: string, start: numb
   };
 };
 
+/** What came of a command that the demo cannot go without. */
+export const done = async <T>(running: Promise<Result<unknown, { type: string }>>): Promise<T> =>
+  must(await running) as T;
+
 type DemoReplica = ReturnType<typeof createReplica>;
 
 const writerOf = (enrolled: Enrolled, certificate: Certificate, sign: Writer["sign"]): Writer => {
