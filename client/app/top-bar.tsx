@@ -39,9 +39,14 @@ export const TopBar = ({ open, onStatus, onMenu, onAttention }: TopBarProps) => 
             onClick={entry.id === "attention" || entry.id === "fiscal" ? onAttention : onStatus}
           />
         ))}
-        <button type="button" class={styles.person} aria-label={t("app.person", name)} onClick={onMenu}>
+        <button
+          type="button"
+          class={styles.person}
+          aria-label={t("app.person", [name, code].filter((part) => part !== "").join(" "))}
+          onClick={onMenu}
+        >
           <Icon name="user" size={18} />
-          <span class={styles.personName}>{name}</span>
+          <span class={styles.personName}>{name}</span>{" "}
           {code !== "" && <span class={styles.code}>{code}</span>}
         </button>
       </StatusStrip>

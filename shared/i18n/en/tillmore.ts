@@ -84,7 +84,6 @@ export const tillmore = {
   "tillmore.emptyHintKeys": "or type a number first: 5, then scan, sells five",
   "tillmore.lineActions": "Line",
   "tillmore.lot": "Lot",
-  "tillmore.tabOf": (position: string, amount: string) => `Sale ${position}, ${amount}`,
   "tillmore.heldBy": (till: string, person: string, age: string) => `${till} · ${person} · ${age}`,
   "tillmore.recalledFrom": (till: string) => `Taken up from ${till}.`,
   "tillmore.alsoAt": (tills: string) =>

@@ -85,7 +85,6 @@ export const tillmore = {
   "tillmore.emptyHintKeys": "немесе алдымен сан теріңіз: 5, сосын сканерлеу — бес дана",
   "tillmore.lineActions": "Жол",
   "tillmore.lot": "Партия",
-  "tillmore.tabOf": (position: string, amount: string) => `${position}-сату, ${amount}`,
   "tillmore.heldBy": (till: string, person: string, age: string) => `${till} · ${person} · ${age}`,
   "tillmore.recalledFrom": (till: string) => `${till} кассасынан жалғастырылды.`,
   "tillmore.alsoAt": (tills: string) =>

@@ -82,7 +82,6 @@ export const tillmore = {
   "tillmore.emptyHintKeys": "или сначала число: 5, затем скан — продаст пять",
   "tillmore.lineActions": "Строка",
   "tillmore.lot": "Партия",
-  "tillmore.tabOf": (position: string, amount: string) => `Продажа ${position}, ${amount}`,
   "tillmore.heldBy": (till: string, person: string, age: string) => `${till} · ${person} · ${age}`,
   "tillmore.recalledFrom": (till: string) => `Продолжена с кассы ${till}.`,
   "tillmore.alsoAt": (tills: string) =>

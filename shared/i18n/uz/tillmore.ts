@@ -84,7 +84,6 @@ export const tillmore = {
   "tillmore.emptyHintKeys": "yoki avval son tering: 5, soʻng skaner — beshta",
   "tillmore.lineActions": "Qator",
   "tillmore.lot": "Partiya",
-  "tillmore.tabOf": (position: string, amount: string) => `${position}-savdo, ${amount}`,
   "tillmore.heldBy": (till: string, person: string, age: string) => `${till} · ${person} · ${age}`,
   "tillmore.recalledFrom": (till: string) => `${till} kassasidan davom ettirildi.`,
   "tillmore.alsoAt": (tills: string) =>

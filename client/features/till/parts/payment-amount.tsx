@@ -16,7 +16,7 @@ export const AmountField = ({ till, terms }: PaymentProps) => {
   const method = payment.method.value;
   useLayoutEffect(() => {
     if (method !== "gift" || payment.gift.peek() !== "") input.current?.focus();
-  }, [method, payment.tenders.value]);
+  }, [method, payment.terminal.value, payment.tenders.value]);
   const available = payment.available.value;
   const holds = available === null ? "" : formatMoney(available, terms.currency);
   return (

@@ -104,6 +104,7 @@ const ShortNote = ({ shop, line }: SaleLineProps) => {
 const LineControls = ({ sale, line, onQuantity, onDiscount }: SaleLineProps) => {
   const { t, formatQuantity } = useI18n();
   const typed = sale.typed.value;
+  const said = typed === "" ? formatQuantity(line.quantity, line.unit) : typed;
   const isLast = line.quantity <= oneOf(line);
   return (
     <div class={styles.controls}>
@@ -116,10 +117,10 @@ const LineControls = ({ sale, line, onQuantity, onDiscount }: SaleLineProps) => 
       <button
         type="button"
         class={classes(styles.quantity, typed !== "" && styles.typing)}
-        aria-label={t("till.quantityOf", line.name)}
+        aria-label={`${t("till.quantityOf", line.name)}: ${said}`}
         onClick={() => onQuantity(line)}
       >
-        {typed === "" ? formatQuantity(line.quantity, line.unit) : typed}
+        {said}
       </button>
       <IconButton
         icon="plus"

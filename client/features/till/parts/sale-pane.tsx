@@ -49,7 +49,7 @@ export const SalePane = (props: SalePaneProps) => {
         <SaleActions till={till} onHeld={() => props.onAsk("held")} />
         {!isEmpty && <IconButton icon="trash" label={t("till.void")} onClick={onVoid} />}
       </header>
-      <SaleTabs till={till} currency={terms.currency} />
+      <SaleTabs till={till} />
       <AlsoElsewhere till={till} />
       <Lines {...props} />
       {!till.kept.value && <p class={styles.unkept}>{t("till.notKept")}</p>}

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { isEmptyCart } from "../../../../shared/domain/sale/cart.ts";
-import type { Currency, Money } from "../../../../shared/lib/money.ts";
+import type { Money } from "../../../../shared/lib/money.ts";
 import { useI18n } from "../../../ui/i18n.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import type { TillModel } from "../model.ts";
@@ -9,7 +9,6 @@ import styles from "./sale-tabs.module.css";
 
 export interface SaleTabsProps {
   readonly till: TillModel;
-  readonly currency: Currency;
 }
 
 /** Open sales side by side; out of the way while there is but one. */
@@ -20,7 +19,7 @@ export const SaleTabs = (props: SaleTabsProps) =>
     </div>
   );
 
-export interface SaleActionsProps extends Pick<SaleTabsProps, "till"> {
+export interface SaleActionsProps extends SaleTabsProps {
   readonly onHeld: () => void;
 }
 
@@ -53,7 +52,7 @@ export const SaleActions = ({ till, onHeld }: SaleActionsProps) => {
   );
 };
 
-const Tabs = ({ till, currency }: SaleTabsProps) => {
+const Tabs = ({ till }: SaleTabsProps) => {
   const { t } = useI18n();
   const { sales, sale } = till;
   const list = useRef<HTMLDivElement>(null);
@@ -82,7 +81,6 @@ const Tabs = ({ till, currency }: SaleTabsProps) => {
         <SaleTab
           key={open.id}
           till={till}
-          currency={currency}
           open={open}
           place={i + 1}
           total={i === active ? sale.totals.value.total : null}
@@ -99,7 +97,7 @@ interface SaleTabProps extends SaleTabsProps {
   readonly total: Money | null;
 }
 
-const SaleTab = ({ till, currency, open, place, total }: SaleTabProps) => {
+const SaleTab = ({ till, open, place, total }: SaleTabProps) => {
   const { t, format } = useI18n();
   const isActive = total !== null;
   // One that waits costs what it did when it was left; it is priced anew when it is come back to.
@@ -116,7 +114,6 @@ const SaleTab = ({ till, currency, open, place, total }: SaleTabProps) => {
       role="tab"
       class={styles.tab}
       aria-selected={isActive}
-      aria-label={t("tillmore.tabOf", position, format.value.money(cost, currency))}
       tabIndex={isActive ? 0 : -1}
       onClick={() => till.sales.choose(open.id)}
     >
