@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { counterRules } from "../../shared/commands.ts";
-import { branchScope, type DeviceId, type OrgId } from "../../shared/core/ids.ts";
+import { type BranchId, branchScope, type DeviceId, logId, type OrgId } from "../../shared/core/ids.ts";
 import { createView } from "../../shared/core/view.ts";
 import { accountCounter } from "../../shared/domain/account/accounts.ts";
+import { openRefund } from "../../shared/domain/refund/opening.ts";
+import { lineCounter } from "../../shared/domain/refund/refund-counters.ts";
 import { answerWants } from "../../shared/domain/rights/answer.ts";
+import type { SaleBody } from "../../shared/domain/sale/sale-body.ts";
 import { ok } from "../../shared/lib/result.ts";
 import type { SetUp } from "../access/set-up.ts";
 import { anOrganisation, enrol, signIn, type TestServer, testServer } from "../testing/server.ts";
@@ -87,4 +90,30 @@ test("[RIGHTS-6] a wallet filled in one branch is spent in another, while the se
   expect(rightsOf(there.till, String(customer))).toBe(700);
   expect(rightsOf(here.till, String(customer))).toBe(300);
   for (const { connection } of [here, there]) connection.close();
+});
+
+/** As the program does when somebody asks: from then on there are rights to give. */
+const openSale = async ({ writer, replica, state }: TestTill, body: SaleBody): Promise<void> => {
+  const { certificate, epoch, holder } = writer;
+  const log = logId(certificate.device, epoch, branchScope(body.branch as BranchId));
+  const drafts = openRefund(createView(state, holder), { holder }, { log, seq: 1, body });
+  await replica.write(writer, null, () => ok({ drafts, result: null }));
+};
+
+test("[REFUND-2] goods of a till that only the server reaches come back at another, in a branch where the server never wrote", async () => {
+  const made = await server.request("/v1/branches", { token: owner, body: { name: "Third" } });
+  const branch = String(made.json.branch);
+  const [sold, here] = [await openTill(branch), await openTill(branch)];
+  const { product } = await sold.till.must("catalog.add-product", { name: "Tea", price: 100, taxRate: "exempt" });
+  await sold.till.must("stock.receive", { lines: [{ product, quantity: 1_000 }] });
+  const lines = [{ product, quantity: 1_000 }];
+  const { sale } = await sold.till.must("sale.complete", { lines, tenders: [{ type: "cash", amount: 100 }] });
+  await openSale(sold.till, sale as SaleBody);
+  const counter = lineCounter(sale as SaleBody, 0);
+  const heldHere = () => createView(here.till.state, here.till.writer.holder).counter(counter).rights;
+  await vi.waitFor(() => expect(here.till.state.docs.get("product")?.has(String(product))).toBe(true));
+  here.connection.session.say({ type: "want-rights", id: 7, wants: [{ counter, amount: 1_000 }] });
+  await vi.waitFor(() => expect(here.answered).toEqual([7]));
+  expect(heldHere()).toBe(1_000);
+  for (const { connection } of [here, sold]) connection.close();
 });

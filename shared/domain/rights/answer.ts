@@ -54,15 +54,18 @@ const placeOf = (rule: CounterRule, view: View, state: State, counter: CounterId
   const [scope, step] = [rule.scope(counter), rule.step(view, counter)];
   if (scope === null || step === null) return undefined;
   const till = rule.holders(view, scope).find((holder) => holderDevice(holder) === asker);
-  const to = till ?? (rule.whole === true ? serverHolder(state, scope, asker) : undefined);
+  const to = till ?? (rule.whole === true ? serverHolder(state, asker) : undefined);
   return to === undefined ? undefined : { scope, step, to, whole: rule.whole === true };
 };
 
-/** The server's present life, where it is the server that asks: for a device out of reach here [RIGHTS-6]. */
-const serverHolder = ({ logs, cuts }: State, scope: Scope, asker: DeviceId): HolderId | undefined => {
+/**
+ * The server's present life, where it is the server that asks: for a device out of reach here [RIGHTS-6]. It has one in all scopes,
+ * and may never have written in this one.
+ */
+const serverHolder = ({ logs, cuts }: State, asker: DeviceId): HolderId | undefined => {
   let latest: { readonly stamp: string; readonly holder: HolderId } | undefined;
   for (const log of logs.values()) {
-    if (log.device !== asker || log.scope !== scope || log.certificate.kind !== "server") continue;
+    if (log.device !== asker || log.certificate.kind !== "server") continue;
     if (!isCut(cuts, log.holder) && log.stamp > (latest?.stamp ?? "")) latest = log;
   }
   return latest?.holder;
