@@ -8,6 +8,7 @@ import { knownBranches } from "./branches.ts";
 import { type After, afterTimer } from "./calm.ts";
 import { type FiscalConcern, fiscalConcerns } from "./fiscal-concerns.ts";
 import { type PaymentConcern, paymentConcerns } from "./payment-concerns.ts";
+import { followRefunds, type RefundConcern } from "./refund-concerns.ts";
 import type { Shop, SyncStatus } from "./shop.ts";
 
 /** Something a person should see to. The key is the same as long as the thing is. */
@@ -15,6 +16,7 @@ export type Concern =
   | { readonly type: "entry"; readonly key: string; readonly item: Attention }
   | FiscalConcern
   | PaymentConcern
+  | RefundConcern
   | { readonly type: "refused"; readonly key: string; readonly refused: SyncStatus["refused"][number] }
   | {
       readonly type: "shortage";
@@ -41,7 +43,16 @@ export interface Concerns {
 
 type Watched = Pick<
   Shop,
-  "view" | "docs" | "changed" | "countersChanged" | "attention" | "sync" | "certificate" | "person" | "now"
+  | "view"
+  | "docs"
+  | "changed"
+  | "countersChanged"
+  | "facts"
+  | "attention"
+  | "sync"
+  | "certificate"
+  | "person"
+  | "now"
 >;
 
 /** Products looked at before the till gets its turn again. */
@@ -56,6 +67,7 @@ const REST_MS = 2_000;
  */
 export const createConcerns = (shop: Watched, after: After = afterTimer): Concerns => {
   const shelves = signal<readonly Concern[]>([]);
+  const refunds = followRefunds(shop, after);
   let callOff: (() => void) | null = null;
   let isStale = false;
   const look = (): void => {
@@ -85,10 +97,12 @@ export const createConcerns = (shop: Watched, after: After = afterTimer): Concer
       ...shop.attention.value.map((item): Concern => ({ type: "entry", key: item.key, item })),
       ...fiscalConcerns(shop),
       ...paymentConcerns(shop),
+      ...refunds.list.value,
       ...shelves.value,
     ]),
     stop: () => {
       stop();
+      refunds.stop();
       callOff?.();
     },
   };

@@ -1,4 +1,4 @@
-import type { BranchId, LogId } from "../../shared/core/ids.ts";
+import type { BranchId, CounterId, LogId } from "../../shared/core/ids.ts";
 import type { Attention } from "../../shared/core/state.ts";
 import type { Concern } from "../session/concerns.ts";
 
@@ -26,6 +26,11 @@ export const someConcerns = (product: string, branch: BranchId): readonly Concer
       { id: product, name: "Tea" },
       { id: "other", name: "Pens, blue" },
     ],
+  },
+  {
+    ...{ type: "refund", key: "refund", counter: "refund/b1/t1-1test-0001/0" as CounterId },
+    ...{ sale: "T1-1TEST-0001", branch, name: "Tea", unit: "pcs", quantity: 1_000, isTwice: true },
+    beyond: [{ number: "T2-1TEST-0002", at: 1_790_000_000_000, staff: "Aigerim", reason: "No network" }],
   },
   { type: "refused", key: "refused", refused: { log: "till-1.1aaaa.org", seq: 3, reason: "BadBody" } },
 ];

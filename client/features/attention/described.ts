@@ -1,3 +1,4 @@
+import type { CounterId } from "../../../shared/core/ids.ts";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
 import type { SettledState } from "../../../shared/domain/payment/attempt.ts";
 import type { Shop } from "../../session/shop.ts";
@@ -23,6 +24,8 @@ export type Way =
   | { readonly label: string; readonly writeOff: WriteOffTarget }
   /** Says how money at a terminal ended. */
   | { readonly label: string; readonly settle: SettleTarget }
+  /** Somebody stands for money given back beyond the right to it. */
+  | { readonly label: string; readonly settleRefund: SettleRefundTarget }
   /** Lets the fiscal device of this till try again. */
   | { readonly label: string; readonly signAgain: true };
 
@@ -30,6 +33,19 @@ export type Way =
 export interface SettleTarget {
   readonly attempt: string;
   readonly outcome: SettledState;
+}
+
+/** What came back of a line beyond the right to it. */
+export interface SettleRefundTarget {
+  readonly counter: CounterId;
+  /** Receipt of the sale. */
+  readonly sale: string;
+  readonly name: string;
+  /** Thousandths. */
+  readonly quantity: number;
+  /** With its unit, for people. */
+  readonly text: string;
+  readonly isTwice: boolean;
 }
 
 /** A shortage that somebody may stand for. */

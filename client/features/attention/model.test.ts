@@ -153,3 +153,34 @@ test.each([
   const { texts } = describeConcern(entry("entry.void", "cut: lost"), await shopAs("owner"), i18n, { seqs });
   expect(texts[0]).toContain(says);
 });
+
+test.each([
+  ["seller", false, ["Open the receipt"], "given back on somebody’s word"],
+  ["manager", false, ["Open the receipt", "Settle"], "given back on somebody’s word"],
+  ["manager", true, ["Open the receipt", "Settle"], "came back twice"],
+])(
+  "[REFUND-8] to a %s, a line refunded beyond the right (twice: %s) offers %j",
+  async (role, isTwice, labels, title) => {
+    const shop = await shopAs(role);
+    const beyond = [{ number: "T2-1TEST-0001", at: 0, staff: "s9", reason: "the till is off" }];
+    const about = {
+      sale: "T1-1TEST-0001",
+      branch: "b1",
+      name: "Tea",
+      unit: "pcs",
+      quantity: 2_000,
+      isTwice,
+      beyond,
+    };
+    const concern = {
+      type: "refund",
+      key: "r",
+      counter: "refund/b1/t1-1test-0001/0" as never,
+      ...about,
+    } as const;
+    const said = describeConcern(concern, shop, i18n);
+    expect(said.title).toContain(title);
+    expect(said.texts.join(" ")).toContain("s9 allowed it. “the till is off”");
+    expect(said.ways.map(({ label }) => label)).toEqual(labels);
+  },
+);

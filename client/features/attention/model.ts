@@ -6,6 +6,7 @@ import { describeEntry } from "./entry-concern.ts";
 import { describeFiscal } from "./fiscal-concern.ts";
 import type { OverrideFact } from "./overrides.ts";
 import { describePayment } from "./payment-concern.ts";
+import { describeRefund } from "./refund-concern.ts";
 
 export interface Particulars {
   /** Of a shortage: who let goods go that were not covered, newest first. */
@@ -24,6 +25,7 @@ export const describe = (
   if (concern.type === "barcode") return describeBarcode(concern, shop, words);
   if (concern.type === "fiscal") return describeFiscal(concern, shop, words);
   if (concern.type === "payment") return describePayment(concern, shop, words);
+  if (concern.type === "refund") return describeRefund(concern, shop, words);
   if (concern.type === "refused") return describeRefused(concern, words);
   return describeEntry(concern, shop, words, seqs);
 };

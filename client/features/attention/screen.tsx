@@ -13,10 +13,11 @@ import { Page } from "../../ui/page.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import type { Toasts } from "../../ui/toast-store.ts";
 import { useExplain } from "../../ui/use-explain.ts";
-import type { Described, SettleTarget, Way, WriteOffTarget } from "./described.ts";
+import type { Described, SettleRefundTarget, SettleTarget, Way, WriteOffTarget } from "./described.ts";
 import { groupConcerns } from "./grouping.ts";
 import { describe } from "./model.ts";
 import { findOverrides, type OverrideFact } from "./overrides.ts";
+import { SettleRefundDialog } from "./parts/settle-refund-dialog.tsx";
 import { WriteOffDialog } from "./parts/write-off-dialog.tsx";
 import styles from "./screen.module.css";
 
@@ -31,6 +32,7 @@ export const AttentionScreen = ({ shop, concerns, go, toasts }: AttentionProps) 
   const { t } = i18n;
   const list = concerns.list.value;
   const writingOff = useSignal<WriteOffTarget | null>(null);
+  const settling = useSignal<SettleRefundTarget | null>(null);
   const overrides = useOverrides(shop, list);
   const explain = useExplain();
   const settle = async (target: SettleTarget) => {
@@ -39,6 +41,11 @@ export const AttentionScreen = ({ shop, concerns, go, toasts }: AttentionProps) 
   };
   const close = () => {
     writingOff.value = null;
+    settling.value = null;
+  };
+  const finish = (text: string) => {
+    close();
+    toasts.show({ text, tone: "done" });
   };
   return (
     <Page scrolls={true}>
@@ -56,6 +63,7 @@ export const AttentionScreen = ({ shop, concerns, go, toasts }: AttentionProps) 
               })}
               go={go}
               onWriteOff={(target) => (writingOff.value = target)}
+              onSettleRefund={(target) => (settling.value = target)}
               onSignAgain={() => void shop.fiscal.retry()}
               onSettle={(target) => void settle(target)}
             />
@@ -66,10 +74,15 @@ export const AttentionScreen = ({ shop, concerns, go, toasts }: AttentionProps) 
         <WriteOffDialog
           shop={shop}
           target={writingOff.value}
-          onDone={() => {
-            close();
-            toasts.show({ text: t("attention.writtenOff"), tone: "done" });
-          }}
+          onDone={() => finish(t("attention.writtenOff"))}
+          onClose={close}
+        />
+      )}
+      {settling.value !== null && (
+        <SettleRefundDialog
+          shop={shop}
+          target={settling.value}
+          onDone={() => finish(t("attention.refundSettled"))}
           onClose={close}
         />
       )}
@@ -106,6 +119,7 @@ interface ConcernCardProps {
   readonly described: Described;
   readonly go: (path: string) => void;
   readonly onWriteOff: (target: WriteOffTarget) => void;
+  readonly onSettleRefund: (target: SettleRefundTarget) => void;
   readonly onSignAgain: () => void;
   readonly onSettle: (target: SettleTarget) => void;
 }
@@ -114,6 +128,7 @@ const ConcernCard = ({
   described: { icon, tone, title, texts, todo, ways, detail },
   go,
   onWriteOff,
+  onSettleRefund,
   onSignAgain,
   onSettle,
 }: ConcernCardProps) => {
@@ -122,6 +137,7 @@ const ConcernCard = ({
     if ("path" in way) go(way.path);
     else if ("writeOff" in way) onWriteOff(way.writeOff);
     else if ("settle" in way) onSettle(way.settle);
+    else if ("settleRefund" in way) onSettleRefund(way.settleRefund);
     else onSignAgain();
   };
   return (

@@ -19,6 +19,27 @@ export const attention = {
   "attention.writeOffReason": "Reason",
   "attention.writeOffMissing": "Write the reason.",
   "attention.writtenOff": "Written off",
+  "attention.refundTwice": (name: string, sale: string) => `${name} of receipt ${sale} came back twice`,
+  "attention.refundTwiceText": (quantity: string, branch: string) =>
+    `${quantity} more came back in ${branch} than was sold: two tills that were apart each gave the money back.`,
+  "attention.refundTwiceTodo":
+    "Ask whoever allowed it, and the customer if they are known. What cannot be got back somebody stands for, with a reason.",
+  "attention.refundBeyond": (name: string, sale: string) =>
+    `${name} of receipt ${sale} was given back on somebody’s word`,
+  "attention.refundBeyondText": (quantity: string, branch: string) =>
+    `${quantity} in ${branch}: the till that sold it could not be asked whether it had come back there already.`,
+  "attention.refundBeyondTodo":
+    "Bring the till that sold it back into touch and settle it then: if it came back only once, nothing is lost.",
+  "attention.refundBy": (number: string, when: string, who: string, reason: string) =>
+    `Refund ${number}, ${when}: ${who} allowed it. “${reason}”`,
+  "attention.openReceipt": "Open the receipt",
+  "attention.refundSettle": "Settle",
+  "attention.refundSettleTitle": (name: string, sale: string) => `Settle ${name} of receipt ${sale}`,
+  "attention.refundSettleText": (quantity: string) =>
+    `${quantity} too much came back and the money is gone. Your name and reason stay on record, and it leaves this list.`,
+  "attention.refundSettleEarly": (quantity: string) =>
+    `${quantity} was given back. The till that sold it is asked first: what is left of the sale pays for it.`,
+  "attention.refundSettled": "Settled",
   "attention.overrideSale": (number: string, when: string, who: string, reason: string) =>
     `Receipt ${number}, ${when}: ${who} let it be sold. “${reason}”`,
   "attention.overrideCount": (when: string, who: string, reason: string) =>

@@ -20,6 +20,26 @@ export const attention = {
   "attention.writeOffReason": "Себебі",
   "attention.writeOffMissing": "Себебін жазыңыз.",
   "attention.writtenOff": "Есептен шығарылды",
+  "attention.refundTwice": (name, sale) => `${sale} чегіндегі ${name} екі рет қайтарылған`,
+  "attention.refundTwiceText": (quantity, branch) =>
+    `${branch}: сатылғаннан ${quantity} артық қайтарылды — байланысы жоқ екі касса ақшаны әрқайсысы қайтарған.`,
+  "attention.refundTwiceTodo":
+    "Рұқсат берген адамнан, белгілі болса, сатып алушыдан сұраңыз. Қайтарып ала алмағанына біреу себебін айтып жауап береді.",
+  "attention.refundBeyond": (name, sale) => `${sale} чегіндегі ${name} біреудің сөзімен қайтарылды`,
+  "attention.refundBeyondText": (quantity, branch) =>
+    `${branch}, ${quantity}: оны сатқан кассадан сонда қайтарылған-қайтарылмағанын сұрау мүмкін болмады.`,
+  "attention.refundBeyondTodo":
+    "Сатқан кассаны қайта байланысқа қосып, содан кейін шешіңіз: бір-ақ рет қайтарылса, шығын жоқ.",
+  "attention.refundBy": (number, when, who, reason) =>
+    `${number} қайтаруы, ${when}: ${who} рұқсат берген. «${reason}»`,
+  "attention.openReceipt": "Чекті ашу",
+  "attention.refundSettle": "Шешу",
+  "attention.refundSettleTitle": (name, sale) => `${sale} чегіндегі ${name}: шешу`,
+  "attention.refundSettleText": (quantity) =>
+    `${quantity} артық қайтарылды, ақша кетті. Атыңыз бен себебі жазбада қалады, мәселе тізімнен шығады.`,
+  "attention.refundSettleEarly": (quantity) =>
+    `${quantity} қайтарылды. Алдымен сатқан касса сұралады: сатудың қалғаны мұны жабады.`,
+  "attention.refundSettled": "Шешілді",
   "attention.overrideSale": (number, when, who, reason) =>
     `${number} чегі, ${when}: сатуға ${who} рұқсат берді. «${reason}»`,
   "attention.overrideCount": (when, who, reason) => `${when}: есептен алуға ${who} рұқсат берді. «${reason}»`,

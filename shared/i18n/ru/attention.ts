@@ -20,6 +20,26 @@ export const attention = {
   "attention.writeOffReason": "Причина",
   "attention.writeOffMissing": "Напишите причину.",
   "attention.writtenOff": "Списано",
+  "attention.refundTwice": (name, sale) => `${name} по чеку ${sale} вернули дважды`,
+  "attention.refundTwiceText": (quantity, branch) =>
+    `${branch}: вернули на ${quantity} больше, чем продали, — две кассы без связи вернули деньги каждая.`,
+  "attention.refundTwiceTodo":
+    "Спросите того, кто разрешил, и покупателя, если он известен. За то, что не вернуть, кто-то отвечает и называет причину.",
+  "attention.refundBeyond": (name, sale) => `${name} по чеку ${sale}: возврат под чью-то ответственность`,
+  "attention.refundBeyondText": (quantity, branch) =>
+    `${branch}, ${quantity}: кассу, которая это продала, нельзя было спросить, не вернули ли это там.`,
+  "attention.refundBeyondTodo":
+    "Верните на связь кассу, которая продала, и закройте вопрос: если вернули один раз, ничего не потеряно.",
+  "attention.refundBy": (number, when, who, reason) =>
+    `Возврат ${number}, ${when}: разрешил(а) ${who}. «${reason}»`,
+  "attention.openReceipt": "Открыть чек",
+  "attention.refundSettle": "Закрыть вопрос",
+  "attention.refundSettleTitle": (name, sale) => `Закрыть вопрос: ${name}, чек ${sale}`,
+  "attention.refundSettleText": (quantity) =>
+    `Вернули лишние ${quantity}, денег нет. Ваше имя и причина останутся в записи, и вопрос уйдёт из списка.`,
+  "attention.refundSettleEarly": (quantity) =>
+    `Вернули ${quantity}. Сначала спросим кассу, которая продала: это покроет остаток продажи.`,
+  "attention.refundSettled": "Вопрос закрыт",
   "attention.overrideSale": (number, when, who, reason) =>
     `Чек ${number}, ${when}. Разрешение: ${who}. «${reason}»`,
   "attention.overrideCount": (when, who, reason) => `${when}, снято с учёта. Разрешение: ${who}. «${reason}»`,

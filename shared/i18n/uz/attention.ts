@@ -20,6 +20,26 @@ export const attention = {
   "attention.writeOffReason": "Sababi",
   "attention.writeOffMissing": "Sababini yozing.",
   "attention.writtenOff": "Hisobdan chiqarildi",
+  "attention.refundTwice": (name, sale) => `${sale} chekidagi ${name} ikki marta qaytarilgan`,
+  "attention.refundTwiceText": (quantity, branch) =>
+    `${branch}: sotilganidan ${quantity} koʻp qaytarildi — aloqasi yoʻq ikki kassa pulni har biri qaytargan.`,
+  "attention.refundTwiceTodo":
+    "Ruxsat bergan odamdan, maʼlum boʻlsa, xaridordan soʻrang. Qaytarib boʻlmaganiga kimdir sababini aytib javob beradi.",
+  "attention.refundBeyond": (name, sale) => `${sale} chekidagi ${name} kimningdir soʻzi bilan qaytarildi`,
+  "attention.refundBeyondText": (quantity, branch) =>
+    `${branch}, ${quantity}: uni sotgan kassadan u yerda qaytarilganmi, deb soʻrab boʻlmadi.`,
+  "attention.refundBeyondTodo":
+    "Sotgan kassani yana aloqaga ulang va shundan soʻng yoping: bir marta qaytarilgan boʻlsa, zarar yoʻq.",
+  "attention.refundBy": (number, when, who, reason) =>
+    `${number} qaytarish, ${when}: ${who} ruxsat bergan. “${reason}”`,
+  "attention.openReceipt": "Chekni ochish",
+  "attention.refundSettle": "Yopish",
+  "attention.refundSettleTitle": (name, sale) => `${sale} chekidagi ${name}: yopish`,
+  "attention.refundSettleText": (quantity) =>
+    `${quantity} ortiqcha qaytarildi, pul ketgan. Ismingiz va sababi yozuvda qoladi, masala roʻyxatdan chiqadi.`,
+  "attention.refundSettleEarly": (quantity) =>
+    `${quantity} qaytarildi. Avval sotgan kassa soʻraladi: savdoning qolgani buni qoplaydi.`,
+  "attention.refundSettled": "Yopildi",
   "attention.overrideSale": (number, when, who, reason) =>
     `${number} chek, ${when}: sotishga ${who} ruxsat bergan. «${reason}»`,
   "attention.overrideCount": (when, who, reason) =>

@@ -53,3 +53,25 @@ test("[REFUND-8] nothing is settled before the sale was opened, so that no more 
   expect(await first.run("sale.refund", refund(3_000))).toMatchObject({ error: { type: "AlreadyRefunded" } });
   expect(await first.run("sale.refund", refund(2_000))).toMatchObject({ ok: true });
 });
+
+test("[REFUND-8] settled at the till that sold, a sale not yet opened is opened, and what is left of it pays", async () => {
+  const shop = await soldShop();
+  const [first, second] = [shop.till(0), shop.till(1)];
+  for (const till of [first, second]) till.signIn(shop.owner);
+  const sale = await shop.sell(first, 3_000);
+  const other = await shop.sell(first, 1_000);
+  await shop.syncAll();
+  const asked = { sale, lines: [back(0, 1_000)], reason: "defect" as const };
+  await second.must("sale.refund", { ...asked, override: { reason: "cut off" } });
+  await shop.syncAll();
+  const counter = lineCounter(sale.body, 0);
+  const settle = (till: typeof first, of: typeof sale) =>
+    till.run("refund.settle", { counter, quantity: 1_000, reason: "heard of it", sale: of });
+  expect(await settle(second, sale), "another till cannot").toMatchObject({
+    error: { type: "NothingTwice" },
+  });
+  expect(await settle(first, other), "another sale").toMatchObject({ error: { type: "NothingTwice" } });
+  expect(await settle(first, sale)).toMatchObject({ ok: true });
+  await shop.syncAll();
+  expect(second.view().counter(counter)).toMatchObject({ value: 2_000, shortage: 0 });
+});
