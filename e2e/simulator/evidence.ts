@@ -140,11 +140,13 @@ export interface DumpedLog {
   readonly cutAt: number | null;
 }
 
-/** A receipt that a customer was given: shown only after the till said that the sale was kept. */
+/** A receipt that a customer was given: shown only after the till said that the sale, or refund, was kept. */
 export interface ShownReceipt {
   readonly tick: number;
   readonly replica: string;
   readonly device: string;
+  /** Of the entry it shows. */
+  readonly kind: "sale.completed" | "sale.refunded";
   readonly number: string;
   readonly log: string;
   readonly seq: number;
@@ -156,7 +158,8 @@ export interface ShownReceipt {
   }[];
   readonly tenders: readonly { readonly type: string; readonly amount: number }[];
   readonly total: number;
-  readonly change: number;
+  /** Of a sale. */
+  readonly change?: number;
   readonly rounding: number;
   /** The till's own clock. */
   readonly at: number;

@@ -1,11 +1,12 @@
 import { mayRead } from "../../shared/core/certificate.ts";
 import { compactHeads, missingFrom } from "../../shared/core/heads.ts";
-import { parseLogId } from "../../shared/core/ids.ts";
+import { parseLogId, type StaffId } from "../../shared/core/ids.ts";
 import { createRandom } from "../../shared/lib/seeded-random.ts";
 import type { Quiet } from "./evidence.ts";
 import { join } from "./faults/wire.ts";
 import { start, stop } from "./world/device.ts";
 import { connectAll, deliver, disconnect, dropSessions, tickAll } from "./world/network.ts";
+import { catchUp } from "./world/shifts.ts";
 import type { Host, World } from "./world/types.ts";
 
 /** Rounds within which all must have come together: a line of tills passes news on one by one, and lost frames are given up after three ticks. */
@@ -33,6 +34,7 @@ export const settleDown = async (world: World): Promise<Quiet> => {
     await connectAll(world);
     await deliver(world, Number.POSITIVE_INFINITY);
     await refresh(world);
+    for (const host of world.hosts) await closeBooks(world, host);
     await tickAll(world);
     await deliver(world, Number.POSITIVE_INFINITY);
     settled = isSettled(world);
@@ -67,6 +69,12 @@ const refresh = async (world: World): Promise<void> => {
     dropSessions(world);
     await start(world, host);
   }
+};
+
+/** Somebody who may is at the till: what came late for a shift it closed is amended. */
+const closeBooks = async (world: World, host: Host): Promise<void> => {
+  host.person = "owner" as StaffId;
+  await catchUp(world, host);
 };
 
 /** Whether nobody lacks anything that somebody it may hear has. */

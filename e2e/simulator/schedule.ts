@@ -2,7 +2,7 @@ import { createRandom, type Random } from "../../shared/lib/seeded-random.ts";
 import { deeds } from "./actions/table.ts";
 import { faults } from "./faults/table.ts";
 import type { Schedule, Settings, Step } from "./settings.ts";
-import { themes } from "./themes.ts";
+import { beginnings, themes } from "./themes.ts";
 
 export type Profile = "commit" | "nightly" | "big";
 
@@ -72,11 +72,10 @@ const settingsOf = (random: Random, tills: number): Settings => {
 
 const drawSteps = (random: Random, length: number): readonly Step[] => {
   const { below } = random;
-  const mix = mixOf(random);
+  const { mix, begins } = mixOf(random);
   const total = mix.reduce((sum, [, weight]) => sum + weight, 0);
-  const stocked = (id: number): Step => ({ id, do: "receive", at: below(60), to: 0, wait: 1_000 });
-  const steps: Step[] = [stocked(1), stocked(2)];
-  for (let id = 3; id <= length; id++) {
+  const steps = begins.map((deed, i): Step => ({ id: i + 1, do: deed, at: below(60), to: 0, wait: 1_000 }));
+  for (let id = steps.length + 1; id <= length + begins.length; id++) {
     let draw = below(total);
     const found = mix.find(([, weight]) => {
       draw -= weight;
@@ -95,14 +94,26 @@ const waitOf = ({ below }: Random): number => {
   return draw < 4 ? 60_000 * (1 + below(60)) : below(5_000);
 };
 
+/** How every run begins that says nothing else. */
+const STOCKED: readonly string[] = ["receive", "receive"];
+
+interface Mix {
+  readonly mix: readonly (readonly [string, number])[];
+  /** What happens first. */
+  readonly begins: readonly string[];
+}
+
 /** Which deeds and faults this seed knows at all, and how often. */
-const mixOf = ({ below, pick }: Random): readonly (readonly [string, number])[] => {
-  if (below(10) < 7) return Object.entries(pick(Object.values(themes)));
+const mixOf = ({ below, pick }: Random): Mix => {
+  if (below(10) < 7) {
+    const [name, theme] = pick(Object.entries(themes));
+    return { mix: Object.entries(theme), begins: beginnings[name] ?? STOCKED };
+  }
   const mix: [string, number][] = [];
   for (const [name, { weight, rare }] of Object.entries(deeds))
     if (below(10) < (rare ? 4 : 9)) mix.push([name, weight]);
   for (const [name, { weight }] of Object.entries(faults)) if (below(100) < 30) mix.push([name, weight]);
-  return mix.length === 0 ? [["sell", 1]] : mix;
+  return { mix: mix.length === 0 ? [["sell", 1]] : mix, begins: STOCKED };
 };
 
 const CALM: Omit<Settings, "tills" | "frames"> = {

@@ -1,6 +1,24 @@
 /** Deeds and faults with their weights. */
 export type Theme = Readonly<Record<string, number>>;
 
+/** How runs of some themes begin; all others with two deliveries. */
+export const beginnings: Readonly<Record<string, readonly string[]>> = {
+  evening: [
+    "receive",
+    "receive",
+    "receive",
+    "open-shift",
+    "open-shift",
+    "open-shift",
+    "heartbeat",
+    "isolate",
+  ],
+  day: ["receive", "receive", "receive", "open-shift", "open-shift", "open-shift", "sell", "sell"],
+  refunds: ["receive", "receive", "receive", "receive", "sell", "sell", "sell"],
+  accounts: ["receive", "receive", "receive", "deposit", "deposit", "credit-limit"],
+  queue: ["receive", "receive", "receive", "promo-code", "promo-code", "hold"],
+};
+
 /**
  * What some runs are all about: a few deeds and faults, often, so that things meet which seldom meet in a run of everything. Most
  * seeds draw one of these, the others a mix of all.
@@ -110,5 +128,75 @@ export const themes: Readonly<Record<string, Theme>> = {
     isolate: 4,
     heal: 4,
     crash: 3,
+  },
+  /** A cashier's day: drawers are counted, and somebody else closes them while their till sells on. */
+  day: {
+    "open-shift": 6,
+    "close-shift": 9,
+    "move-cash": 4,
+    "read-shifts": 3,
+    "void-cart": 2,
+    sell: 20,
+    receive: 6,
+    refund: 4,
+    deposit: 5,
+    isolate: 7,
+    heal: 6,
+    restart: 3,
+    crash: 2,
+    "change-role": 1,
+  },
+  /** Tills that are cut off sell on while their drawers are counted elsewhere: what they sold comes late. */
+  evening: {
+    "close-shift": 12,
+    sell: 24,
+    receive: 6,
+    "open-shift": 3,
+    "read-shifts": 3,
+    "move-cash": 2,
+    deposit: 2,
+    refund: 2,
+    isolate: 8,
+    heal: 8,
+    restart: 3,
+    checkpoint: 2,
+  },
+  /** Goods come back at tills that sold them and at others. */
+  refunds: {
+    refund: 22,
+    "void-last": 3,
+    "refund-free": 1,
+    "settle-refund": 2,
+    sell: 12,
+    receive: 6,
+    isolate: 5,
+    heal: 6,
+    restart: 2,
+    crash: 2,
+    "cut-device": 1,
+    wipe: 1,
+  },
+  /** Customers put money in here and spend it there. */
+  accounts: {
+    deposit: 14,
+    "sell-to-customer": 18,
+    "credit-limit": 6,
+    "adjust-account": 3,
+    receive: 6,
+    refund: 5,
+    isolate: 6,
+    heal: 6,
+    restart: 3,
+  },
+  /** Codes with so many uses, and sales put aside for any till to take up. */
+  queue: {
+    "promo-code": 7,
+    "sell-to-customer": 12,
+    hold: 9,
+    recall: 12,
+    receive: 6,
+    isolate: 5,
+    heal: 5,
+    restart: 2,
   },
 };

@@ -7,8 +7,9 @@ import { BRANCHES } from "../world/genesis.ts";
 import { NEXT_COUNT } from "../world/rules.ts";
 import { choosePerson, chooseProduct } from "../world/spotlight.ts";
 import type { World } from "../world/types.ts";
-import { drain, settle } from "../world/world.ts";
+import { settle } from "../world/world.ts";
 import { act, type Desk, deskOf, writeItself } from "./act.ts";
+import { ask } from "./ask.ts";
 import { type Deed, servers, tills, writers } from "./deed.ts";
 
 const branchOf = (world: World, { host }: Desk): BranchId =>
@@ -98,15 +99,7 @@ export const askForRights: Deed = {
     if (branch === null) return;
     const { dice } = world;
     const counter = stockCounter(branch, chooseProduct(world));
-    const message = {
-      type: "want-rights" as const,
-      id: world.tick,
-      wants: [{ counter, amount: 1_000 * (1 + dice.below(6)) }],
-    };
-    for (const { a, b, sessionA, sessionB } of world.links)
-      if (a === at) sessionA?.say(message);
-      else if (b === at) sessionB?.say(message);
-    await drain();
+    await ask(world, at, [{ counter, amount: 1_000 * (1 + dice.below(6)) }]);
   },
 };
 

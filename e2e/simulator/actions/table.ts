@@ -1,9 +1,14 @@
+import { adjustAccount, creditLimit, deposit } from "./accounts.ts";
 import { addProduct, archive, edit, settings } from "./catalog.ts";
+import { promoCode } from "./codes.ts";
 import type { Deed } from "./deed.ts";
 import { askForRights, count, handOut, novelty, receive, share, transfer, writeOff } from "./goods.ts";
+import { hold, recall } from "./held.ts";
 import { overreach } from "./overreach.ts";
 import { changeRole, cutDevice, hire, signIn } from "./people.ts";
-import { sell, voidCart } from "./sales.ts";
+import { refund, refundFree, settleRefund, voidLast } from "./refunds.ts";
+import { sell, sellToCustomer, voidCart } from "./sales.ts";
+import { closeShift, moveCash, openShift, readShifts } from "./shifts.ts";
 
 /** Everything people and devices do, by the name it has in a schedule. */
 export const deeds: Readonly<Record<string, Deed>> = {
@@ -26,4 +31,19 @@ export const deeds: Readonly<Record<string, Deed>> = {
   archive,
   settings,
   novelty,
+  "open-shift": openShift,
+  "close-shift": closeShift,
+  "move-cash": moveCash,
+  "read-shifts": readShifts,
+  refund,
+  "void-last": voidLast,
+  "refund-free": refundFree,
+  "settle-refund": settleRefund,
+  deposit,
+  "credit-limit": creditLimit,
+  "adjust-account": adjustAccount,
+  "sell-to-customer": sellToCustomer,
+  "promo-code": promoCode,
+  hold,
+  recall,
 };

@@ -1,4 +1,5 @@
 import type { Evidence } from "../evidence.ts";
+import { accounts } from "./invariants/accounts.ts";
 import { attention } from "./invariants/attention.ts";
 import { chain } from "./invariants/chain.ts";
 import { convergence } from "./invariants/convergence.ts";
@@ -8,17 +9,21 @@ import { documents } from "./invariants/documents.ts";
 import { durability } from "./invariants/durability.ts";
 import { goods } from "./invariants/goods.ts";
 import { heads } from "./invariants/heads.ts";
+import { held } from "./invariants/held.ts";
 import { hello } from "./invariants/hello.ts";
 import { lives } from "./invariants/lives.ts";
 import { money } from "./invariants/money.ts";
 import { neverBelowZero } from "./invariants/never-below-zero.ts";
 import { overrides } from "./invariants/overrides.ts";
+import { paid } from "./invariants/paid.ts";
 import { quiet } from "./invariants/quiet.ts";
 import { reading } from "./invariants/reading.ts";
 import { receiptNumbers } from "./invariants/receipt-numbers.ts";
 import { receipts } from "./invariants/receipts.ts";
 import { reckoning } from "./invariants/reckoning.ts";
+import { refunds } from "./invariants/refunds.ts";
 import { refusals } from "./invariants/refusals.ts";
+import { shifts } from "./invariants/shifts.ts";
 import { signatures } from "./invariants/signatures.ts";
 import { stamps } from "./invariants/stamps.ts";
 import { storage } from "./invariants/storage.ts";
@@ -39,6 +44,11 @@ export const invariants: readonly Invariant[] = [
   receiptNumbers,
   money,
   goods,
+  refunds,
+  accounts,
+  paid,
+  shifts,
+  held,
   durability,
   refusals,
   reading,

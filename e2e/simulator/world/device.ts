@@ -11,6 +11,7 @@ import { type DiskPorts, newPower, openDisk, type Power } from "./disk.ts";
 import { servedPages } from "./reach.ts";
 import { rulesOf } from "./rules.ts";
 import { foldAll, openServer } from "./server.ts";
+import { openTillApp } from "./till-app.ts";
 import type { Host, Program, World } from "./types.ts";
 import { clockOf, letter, settle, textOf } from "./world.ts";
 
@@ -78,18 +79,19 @@ const openApp = async (world: World, host: Host, power: Power): Promise<Program>
   const till = await openTill(world, host, power, ports, first ?? new Map(host.ready));
   host.ready = new Map();
   const again = till.needsBootstrap() ? await takePages(world, host, ports.chunks) : null;
-  if (again === null) return programOf(host, power, ports, till);
+  if (again === null) return programOf(world, host, power, ports, till);
   till.close();
-  return programOf(host, power, ports, await openTill(world, host, power, ports, again));
+  return programOf(world, host, power, ports, await openTill(world, host, power, ports, again));
 };
 
 const programOf = async (
-  { device }: Host,
+  world: World,
+  host: Host,
   power: Power,
   ports: DiskPorts,
   till: TillReplica,
 ): Promise<Program> => {
-  const acknowledged = await openAcknowledged(till, device, ports.device);
+  const acknowledged = await openAcknowledged(till, host.device, ports.device);
   return {
     power,
     replica: till,
@@ -103,6 +105,7 @@ const programOf = async (
     acknowledged: acknowledged.take,
     join: async () => undefined,
     close: till.close,
+    till: host.certificate.kind === "till" ? openTillApp(world, host, power, ports, till) : null,
   };
 };
 
@@ -189,6 +192,7 @@ const openHub = async (world: World, host: Host, power: Power): Promise<Program>
     acknowledged: () => undefined,
     join: async () => undefined,
     close: () => undefined,
+    till: null,
   };
 };
 

@@ -1,3 +1,4 @@
+import type { LatestOfKind } from "../../../client/session/facts.ts";
 import type { Chunk, ChunkStore, CurrentCheckpoint } from "../../../client/store/chunk-store.ts";
 import type { DeviceStore } from "../../../client/store/device-store.ts";
 import { createWitnessStore, type WitnessStore } from "../../../client/store/life.ts";
@@ -80,22 +81,23 @@ export interface DiskPorts {
   readonly chunks: ChunkStore;
   readonly device: DeviceStore;
   readonly witness: WitnessStore;
+  /** Entries of a kind, as the app's own index gives them. */
+  readonly latest: LatestOfKind;
+  /** `localStorage`. */
+  readonly local: Pick<Storage, "getItem" | "setItem">;
 }
 
-export const openDisk = (disk: Disk, power: Power): DiskPorts => ({
-  store: entryStore(disk, power),
-  chunks: chunkStore(disk, power),
-  device: deviceStore(disk, power),
-  witness: createWitnessStore(
-    {
-      getItem: (key) => disk.witness.get(key) ?? null,
-      setItem: (key, value) => {
-        if (power.alive) disk.witness.set(key, value);
-      },
-    },
-    "till",
-  ),
-});
+export const openDisk = (disk: Disk, power: Power): DiskPorts => {
+  const local = localStore(disk, power);
+  return {
+    store: entryStore(disk, power),
+    chunks: chunkStore(disk, power),
+    device: deviceStore(disk, power),
+    witness: createWitnessStore(local, "till"),
+    latest: (kind, before, limit) => read(power, () => latestRows(disk, kind, before, limit)),
+    local,
+  };
+};
 
 export const addRows = (disk: Disk, rows: readonly EntryRow[]): void => {
   for (const row of rows) {
@@ -147,6 +149,22 @@ const entryStore = (disk: Disk, power: Power): EntryStore => ({
       const from = firstAfter(disk.rows, after, arrivalOf);
       return disk.rows.slice(from, from + limit);
     }),
+});
+
+const latestRows = ({ rows }: Disk, kind: string, before: number, limit: number): readonly EntryRow[] => {
+  const found: EntryRow[] = [];
+  for (let i = rows.length - 1; i >= 0 && found.length < limit; i--) {
+    const row = rows[i];
+    if (row !== undefined && row.kind === kind && row.n < before) found.push(row);
+  }
+  return found;
+};
+
+const localStore = (disk: Disk, power: Power): DiskPorts["local"] => ({
+  getItem: (key) => disk.witness.get(key) ?? null,
+  setItem: (key, value) => {
+    if (power.alive) disk.witness.set(key, value);
+  },
 });
 
 const deviceStore = (disk: Disk, power: Power): DeviceStore => ({

@@ -149,12 +149,13 @@ const makeGenesis = async (crypto: SimCrypto, tills: number): Promise<Genesis> =
   const epoch = epochId(1, "0000");
   const writer: Writer = { certificate, signed, sign, crypto, epoch, holder: holderId(SERVER, epoch) };
   const person = await vouch(crypto, "owner" as StaffId, "owner", "*", START, SERVER);
-  const run = async (name: CommandName, args: unknown): Promise<void> => {
+  const run = async (name: CommandName, args: unknown): Promise<unknown> => {
     const actor = { writer, person, now, newId: () => `p${++ids}`, may: mayAct };
     const done = await runCommand(replica, actor, commands[name] as never, args);
     if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done.error)}`);
+    return done.value;
   };
-  await run("access.change-settings", { name: "Shop", currency: "KZT" });
+  await run("access.change-settings", { name: "Shop", currency: "KZT", pointsPerHundred: 300 });
   for (const branch of BRANCHES) await run("access.add-branch", { branch, name: branch });
   for (const { staff, role, branches } of STAFF)
     await run("access.add-staff", { staff, name: staff, role, login: staff, branches });
@@ -167,14 +168,23 @@ const makeGenesis = async (crypto: SimCrypto, tills: number): Promise<Genesis> =
       taxRate: 1_200,
       policy,
     });
+  const customers: string[] = [];
+  for (const name of CUSTOMERS)
+    customers.push(((await run("customer.save", { name })) as { readonly customer: string }).customer);
+  const offer = { name: "With a code", rule: { type: "percent", percent: 1_000 }, needsCode: true };
+  const { promotion } = (await run("promo.save", offer)) as { readonly promotion: string };
   return {
     rows: disk.rows,
     pages: [...pagesOf(state)],
     heads: headsOn(disk),
     holder: writer.holder,
     products: POLICIES.map((_, i) => `p${i + 1}`),
+    customers,
+    promotion,
     device: [["server", JSON.stringify({ epochs: 1, holder: writer.holder, storage: disk.identity })]],
   };
 };
+
+const CUSTOMERS = ["Aigul", "Daniyar"] as const;
 
 const POLICIES = ["strict", "strict", "strict", "flexible"] as const;

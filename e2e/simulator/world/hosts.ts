@@ -40,6 +40,8 @@ export const newWorld = async (
     hosts: [],
     links: [],
     products: [...genesis.products],
+    customers: genesis.customers,
+    promotion: genesis.promotion,
     tick: 0,
     time: START + 3_600_000,
     dice: createRandom(seed),

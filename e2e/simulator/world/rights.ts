@@ -15,6 +15,7 @@ export const giveRights = async (
 ): Promise<void> => {
   const writer = program.writer();
   if (writer === null || !program.power.alive) return;
+  if (program.till !== null) return program.till.give(wants, peer);
   await program.replica.write(writer, null, () => {
     const { state } = program.replica;
     const ownDemand = () => world.dice.below(2);

@@ -54,6 +54,7 @@ export const openServer = async (world: World, host: Host, power: Power): Promis
     acknowledged: () => undefined,
     join: async () => void writers.push(await enter()),
     close: () => undefined,
+    till: null,
   };
 };
 

@@ -1,3 +1,5 @@
+import type { ShiftBook } from "../../../client/session/shift-book.ts";
+import type { Shop } from "../../../client/session/shop.ts";
 import type { Authority, Certificate, Signed } from "../../../shared/core/certificate.ts";
 import type { Page } from "../../../shared/core/checkpoint.ts";
 import type { Sign } from "../../../shared/core/crypto.ts";
@@ -8,7 +10,7 @@ import type { Replica } from "../../../shared/core/replica.ts";
 import type { EntryRow } from "../../../shared/core/store.ts";
 import type { Person, Writer } from "../../../shared/core/writer.ts";
 import type { Random } from "../../../shared/lib/seeded-random.ts";
-import type { ByeReason } from "../../../shared/sync/messages.ts";
+import type { ByeReason, Want } from "../../../shared/sync/messages.ts";
 import type { RunningSession } from "../../../shared/sync/run.ts";
 import type {
   Act,
@@ -42,6 +44,18 @@ export interface Program {
   /** Another process of the same program begins to write over the same store; only a server's does. */
   readonly join: () => Promise<void>;
   readonly close: () => void;
+  /** What the app of a till has besides; `null` for all others. */
+  readonly till: Till | null;
+}
+
+/** What a till's app keeps over the replica. */
+export interface Till {
+  /** Facts of shifts, gathered when it is told to. */
+  readonly shifts: Pick<ShiftBook, "sums" | "refresh">;
+  /** Facts on the disk, newest first. */
+  readonly facts: Shop["facts"];
+  /** Answers a peer that asks for rights. */
+  readonly give: (wants: readonly Want[], peer: Certificate) => Promise<void>;
 }
 
 /** A device with one storage; what is put back from an old copy is the same device, a clone is another. */
@@ -130,6 +144,9 @@ export interface World {
   readonly hosts: Host[];
   readonly links: Link[];
   readonly products: string[];
+  readonly customers: readonly string[];
+  /** The promotion that takes a code. */
+  readonly promotion: string;
   /** Counts steps. */
   tick: number;
   /** The true time, ms. */
@@ -169,6 +186,8 @@ export interface Genesis {
   readonly heads: Readonly<Record<LogId, number>>;
   readonly holder: HolderId;
   readonly products: readonly string[];
+  readonly customers: readonly string[];
+  readonly promotion: string;
   readonly device: readonly (readonly [string, string])[];
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from "../../../shared/core/stamp.ts";
+import type { Power } from "./disk.ts";
 import type { Host, World } from "./types.ts";
 
 /** When every run begins, ms. */
@@ -34,6 +35,16 @@ export const settle = async <T>(work: Promise<T>): Promise<T | "silent"> => {
   if (done === null) return "silent";
   if ("error" in done) throw done.error;
   return done.value;
+};
+
+/** Waits for work of many turns, as long as the power lasts; `false` where it went out on the way. Rethrows. */
+export const finish = async (work: Promise<void>, power: Power): Promise<boolean> => {
+  let done = false;
+  const watched = work.then(() => {
+    done = true;
+  });
+  while (!done && power.alive) await Promise.race([watched, drain()]);
+  return done;
 };
 
 export const count = ({ counts }: World, what: string): void => {

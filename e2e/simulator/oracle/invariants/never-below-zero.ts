@@ -29,7 +29,8 @@ export const neverBelowZero: Invariant = {
   },
 };
 
-const excuses = (trial: Trial, folded: Folded): ((counter: string, holder: string) => boolean) => {
+/** Whether a holder may owe on a counter, in good faith or bad. */
+export const excuses = (trial: Trial, folded: Folded): ((counter: string, holder: string) => boolean) => {
   const livedOn = countersBeyondCuts(trial, folded);
   const twice = holdersTwice(trial);
   const vanished = vanishedLogs(trial.evidence, trial.lines).size > 0;

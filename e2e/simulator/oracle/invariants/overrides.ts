@@ -6,7 +6,7 @@ import { mayRole } from "../naive/role-table.ts";
 import type { Invariant, Trial } from "../trial.ts";
 
 /**
- * [COUNTER-5, STOCK-5] Goods sold or counted away beyond rights are either of a product that was ever flexible, or overridden: with
+ * [COUNTER-5, STOCK-5, REFUND-6] Goods sold or counted away beyond rights are either of a product that was ever flexible, or overridden: with
  * a reason, by somebody vouched for in that log who may.
  */
 export const overrides: Invariant = {
@@ -20,7 +20,8 @@ export const overrides: Invariant = {
         if (ticket !== null) people.push(ticket);
         const isEffective = trial.whole().verdicts.get(log)?.[held.entry.seq - 1]?.outcome === "effective";
         if (!isEffective || trial.hostile.has(held.device)) return [];
-        return faultsOf(held, flexible, (by) => mayOverride(trial, held, people, by));
+        const permission = held.entry.kind === "sale.refunded" ? "sale.refund-free" : "stock.override";
+        return faultsOf(held, flexible, (by) => mayOverride(trial, held, people, by, permission));
       });
     });
   },
@@ -58,10 +59,16 @@ const lenderOf = (entry: RawEntry): string => {
 const reasonOf = (entry: RawEntry): string => overrideOf(entry).reason ?? String(entry.body.reason ?? "");
 
 /** By a ticket shown in that log before, or by what a later word of the authority made of it; whether that counts, the verdict says. */
-const mayOverride = (trial: Trial, held: Held, people: readonly Ticket[], by: string): boolean =>
+const mayOverride = (
+  trial: Trial,
+  held: Held,
+  people: readonly Ticket[],
+  by: string,
+  permission: string,
+): boolean =>
   people.some(({ staff, role, issuedAt }) => {
     const limit = limitOn(trial.whole().cuts, staff, issuedAt, held);
-    return staff === by && [role, limit?.role ?? ""].some((one) => mayRole(one, "stock.override"));
+    return staff === by && [role, limit?.role ?? ""].some((one) => mayRole(one, permission));
   });
 
 const flexibleProducts = ({ lines }: Trial): ReadonlySet<string> => {

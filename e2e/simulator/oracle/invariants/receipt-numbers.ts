@@ -26,13 +26,16 @@ const miscounted = (trial: Trial): readonly string[] => {
     const number = numberOf(entry.body);
     return number.endsWith(`-${epoch.toUpperCase()}-${String(count).padStart(4, "0")}`)
       ? []
-      : [`${number} is the ${count}. sale of ${entry.log}`];
+      : [`${number} is the ${count}. receipt of ${entry.log}`];
   });
 };
 
+/** Sales and refunds are of one series. */
 const sales = ({ lines, hostile }: Trial): readonly Held[] =>
   [...lines.values()]
     .flat()
-    .filter(({ entry, device }) => entry.kind === "sale.completed" && !hostile.has(device));
+    .filter(({ entry, device }) => NUMBERED.includes(entry.kind) && !hostile.has(device));
+
+const NUMBERED = ["sale.completed", "sale.refunded"];
 
 const numberOf = (body: Readonly<Record<string, unknown>>): string => String(body.number);

@@ -11,6 +11,7 @@ const aReceipt = (over: Partial<ShownReceipt> = {}): ShownReceipt => ({
   tick: 5,
   replica: "till-1#1",
   device: "till-1",
+  kind: "sale.completed",
   number: "T1-1AAAA-0001",
   log: LOG,
   seq: 5,
@@ -52,7 +53,7 @@ test("[RECEIPT-1] numbers count from one in each opening and are never used twic
   const run = anOrdinaryRun();
   expect(breachesOf(receiptNumbers, run.evidence({ shown: [aReceipt()] }))).toEqual([]);
   run.sell(LOG, "T1-1AAAA-0003");
-  expect(breachesOf(receiptNumbers, run.evidence())).toEqual([`T1-1AAAA-0003 is the 2. sale of ${LOG}`]);
+  expect(breachesOf(receiptNumbers, run.evidence())).toEqual([`T1-1AAAA-0003 is the 2. receipt of ${LOG}`]);
   const again = anOrdinaryRun();
   again.sell(LOG, "T1-1AAAA-0001");
   expect(breachesOf(receiptNumbers, again.evidence())[0]).toBe(`T1-1AAAA-0001 is at ${LOG} 5 and ${LOG} 6`);

@@ -33,7 +33,7 @@ const FIELDS = ["number", "total", "change", "rounding"] as const;
 
 const difference = ({ lines }: Book, receipt: ShownReceipt): string | null => {
   const held = lines.get(receipt.log)?.[receipt.seq - 1]?.entry;
-  if (held?.kind !== "sale.completed") return "kind";
+  if (held?.kind !== receipt.kind) return "kind";
   const body = held.body as unknown as ShownReceipt;
   const field = FIELDS.find((name) => body[name] !== receipt[name]);
   if (field !== undefined) return field;
