@@ -2,10 +2,13 @@ import { expect, test } from "vitest";
 import { kinds } from "../../commands.ts";
 import { testShop } from "../../testing/shop.ts";
 import { readFact, shiftOf } from "./read-fact.ts";
+import { aMove } from "./testing/deeds.ts";
 import { factsOn } from "./testing/gather.ts";
 
-const named = { shift: "x9", device: "till-1", stamp: "5" };
+const cart = { type: "void", body: { total: 100 } } as const;
+const named = { shift: "x9", device: "till-1", stamp: "5", deed: cart };
 const nameless = { ...named, shift: null };
+const soldInNone = { ...nameless, deed: aMove("in", 100) };
 const span = (id: string, from: string, to: string | null, device = "till-1") => ({ id, device, from, to });
 
 test.each([
@@ -14,6 +17,7 @@ test.each([
   ["in the open one", nameless, [span("a", "1", "2"), span("b", "3", null)], "b"],
   ["in one closed later", nameless, [span("a", "1", "7")], "a"],
   ["after it was closed", nameless, [span("a", "1", "4")], null],
+  ["money in no shift, of which another till closed one late", soldInNone, [span("a", "1", "7")], null],
   ["another device's", nameless, [span("a", "1", null, "till-2")], null],
 ])("[SHIFT-6] whose deed: %s", (_, fact, spans, shift) => {
   expect(shiftOf(fact, spans)).toBe(shift);

@@ -6,7 +6,7 @@ import type { Shift } from "./shift.ts";
 
 /** A deed with what tells whose shift it belongs to. */
 export interface ReadFact extends ShiftFact {
-  /** The shift it names; `null` for one that names none, which then is its till's of the time. */
+  /** The shift it names; `null` for one that names none. */
   readonly shift: string | null;
   readonly device: string;
   readonly stamp: string;
@@ -40,14 +40,14 @@ export interface ShiftSpan extends Pick<Shift, "id" | "device"> {
 }
 
 /**
- * The shift a deed belongs to: the one it names; for a deed that names none (a cart given up, a copy printed) the last one its device
- * had opened by then, unless it was closed already [SHIFT-6]. `null`: none.
+ * The shift a deed belongs to: the one it names; for a cart that was given up, which names none, the last one its device had opened
+ * by then, unless it was closed already [SHIFT-6]. `null`: none. Money taken in no shift is in none, whatever others closed meanwhile.
  */
 export const shiftOf = (
-  { shift, device, stamp }: Pick<ReadFact, "shift" | "device" | "stamp">,
+  { shift, device, stamp, deed }: Pick<ReadFact, "shift" | "device" | "stamp" | "deed">,
   spans: Iterable<ShiftSpan>,
 ): string | null => {
-  if (shift !== null) return shift;
+  if (shift !== null || deed.type !== "void") return shift;
   let latest: ShiftSpan | null = null;
   for (const span of spans)
     if (span.device === device && span.from <= stamp && span.from > (latest?.from ?? "")) latest = span;
