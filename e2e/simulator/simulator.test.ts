@@ -8,6 +8,9 @@ import type { Schedule } from "./settings.ts";
 import { shrink } from "./shrink.ts";
 import { tryOut } from "./trial.ts";
 
+/** Seconds alone; a machine full of others takes minutes. */
+const LIMIT_MS = 240_000;
+
 const CASES = new URL("./cases/", import.meta.url);
 
 const readCase = (file: string): Schedule =>
