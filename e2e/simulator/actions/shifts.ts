@@ -58,15 +58,18 @@ export const readShifts: Deed = {
   run: async (world, at) => void (await catchUp(world, at)),
 };
 
+const NOTHING = { totals: NO_TOTALS, covers: [], without: [] };
+
 /** Counts and closes; whether it is closed. */
 export const close = async (world: World, at: Host, shift: Shift | undefined): Promise<boolean> => {
   if (shift === undefined || !(await catchUp(world, at))) return false;
   const desk = deskOf(at);
   if (desk === null) return false;
-  const sums = desk.program.till?.shifts.sums(shift.id) ?? { totals: NO_TOTALS, covers: [] };
+  const sums = desk.program.till?.shifts.sums(shift.id) ?? NOTHING;
   const off = world.dice.pick([0, 0, 0, -5_000, 2_000]);
   const counted = { sum: Math.max(0, expectedIn(at, shift) + off) };
-  const wanted = { shift: shift.id, counted, totals: sums.totals, covers: [...sums.covers] };
+  const { totals, covers, without } = sums;
+  const wanted = { shift: shift.id, counted, totals, covers: [...covers], without: [...without] };
   const isTheirs = shift.till !== at.certificate.code;
   const closed = await act(world, desk, "shift.close", wanted, isTheirs ? { approver: "max" as never } : {});
   await catchUp(world, at);

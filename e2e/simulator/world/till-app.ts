@@ -7,6 +7,7 @@ import type { RunError } from "../../../client/session/run-command.ts";
 import { createShiftBook, keepWatched, type ShiftBookDeps } from "../../../client/session/shift-book.ts";
 import type { TillReplica } from "../../../client/store/till-replica.ts";
 import { commands } from "../../../shared/commands.ts";
+import type { Attention } from "../../../shared/core/state.ts";
 import type { Person } from "../../../shared/core/writer.ts";
 import type { DiskPorts, Power } from "./disk.ts";
 import type { Host, Till, World } from "./types.ts";
@@ -22,6 +23,7 @@ export const openTillApp = (
 ): Till => {
   const facts: Till["facts"] = (query) => readFacts(latest, query);
   const person = signal<Person | null>(null);
+  const attention = signal<readonly Attention[]>([]);
   const asPerson = createRunCommand({
     replica,
     person,
@@ -35,7 +37,7 @@ export const openTillApp = (
     return done;
   }) as typeof asPerson;
   const shifts = createShiftBook({
-    shop: { certificate: host.certificate, run, facts, ...watching(replica, person) },
+    shop: { certificate: host.certificate, run, facts, attention, ...watching(replica, person) },
     watched: keepWatched(local),
     report: (error) => {
       if (!power.alive || power.troubled) return;
@@ -49,6 +51,7 @@ export const openTillApp = (
       sums: shifts.sums,
       refresh: async () => {
         person.value = (host.person === null ? undefined : host.people.get(host.person)) ?? null;
+        attention.value = [...replica.state.attention.values()];
         await shifts.refresh();
       },
     },

@@ -81,6 +81,36 @@ test("[SHIFT-9] amendments that leave a number out", () => {
   expect(breachesOf(shifts, run.evidence())).toEqual([`${log} ${seq}: is not amendment 1`]);
 });
 
+test("[SHIFT-12] a void sale is in no Z: left out at once, or taken out by an amendment", () => {
+  const { run, log, close } = aShift();
+  run.write(log, "sale.completed", { by: "nobody", body: aSale });
+  const people = [
+    { staff: "nobody", count: 1, total: 100 },
+    { staff: "seller", count: 3, total: 300 },
+  ];
+  close(4, { totals: sold(4, { people }) });
+  expect(breachesOf(shifts, run.evidence())).toEqual([`${log} 6 is void, and in the Z of till-1#1`]);
+  const without = [{ log, from: 6, to: 6 }];
+  const gone = sold(-1, { people: [{ staff: "nobody", count: -1, total: -100 }] });
+  run.write(log, "shift.amended", {
+    by: "seller",
+    body: { shift: "s1", z: "T1-Z1", n: 1, totals: gone, cash: -100, covers: [], without },
+  });
+  expect(breachesOf(shifts, run.evidence())).toEqual([]);
+});
+
+test("[SHIFT-12] what was left out and counts after all comes back", () => {
+  const { run, log, close } = aShift();
+  const stretch = [{ log, from: 5, to: 5 }];
+  close(3, { totals: sold(2), expected: 250, counted: 260, without: stretch });
+  expect(breachesOf(shifts, run.evidence())).toEqual([`${log} 5 is in no Z, though till-1#1 has it`]);
+  run.write(log, "shift.amended", {
+    by: "seller",
+    body: { shift: "s1", z: "T1-Z1", n: 1, totals: sold(1), cash: 100, covers: [], again: stretch },
+  });
+  expect(breachesOf(shifts, run.evidence())).toEqual([]);
+});
+
 test.each([
   { over: { expected: 349 }, fault: "the drawer is not what the cash comes to" },
   { over: { difference: 9 }, fault: "the difference is another" },

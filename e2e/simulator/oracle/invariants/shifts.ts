@@ -1,12 +1,12 @@
 import type { Book } from "../naive/history.ts";
 import { ordinaryBooks } from "../naive/ordinary.ts";
-import { type Account, type Deed, deedOf, differing, sumsIn, sumsOf } from "../naive/shift-sums.ts";
-import { effectiveOf, groupBy, placeOf, type Told } from "../naive/trade.ts";
+import { type Account, type Deed, deedOf, differing, less, sumsIn, sumsOf } from "../naive/shift-sums.ts";
+import { effectiveOf, groupBy, isEffective, placeOf, type Told } from "../naive/trade.ts";
 import type { Invariant, Trial } from "../trial.ts";
 
 /**
- * [SHIFT-5, SHIFT-6, SHIFT-9] The figures of a Z and of each amendment are those of the entries it says it has counted; together they
- * count every deed of the shift that reached who closed it, each once; and what a Z expects in the drawer follows from it.
+ * [SHIFT-5, SHIFT-6, SHIFT-9, SHIFT-12] The figures of a Z and of each amendment are those of the entries it says it has counted; together they
+ * count every deed of the shift that counts and reached who closed it, each once; and what a Z expects in the drawer follows from it.
  */
 export const shifts: Invariant = {
   name: "every deed is in one Z, and a Z is its deeds",
@@ -28,11 +28,19 @@ interface Cover {
   readonly to: number;
 }
 
+interface Stretch {
+  readonly log: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 interface Counted {
   readonly shift: string;
   readonly z: string;
   readonly totals: Account;
   readonly covers: readonly Cover[];
+  readonly without?: readonly Stretch[];
+  readonly again?: readonly Stretch[];
 }
 
 interface Closed extends Counted {
@@ -71,32 +79,56 @@ const cashOf = ({ tenders, moves }: Account): number => {
 
 /** Its figures against the entries that had reached who closed it, one after the other: the Z, then each amendment. */
 const countsOf = (
-  { forked }: Trial,
+  trial: Trial,
   book: Book,
   closed: Told<Closed>,
   late: readonly Told<Amended>[],
   counts: boolean,
 ): readonly string[] => {
   const deeds = deedsIn(book, closed.body.shift);
-  if (deeds.some(({ entry }) => forked.has(entry.log))) return [];
-  const reach = new Map<string, number>();
+  if (deeds.some(({ entry }) => trial.forked.has(entry.log))) return [];
   const faults: string[] = [];
+  let before: readonly Told<Deed>[] = [];
   for (const [i, told] of [closed, ...late].entries()) {
-    const counted = deeds.filter(({ entry }) => {
-      const to = told.body.covers.find(({ log }) => log === entry.log)?.to ?? 0;
-      return entry.seq > (reach.get(entry.log) ?? 0) && entry.seq <= to;
-    });
-    for (const { log, to } of told.body.covers) reach.set(log, Math.max(to, reach.get(log) ?? 0));
-    const wrong = differing(sumsIn(told.body.totals), sumsOf(counted));
+    const isIn = inAfter([closed, ...late].slice(0, i + 1).map(({ body }) => body));
+    const after = deeds.filter(({ entry }) => isIn(entry.log, entry.seq));
+    const wrong = differing(sumsIn(told.body.totals), less(sumsOf(after), sumsOf(before)));
     faults.push(...wrong.map((figure) => `${placeOf(told)}: ${figure}`));
     if (i > 0 && late[i - 1]?.body.n !== i) faults.push(`${placeOf(told)}: is not amendment ${i}`);
+    before = after;
   }
-  const missed = counts ? deeds.filter(({ entry }) => entry.seq > (reach.get(entry.log) ?? 0)) : [];
-  return [
-    ...faults,
-    ...missed.map((deed) => `${placeOf(deed)} is in no Z, though ${book.evidence.replica} has it`),
-  ];
+  return counts ? [...faults, ...miscounted(trial, book, deeds, new Set(before))] : faults;
 };
+
+/** Whether so many of a Z and its amendments, one after the other, count an entry: up to where they read, without what they leave out. */
+const inAfter = (countings: readonly Counted[]) => (log: string, seq: number) => {
+  const has = (stretches: readonly Stretch[] | undefined) =>
+    stretches?.some((one) => one.log === log && one.from <= seq && seq <= one.to) ?? false;
+  let [isRead, isOut] = [false, false];
+  for (const { covers, without, again } of countings) {
+    isRead ||= covers.some((cover) => cover.log === log && seq <= cover.to);
+    if (has(again)) isOut = false;
+    if (has(without)) isOut = true;
+  }
+  return isRead && !isOut;
+};
+
+/** What counts is in it, and what is void is not. */
+const miscounted = (
+  trial: Trial,
+  { evidence }: Book,
+  deeds: readonly Told<Deed>[],
+  inZ: ReadonlySet<Told<Deed>>,
+): readonly string[] =>
+  deeds.flatMap((deed) => {
+    const counts = isEffective(trial, deed);
+    if (counts === inZ.has(deed)) return [];
+    return [
+      counts
+        ? `${placeOf(deed)} is in no Z, though ${evidence.replica} has it`
+        : `${placeOf(deed)} is void, and in the Z of ${evidence.replica}`,
+    ];
+  });
 
 /** Deeds that name the shift, in the rows of that storage: what it began with it cannot count. */
 const deedsIn = ({ evidence, lines }: Book, shift: string): readonly Told<Deed>[] =>

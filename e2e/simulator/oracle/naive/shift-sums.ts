@@ -136,6 +136,13 @@ export const sumsIn = (account: Account): Sums => {
   return sums;
 };
 
+/** What the one has more than the other. */
+export const less = (all: Sums, before: Sums): Sums => {
+  const sums: Record<string, number> = { ...all };
+  for (const [name, amount] of Object.entries(before)) sums[name] = (sums[name] ?? 0) - amount;
+  return sums;
+};
+
 /** Where two accounts differ. */
 export const differing = (said: Sums, found: Sums): readonly string[] =>
   [...new Set([...Object.keys(said), ...Object.keys(found)])]

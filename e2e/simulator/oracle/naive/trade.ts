@@ -87,12 +87,11 @@ export const toldBy = <Body>(
 };
 
 /** Those of them that count. */
-export const effectiveOf = <Body>(trial: Trial, ...kinds: readonly string[]): readonly Told<Body>[] => {
-  const { verdicts } = trial.whole();
-  return toldBy<Body>(trial, ...kinds).filter(
-    ({ entry }) => verdicts.get(entry.log)?.[entry.seq - 1]?.outcome === "effective",
-  );
-};
+export const effectiveOf = <Body>(trial: Trial, ...kinds: readonly string[]): readonly Told<Body>[] =>
+  toldBy<Body>(trial, ...kinds).filter((held) => isEffective(trial, held));
+
+export const isEffective = (trial: Trial, { entry }: Held): boolean =>
+  trial.whole().verdicts.get(entry.log)?.[entry.seq - 1]?.outcome === "effective";
 
 export const placeOf = ({ entry }: Held): string => `${entry.log} ${entry.seq}`;
 
