@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findSale, soldShop } from "../../../shared/domain/refund/testing/sold.ts";
 import type { SaleBody } from "../../../shared/domain/sale/sale-body.ts";
 import { type TestShopOptions, testShop } from "../../../shared/testing/shop.ts";
 import { createFakeShop, type FakeShop } from "../../testing/fake-shop.ts";
@@ -128,7 +129,7 @@ describe("with the server in reach", () => {
     shop.answer("/v1/receipts?search=", page([twice, older]));
     const { model } = await aModel(shop);
     expect(endsOf(model)).toEqual(["0003", "0002", "0001", "0009"]);
-    expect(model.rows.value.at(-1)?.fact).toBe(null);
+    expect(model.rows.value.at(-1)?.isHere).toBe(false);
     expect(model.coverage.value).toBe("hereAndServer");
   });
 
@@ -212,4 +213,53 @@ test("reads further back as asked, and as a search needs", async () => {
   await settled(model);
   expect(endsOf(model)).toEqual(["0002", "0001"]);
   expect(model.hasOlder.value).toBe(false);
+});
+
+describe("refunds are receipts too:", () => {
+  const aRefund = async () => {
+    const world = await soldShop();
+    const [first, second] = [world.till(0), world.till(1)];
+    first.signIn(world.owner);
+    const { customer } = await first.must("customer.save", { name: "Айгерім Сапарова" });
+    const { number: bought } = await first.must("sale.complete", {
+      ...{ customer, lines: [{ product: world.tea, quantity: 2_000 }] },
+      tenders: [{ type: "cash", amount: 20_000 }],
+    });
+    await world.sell(second, 1_000);
+    const sale = await findSale(first, bought);
+    const lines = [{ line: 0, quantity: 1_000, back: "shelf" as const }];
+    const { number } = await first.must("sale.refund", { sale, lines, reason: "defect" });
+    await world.syncAll();
+    const shop = createFakeShop(first, { person: world.owner, now: () => world.clock.now });
+    return { ...(await aModel(shop)), number, sale, shop };
+  };
+
+  test("listed with their sign, found by their number, the sale's and the customer's name", async () => {
+    const { model, number, sale } = await aRefund();
+    const row = model.rows.value.find((one) => one.number === number);
+    expect(row).toMatchObject({ total: -10_000, isRefund: true, goods: ["Tea"] });
+    expect(model.rows.value).toHaveLength(3);
+    model.search(sale.number);
+    expect(model.rows.value.map((one) => one.number).sort()).toEqual([sale.number, number].sort());
+    model.search("айгерим");
+    expect(model.rows.value).toHaveLength(2);
+  });
+
+  test("opened by their number, as a scan of their code asks", async () => {
+    const { model, number } = await aRefund();
+    await model.open(number);
+    expect(model.opened.value).toMatchObject({
+      type: "receipt",
+      source: { refund: { number, total: 10_000 } },
+    });
+  });
+
+  test("of one till only", async () => {
+    const { model } = await aRefund();
+    expect(model.tills.value).toEqual(["T1", "T2"]);
+    model.chooseTill("T2");
+    expect(model.rows.value.map(({ total }) => total)).toEqual([15_000]);
+    model.chooseTill("");
+    expect(model.rows.value).toHaveLength(3);
+  });
 });

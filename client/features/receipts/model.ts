@@ -1,8 +1,8 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
-import { readSaleFact, SALE_KIND, type SaleFact } from "../../documents/sale-fact.ts";
-import type { ReceiptSource } from "../../documents/use-receipt.ts";
+import { RECEIPT_KINDS } from "../../../shared/domain/sale/receipt-number.ts";
 import type { Shop } from "../../session/shop.ts";
 import { createMatcher } from "./match.ts";
+import { bodyOf, isRefundSource, type PaperFact, type PaperSource, readPaper } from "./papers.ts";
 import { isWithin, type Period, spanOf } from "./period.ts";
 import { findOnServer, readOnServer, type ServerPage, type ServerReceipt } from "./server-receipts.ts";
 
@@ -10,11 +10,13 @@ import { findOnServer, readOnServer, type ServerPage, type ServerReceipt } from 
 export interface ReceiptRow {
   readonly number: string;
   readonly at: number;
+  /** Minor units; below zero for a refund. */
   readonly total: number;
+  readonly isRefund: boolean;
   readonly currency: ServerReceipt["currency"];
   readonly goods: readonly string[];
-  /** Whole, when its entry is on this device. */
-  readonly fact: SaleFact | null;
+  /** Whether its entry is on this device, so that all of it is known. */
+  readonly isHere: boolean;
 }
 
 /** What the list covers, to be said honestly. */
@@ -24,11 +26,14 @@ export type Opened =
   | { readonly type: "none" }
   | { readonly type: "loading" }
   | { readonly type: "missing"; readonly number: string }
-  | { readonly type: "receipt"; readonly source: ReceiptSource };
+  | { readonly type: "receipt"; readonly source: PaperSource };
 
 export interface ReceiptsModel {
   readonly query: ReadonlySignal<string>;
   readonly period: ReadonlySignal<Period>;
+  /** Codes of the tills there are receipts of, and the one chosen; empty: all. */
+  readonly tills: ReadonlySignal<readonly string[]>;
+  readonly till: ReadonlySignal<string>;
   /** Newest first. */
   readonly rows: ReadonlySignal<readonly ReceiptRow[]>;
   readonly coverage: ReadonlySignal<Coverage>;
@@ -38,6 +43,7 @@ export interface ReceiptsModel {
   readonly opened: ReadonlySignal<Opened>;
   readonly search: (query: string) => void;
   readonly choose: (period: Period) => void;
+  readonly chooseTill: (till: string) => void;
   readonly older: () => Promise<void>;
   /** Shows a receipt by its number, from here or from the server; `null` shows none. */
   readonly open: (number: string | null) => Promise<void>;
@@ -63,24 +69,29 @@ const TYPING_MS = 300;
 export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsModel => {
   const query = signal("");
   const period = signal<Period>({ type: "any" });
-  const local = signal<readonly SaleFact[]>([]);
+  const till = signal("");
+  const local = signal<readonly PaperFact[]>([]);
   const oldest = signal<number | null>(Number.POSITIVE_INFINITY);
   const server = signal<ServerPage>(NO_PAGE);
   const coverage = signal<Coverage>("asking");
   const reading = signal(0);
   const opened = signal<Opened>({ type: "none" });
+  const isOfTill = (number: string): boolean => till.value === "" || tillOf(number) === till.value;
   const found = computed(() => {
     const matches = createMatcher(query.value);
     const span = spanOf(period.value, shop.now());
-    return local.value.filter(({ sale, at }) => isWithin(at, span) && matches(sale));
+    return local.value.filter((fact) => {
+      const body = bodyOf(fact);
+      return isWithin(fact.at, span) && isOfTill(body.number) && matches(body);
+    });
   });
   const rows = computed(() => {
     const here = found.value.map(toRow);
     const span = spanOf(period.value, shop.now());
-    const known = new Set(local.value.map(({ sale }) => sale.number));
+    const known = new Set(local.value.map((fact) => bodyOf(fact).number));
     const elsewhere = server.value.rows
-      .filter(({ number, at }) => !known.has(number) && isWithin(at, span))
-      .map((row): ReceiptRow => ({ ...row, goods: [], fact: null }));
+      .filter(({ number, at }) => !known.has(number) && isWithin(at, span) && isOfTill(number))
+      .map((row): ReceiptRow => ({ ...row, isRefund: false, goods: [], isHere: false }));
     return elsewhere.length === 0 ? here : [...here, ...elsewhere].sort((a, b) => b.at - a.at);
   });
 
@@ -94,14 +105,14 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
     const before = oldest.peek();
     if (before === null) return;
     const facts = await shop.facts({
-      kinds: [SALE_KIND],
+      kinds: RECEIPT_KINDS,
       limit: PAGE,
       ...(Number.isFinite(before) && { before }),
     });
     batch(() => {
       local.value = joinFacts(
         local.peek(),
-        facts.flatMap((fact) => readSaleFact(fact) ?? []),
+        facts.flatMap((fact) => readPaper(fact) ?? []),
       );
       oldest.value = facts.length < PAGE ? null : (facts.at(-1)?.n ?? null);
     });
@@ -118,8 +129,8 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
   const readEnough = (): Promise<void> =>
     counted(async () => {
       const asked = query.peek();
-      const chosen = period.peek();
-      const isWanted = () => query.peek() === asked && period.peek() === chosen;
+      const [chosen, at] = [period.peek(), till.peek()];
+      const isWanted = () => query.peek() === asked && period.peek() === chosen && till.peek() === at;
       while (oldest.peek() !== null && isWanted() && found.peek().length < ENOUGH) await readPage();
     });
   /** The first page of what the server has, or the one after those already here. */
@@ -140,10 +151,10 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
     return oldest.peek() === null && next !== null ? askServer(next) : readPage();
   };
   const readNewest = async (): Promise<void> => {
-    const facts = await shop.facts({ kinds: [SALE_KIND], limit: PAGE });
+    const facts = await shop.facts({ kinds: RECEIPT_KINDS, limit: PAGE });
     local.value = joinFacts(
       local.peek(),
-      facts.flatMap((fact) => readSaleFact(fact) ?? []),
+      facts.flatMap((fact) => readPaper(fact) ?? []),
     );
   };
   let callOff = (): void => {};
@@ -162,6 +173,8 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
   return {
     query,
     period,
+    till,
+    tills: computed(() => [...new Set(local.value.map((fact) => bodyOf(fact).till))].sort()),
     rows,
     coverage,
     loading: computed(() => reading.value > 0),
@@ -174,6 +187,10 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
     },
     choose: (chosen) => {
       period.value = chosen;
+      void readEnough();
+    },
+    chooseTill: (chosen) => {
+      till.value = chosen;
       void readEnough();
     },
     older: () => counted(readOlder),
@@ -194,8 +211,8 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
     },
   };
 
-  async function findReceipt(number: string): Promise<ReceiptSource | null> {
-    const isIt = ({ sale }: SaleFact): boolean => sale.number === number;
+  async function findReceipt(number: string): Promise<PaperSource | null> {
+    const isIt = (fact: PaperFact): boolean => bodyOf(fact).number === number;
     let here = local.peek().find(isIt);
     if (here !== undefined) return here;
     const answer = await readOnServer(shop.api, shop.view, number);
@@ -210,17 +227,18 @@ export const createReceiptsModel = ({ shop, after }: ReceiptsDeps): ReceiptsMode
 
 const COVERAGE = { answered: "hereAndServer", offline: "hereOnly", refused: "serverRefused" } as const;
 
-const toRow = (fact: SaleFact): ReceiptRow => ({
-  number: fact.sale.number,
-  at: fact.at,
-  total: fact.sale.total,
-  currency: fact.sale.currency,
-  goods: fact.sale.lines.map(({ name }) => name),
-  fact,
-});
+const toRow = (fact: PaperFact): ReceiptRow => {
+  const { number, total, currency, lines } = bodyOf(fact);
+  const isRefund = isRefundSource(fact);
+  const goods = lines.map(({ name }) => name);
+  return { number, at: fact.at, total: isRefund ? -total : total, isRefund, currency, goods, isHere: true };
+};
+
+/** A receipt's number begins with its till's code. */
+const tillOf = (number: string): string => number.split("-")[0] ?? "";
 
 /** Each once, newest first: what another till sold earlier may arrive later. */
-const joinFacts = (known: readonly SaleFact[], added: readonly SaleFact[]): readonly SaleFact[] => {
+const joinFacts = (known: readonly PaperFact[], added: readonly PaperFact[]): readonly PaperFact[] => {
   const byArrival = new Map(known.map((fact) => [fact.n, fact]));
   for (const fact of added) byArrival.set(fact.n, fact);
   return [...byArrival.values()].sort((a, b) => b.at - a.at || b.n - a.n);

@@ -76,6 +76,7 @@ export const ReceiptsScreen = ({ shop, go, route, scans, shifts }: ReceiptsProps
         <OpenedReceipt
           {...{ shop, scans, drawer, till, deed }}
           opened={model.opened.value}
+          onOpen={toReceipt}
           onDeed={(next) => go(pathOf(number ?? "", next))}
           onBack={() => go(deed !== null && number !== null ? pathOf(number) : "/receipts")}
         />

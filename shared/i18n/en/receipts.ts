@@ -3,9 +3,11 @@ import { plural } from "../plural.ts";
 /** The list of receipts and one receipt's page. */
 export const receipts = {
   "receipts.title": "Receipts",
-  "receipts.search": "Number, product or amount",
+  "receipts.search": "Number, product, customer or amount",
   "receipts.list": "Receipts, newest first",
   "receipts.period": "Period",
+  "receipts.till": "Till",
+  "receipts.allTills": "All tills",
   "receipts.anyTime": "Any time",
   "receipts.today": "Today",
   "receipts.yesterday": "Yesterday",

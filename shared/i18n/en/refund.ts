@@ -59,6 +59,7 @@ export const refund = {
   "refund.exchangeOf": (number: string) => `Exchange for ${number}`,
   "refund.exchanged": (back: string, bought: string) => `Exchanged: refund ${back}, sale ${bought}`,
   "refund.receiptOf": (number: string) => `Receipt of refund ${number}`,
+  "refund.openSale": (number: string) => `Open sale ${number}`,
   "refund.takeAndExchange": (sum: string) => `Take ${sum} and exchange`,
   "refund.giveAndExchange": (sum: string) => `Give back ${sum} and exchange`,
   "refund.received": "Cash received",

@@ -2,9 +2,11 @@ import type { ReceiptsMessages } from "../en/receipts.ts";
 
 export const receipts = {
   "receipts.title": "Чектер",
-  "receipts.search": "Нөмірі, тауары немесе сомасы",
+  "receipts.search": "Нөмірі, тауары, сатып алушысы немесе сомасы",
   "receipts.list": "Чектер, алдымен жаңалары",
   "receipts.period": "Кезең",
+  "receipts.till": "Касса",
+  "receipts.allTills": "Барлық касса",
   "receipts.anyTime": "Барлық уақыт",
   "receipts.today": "Бүгін",
   "receipts.yesterday": "Кеше",

@@ -60,6 +60,7 @@ export const refund = {
   "refund.exchangeOf": (number) => `${number} бойынша айырбас`,
   "refund.exchanged": (back, bought) => `Айырбасталды: қайтару ${back}, сату ${bought}`,
   "refund.receiptOf": (number) => `${number} қайтару чегі`,
+  "refund.openSale": (number) => `${number} сатуын ашу`,
   "refund.takeAndExchange": (sum) => `${sum} алып, айырбастау`,
   "refund.giveAndExchange": (sum) => `${sum} қайтарып, айырбастау`,
   "refund.received": "Алынған қолма-қол",

@@ -3,9 +3,11 @@ import { plural } from "../plural.ts";
 
 export const receipts = {
   "receipts.title": "Чеки",
-  "receipts.search": "Номер, товар или сумма",
+  "receipts.search": "Номер, товар, покупатель или сумма",
   "receipts.list": "Чеки, сначала новые",
   "receipts.period": "Период",
+  "receipts.till": "Касса",
+  "receipts.allTills": "Все кассы",
   "receipts.anyTime": "За всё время",
   "receipts.today": "Сегодня",
   "receipts.yesterday": "Вчера",

@@ -61,6 +61,7 @@ export const refund = {
   "refund.exchangeOf": (number) => `Обмен по чеку ${number}`,
   "refund.exchanged": (back, bought) => `Обмен оформлен: возврат ${back}, продажа ${bought}`,
   "refund.receiptOf": (number) => `Чек возврата ${number}`,
+  "refund.openSale": (number) => `Открыть продажу ${number}`,
   "refund.takeAndExchange": (sum) => `Взять ${sum} и обменять`,
   "refund.giveAndExchange": (sum) => `Вернуть ${sum} и обменять`,
   "refund.received": "Получено наличными",

@@ -2,9 +2,11 @@ import type { ReceiptsMessages } from "../en/receipts.ts";
 
 export const receipts = {
   "receipts.title": "Cheklar",
-  "receipts.search": "Raqami, tovari yoki summasi",
+  "receipts.search": "Raqami, tovari, xaridori yoki summasi",
   "receipts.list": "Cheklar, avval yangilari",
   "receipts.period": "Davr",
+  "receipts.till": "Kassa",
+  "receipts.allTills": "Barcha kassalar",
   "receipts.anyTime": "Butun davr",
   "receipts.today": "Bugun",
   "receipts.yesterday": "Kecha",

@@ -61,6 +61,7 @@ export const refund = {
   "refund.exchangeOf": (number) => `${number} boʻyicha almashtirish`,
   "refund.exchanged": (back, bought) => `Almashtirildi: qaytarish ${back}, savdo ${bought}`,
   "refund.receiptOf": (number) => `${number} qaytarish cheki`,
+  "refund.openSale": (number) => `${number} savdosini ochish`,
   "refund.takeAndExchange": (sum) => `${sum} olib, almashtirish`,
   "refund.giveAndExchange": (sum) => `${sum} qaytarib, almashtirish`,
   "refund.received": "Olingan naqd pul",

@@ -26,10 +26,12 @@ export interface ReceiptDeedsProps {
   readonly source: ReceiptSource;
   readonly onDeed: (deed: Deed) => void;
   readonly onVoided: (refunded: Refunded) => void;
+  /** Shows another receipt. */
+  readonly onOpen: (number: string) => void;
 }
 
 /** What can be done about a sale, and what came back of it so far. */
-export const ReceiptDeeds = ({ shop, source, onDeed, onVoided }: ReceiptDeedsProps) => {
+export const ReceiptDeeds = ({ shop, source, onDeed, onVoided, onOpen }: ReceiptDeedsProps) => {
   const { t } = useI18n();
   const isAsked = useSignal(false);
   const { certificate, person } = shop;
@@ -40,7 +42,7 @@ export const ReceiptDeeds = ({ shop, source, onDeed, onVoided }: ReceiptDeedsPro
   void shop.countersChanged.value;
   return (
     <>
-      <Refunds shop={shop} number={source.sale.number} currency={source.sale.currency} />
+      <Refunds {...{ shop, onOpen }} number={source.sale.number} currency={source.sale.currency} />
       <div class={styles.foot}>
         <Button icon="refresh" onClick={() => onDeed("refund")}>
           {t("refund.start")}
@@ -69,13 +71,12 @@ export const ReceiptDeeds = ({ shop, source, onDeed, onVoided }: ReceiptDeedsPro
   );
 };
 
-interface RefundsProps {
-  readonly shop: Shop;
+interface RefundsProps extends Pick<ReceiptDeedsProps, "shop" | "onOpen"> {
   readonly number: string;
   readonly currency: ReceiptSource["sale"]["currency"];
 }
 
-const Refunds = ({ shop, number, currency }: RefundsProps) => {
+const Refunds = ({ shop, number, currency, onOpen }: RefundsProps) => {
   const { t } = useI18n();
   const found = useSignal<readonly FoundRefund[]>([]);
   const changed = shop.countersChanged.value;
@@ -93,7 +94,9 @@ const Refunds = ({ shop, number, currency }: RefundsProps) => {
     <ul class={styles.refunds} aria-label={t("refund.title")}>
       {found.value.map(({ refund }) => (
         <li key={refund.number}>
-          <span>{`${t("refund.badge")} ${refund.number}`}</span>
+          <Button kind="ghost" onClick={() => onOpen(refund.number)}>
+            {t("refund.receiptOf", refund.number)}
+          </Button>
           <MoneyText value={-refund.total as Money} currency={currency} />
         </li>
       ))}

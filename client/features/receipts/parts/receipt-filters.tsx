@@ -35,6 +35,17 @@ export const ReceiptFilters = ({ model }: { readonly model: ReceiptsModel }) => 
         ]}
         onChange={(type) => model.choose(type === "dates" ? { type, from: "", to: "" } : { type })}
       />
+      {model.tills.value.length > 1 && (
+        <Chips
+          label={t("receipts.till")}
+          value={model.till.value}
+          chips={[
+            { value: "", label: t("receipts.allTills") },
+            ...model.tills.value.map((value) => ({ value, label: value })),
+          ]}
+          onChange={model.chooseTill}
+        />
+      )}
       {period.type === "dates" && <Dates period={period} onChange={model.choose} />}
     </div>
   );

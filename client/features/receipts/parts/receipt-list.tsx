@@ -70,7 +70,8 @@ const Row = ({ row, isSelected }: { readonly row: ReceiptRow; readonly isSelecte
         {others.length > 0 && ` ${t("receipts.more", others.length, format.value.number(others.length))}`}
       </span>
       <span class={styles.time}>
-        {row.fact === null && <Badge>{t("receipts.onServer")}</Badge>}
+        {row.isRefund && <Badge tone="attention">{t("refund.badge")}</Badge>}
+        {!row.isHere && <Badge>{t("receipts.onServer")}</Badge>}
         {formatDateTime(row.at)}
       </span>
     </div>
