@@ -9,6 +9,8 @@ export default defineConfig({
           name: "unit",
           // Laws over thousands of random cases, on machines that may be busy.
           testTimeout: 60_000,
+          // No module keeps anything at its top and no test changes what is global, so that loading it once serves all: a third of the time.
+          isolate: false,
           include: ["shared/**/*.test.ts", "client/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
         },
       },
