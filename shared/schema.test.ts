@@ -19,7 +19,7 @@ import { PROTOCOL_VERSION } from "./sync/messages.ts";
  */
 const SHAPES: Readonly<Record<string, string>> = {
   entry: "2 c1658c6a",
-  "account.added": "1 b9de95e6",
+  "account.added": "1 41c913a1",
   "account.limited": "1 13eed9d9",
   "account.spent": "1 c7890b61",
   "branch.added": "1 870bc03d",

@@ -1,27 +1,38 @@
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { creditOf } from "../../../shared/domain/account/accounts.ts";
+import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import { accountCounter, creditOf } from "../../../shared/domain/account/accounts.ts";
+import { parseGiftCode } from "../../../shared/domain/account/gift-code.ts";
+import type { Attempt } from "../../../shared/domain/payment/attempt.ts";
 import { roundCash } from "../../../shared/domain/payment/rounding.ts";
 import { readTerms } from "../../../shared/domain/sale/terms.ts";
+import { shiftForSelling } from "../../../shared/domain/shift/shift.ts";
+import { readShiftTerms } from "../../../shared/domain/shift/shift-terms.ts";
 import { type Money, moneyToText, parseMoney } from "../../../shared/lib/money.ts";
 import { err, type Result } from "../../../shared/lib/result.ts";
 import type { Fault } from "../../session/saying.ts";
 import type { Shop } from "../../session/shop.ts";
+import type { Purpose } from "./purpose.ts";
+import { createTakingTerminal, type TakingTerminal, type TakingTerminalDeps } from "./taking-terminal.ts";
 
 export const WAYS = ["cash", "card", "qr"] as const;
 export type WayToPay = (typeof WAYS)[number];
 
-/** What money is taken for. */
-export type Purpose =
-  | { readonly type: "top-up"; readonly customer: string }
-  | { readonly type: "repay"; readonly customer: string }
-  | { readonly type: "gift" };
-
-/** What came of it. `left`: in the wallet, or still owed. `code`: of the card that was sold. */
+/** What came of it. `left`: in the wallet, or still owed. `code`: of the card that was sold. `slip`: number of the customer's paper. */
 export interface TakenMoney {
   readonly amount: Money;
+  readonly tender: TakenTender;
   readonly change: Money;
   readonly left: Money;
   readonly code: string;
+  readonly slip: string;
+  readonly at: number;
+}
+
+export interface TakenTender {
+  readonly type: WayToPay;
+  readonly amount: Money;
+  readonly reference: string;
+  /** The attempt at a terminal. */
+  readonly of?: string;
 }
 
 /** Money taken at the till for what goes into an account. */
@@ -31,11 +42,12 @@ export interface TakingModel {
   readonly setAmount: (text: string) => void;
   readonly way: ReadonlySignal<WayToPay>;
   readonly choose: (way: WayToPay) => void;
+  /** Cash, and what a terminal of this device takes. */
+  readonly ways: ReadonlySignal<readonly WayToPay[]>;
+  readonly terminal: TakingTerminal;
   /** Cash handed over; empty: just the amount. */
   readonly given: ReadonlySignal<string>;
   readonly setGiven: (text: string) => void;
-  readonly slip: ReadonlySignal<string>;
-  readonly setSlip: (text: string) => void;
   /** Of a gift card; empty: one is made up. */
   readonly code: ReadonlySignal<string>;
   readonly setCode: (text: string) => void;
@@ -45,18 +57,27 @@ export interface TakingModel {
   readonly due: ReadonlySignal<Money | null>;
   readonly busy: ReadonlySignal<boolean>;
   readonly fault: ReadonlySignal<Fault | null>;
-  /** Resolves when it is durable; `null` where it was refused, which `fault` says. */
-  readonly take: () => Promise<TakenMoney | null>;
+  /** What was taken, once it is durable. */
+  readonly taken: ReadonlySignal<TakenMoney | null>;
+  /** Takes cash, asks the terminal, or enters what one has taken already. Resolves when that is done, or refused: `fault` says why. */
+  readonly take: () => Promise<void>;
+  readonly dispose: () => void;
 }
 
-export const createTaking = (shop: Pick<Shop, "view" | "run">, purpose: Purpose): TakingModel => {
+export interface TakingDeps extends TakingTerminalDeps {
+  readonly shop: Pick<Shop, "view" | "run" | "certificate" | "now">;
+}
+
+export const createTaking = (deps: TakingDeps, purpose: Purpose): TakingModel => {
+  const { shop } = deps;
   const amount = signal(startOf(shop.view, purpose));
   const way = signal<WayToPay>("cash");
   const given = signal("");
-  const slip = signal("");
   const code = signal("");
   const busy = signal(false);
   const fault = signal<Fault | null>(null);
+  const taken = signal<TakenMoney | null>(null);
+  const terminal = createTakingTerminal(deps, purpose);
   const typed =
     <T>(target: { value: T }) =>
     (value: T): void => {
@@ -80,46 +101,94 @@ export const createTaking = (shop: Pick<Shop, "view" | "run">, purpose: Purpose)
       ? null
       : ((handed.value - due.value) as Money),
   );
+  const refuse = (error: Fault): void => {
+    fault.value = withField(error);
+  };
+  const enter = async (sum: Money, tender: TakenTender): Promise<void> => {
+    const wanted = { amount: sum, tenders: [tender], code: code.peek().trim() };
+    const done = await run(shop, purpose, wanted);
+    if (done.ok) taken.value = { amount: sum, tender, at: shop.now(), ...done.value };
+    else refuse(done.error);
+  };
+  const takeNow = async (): Promise<void> => {
+    const paid = terminal.paid.peek();
+    if (paid !== null) return enter(paid.amount, tenderOf(paid));
+    const wanted = positive(amount.peek());
+    if (!wanted.ok) return refuse({ ...wanted.error, field: "amount" });
+    const [by, sum] = [way.peek(), handed.peek()];
+    if (sum === null) return refuse({ type: "NotANumber", field: "given" });
+    if (by === "cash") return enter(wanted.value, { type: by, amount: sum, reference: "" });
+    const wrong = whatIsWrong(shop, purpose, wanted.value, code.peek().trim());
+    if (wrong !== null) return refuse(wrong);
+    const error = await terminal.ask(by, wanted.value);
+    if (error !== null) refuse(error);
+  };
+  const take = async (): Promise<void> => {
+    if (busy.peek() || taken.peek() !== null) return;
+    busy.value = true;
+    fault.value = null;
+    await takeNow();
+    busy.value = false;
+  };
+  // Nobody presses Enter again for money the terminal has just taken; what was taken before a restart is a person's to look at.
+  const dispose = effect(() => {
+    const paid = terminal.paid.value;
+    if (paid === null || busy.value || !terminal.isOwn(paid.id) || untracked(() => fault.value) !== null)
+      return;
+    untracked(() => void take());
+  });
   return {
     purpose,
     amount,
     setAmount: typed(amount),
     way,
     choose: typed(way),
+    ways: computed(() => WAYS.filter((one) => one === "cash" || terminal.has(one))),
+    terminal,
     given,
     setGiven: typed(given),
-    slip,
-    setSlip: typed(slip),
     code,
     setCode: typed(code),
     change,
     due,
     busy,
     fault,
-    take: async () => {
-      if (busy.peek()) return null;
-      const wanted = positive(amount.peek());
-      fault.value = wanted.ok ? null : { ...wanted.error, field: "amount" };
-      const paid = handed.peek();
-      if (wanted.ok && paid === null) fault.value = { type: "NotANumber", field: "given" };
-      if (!wanted.ok || paid === null) return null;
-      busy.value = true;
-      const tender = { type: way.peek(), amount: paid, reference: way.peek() === "cash" ? "" : slip.peek() };
-      const done = await run(shop, purpose, {
-        amount: wanted.value,
-        tenders: [tender],
-        code: code.peek().trim(),
-      });
-      busy.value = false;
-      fault.value = done.ok ? null : withField(done.error);
-      return done.ok ? { amount: wanted.value, ...done.value } : null;
-    },
+    taken,
+    take,
+    dispose,
   };
+};
+
+const tenderOf = ({ type, amount, reference, id }: Attempt): TakenTender => ({
+  type,
+  amount,
+  reference,
+  of: id,
+});
+
+/** What would be refused once the terminal has taken the money; asked before it is. */
+const whatIsWrong = (
+  { view, certificate, now }: TakingDeps["shop"],
+  purpose: Purpose,
+  amount: Money,
+  code: string,
+): Fault | null => {
+  const shift = shiftForSelling(view, { code: certificate.code, at: now() }, readShiftTerms(view));
+  if (!shift.ok) return shift.error;
+  if (purpose.type === "repay") {
+    const owed = Math.max(0, creditOf(view, purpose.customer).owed);
+    return amount > owed ? ({ type: "OverDebt", owed } as Fault) : null;
+  }
+  if (purpose.type !== "gift" || code === "") return null;
+  const read = parseGiftCode(code);
+  if (!read.ok) return read.error;
+  const isUsed = view.moved(accountCounter("gift", read.value));
+  return isUsed ? ({ type: "GiftCodeUsed", code: read.value } as Fault) : null;
 };
 
 interface Wanted {
   readonly amount: Money;
-  readonly tenders: { readonly type: WayToPay; readonly amount: Money; readonly reference: string }[];
+  readonly tenders: TakenTender[];
   readonly code: string;
 }
 
@@ -127,26 +196,32 @@ const run = async (
   shop: Pick<Shop, "run">,
   purpose: Purpose,
   { code, ...taking }: Wanted,
-): Promise<Result<Omit<TakenMoney, "amount">, Fault>> => {
+): Promise<Result<Outcome, Fault>> => {
   switch (purpose.type) {
     case "top-up": {
       const done = await shop.run("account.top-up", { customer: purpose.customer, ...taking });
-      return done.ok ? outcome(done.value.change, done.value.balance) : done;
+      return done.ok ? outcome(done.value, done.value.balance) : done;
     }
     case "repay": {
       const done = await shop.run("account.repay", { customer: purpose.customer, ...taking });
-      return done.ok ? outcome(done.value.change, done.value.owed) : done;
+      return done.ok ? outcome(done.value, done.value.owed) : done;
     }
     case "gift": {
       const done = await shop.run("account.sell-gift", { ...taking, ...(code !== "" && { code }) });
-      return done.ok ? outcome(done.value.change, taking.amount, done.value.code) : done;
+      return done.ok ? outcome(done.value, taking.amount, done.value.code) : done;
     }
   }
 };
 
-const outcome = (change: number, left: number, code = ""): Result<Omit<TakenMoney, "amount">, never> => ({
+type Outcome = Pick<TakenMoney, "change" | "left" | "code" | "slip">;
+
+const outcome = (
+  { change, slip }: { readonly change: number; readonly slip: string },
+  left: number,
+  code = "",
+): Result<Outcome, never> => ({
   ok: true,
-  value: { change: change as Money, left: left as Money, code },
+  value: { change: change as Money, left: left as Money, code, slip },
 });
 
 /** A debt is usually paid whole. */

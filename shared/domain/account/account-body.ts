@@ -39,6 +39,8 @@ const common = {
 export const addedBody = z.strictObject({
   ...common,
   why: z.enum(ADDED),
+  /** Number of the slip the customer gets, where money was taken: `T1-1K7MQ-A3`. */
+  slip: z.string().optional(),
   tenders: z.array(accountTenderField).min(1).optional(),
   change: z.int().min(0).optional(),
   /** Cash rounding, signed; absent when nothing. */

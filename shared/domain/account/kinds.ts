@@ -18,7 +18,7 @@ export const kinds = {
     version: 1,
     scope: "org",
     permission: "account.add",
-    changes: { effects: ["mint", "give"], counters: ACCOUNTS },
+    changes: { docs: ["payment"], effects: ["mint", "give"], counters: ACCOUNTS },
     body: addedBody,
     asks: askForHand,
     report: reportAdded,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../core/command.ts";
+import type { Patch } from "../../core/entry.ts";
 import type { View } from "../../core/view.ts";
 import { type Money, ZERO_MONEY } from "../../lib/money.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
@@ -8,6 +9,8 @@ import { ORGANISATION } from "../access/organisation.ts";
 import { readCashTerms } from "../payment/cash-terms.ts";
 import { roundCash } from "../payment/rounding.ts";
 import { settle, type TenderError } from "../payment/tender.ts";
+import { type AttemptNotUsable, attemptNeeds, useAttempts } from "../payment/use-attempts.ts";
+import { nextSlipNumber } from "../shift/numbers.ts";
 import { type PlaceError, placeOfTill } from "../shift/place.ts";
 import { type NoShiftError, shiftForSelling } from "../shift/shift.ts";
 import { readShiftTerms } from "../shift/shift-terms.ts";
@@ -17,6 +20,7 @@ export type TakingError =
   | PlaceError
   | NoShiftError
   | TenderError
+  | AttemptNotUsable
   | { readonly type: "NotSetUp" }
   /** What goes into an account in cash has to be a sum that can be paid in cash. */
   | { readonly type: "NotPayableInCash"; readonly step: number };
@@ -37,9 +41,12 @@ export const takenTendersField = z
 
 export const positiveMoneyField = moneyField.refine((amount) => amount > 0);
 
-/** What looking up the drawer needs, for a command's `needs`. */
-export const TAKING_DOCS = [{ doc: "org", id: ORGANISATION }] as const;
-export const TAKING_ALL: readonly string[] = ["shift"];
+/** What taking money needs, for a command's `needs`. */
+export const takingNeeds = (tenders: Taking["tenders"]) => ({
+  docs: [{ doc: "org", id: ORGANISATION }],
+  find: attemptNeeds(tenders.map(ofAttempt)),
+  all: ["shift"],
+});
 
 export interface Taking {
   readonly amount: Money;
@@ -48,11 +55,14 @@ export interface Taking {
   readonly rounds: boolean;
 }
 
-/** The part of an entry that says what was taken for it and in whose drawer it lies. */
-export type Taken = Pick<
-  AddedBody,
-  "branch" | "till" | "shift" | "tenders" | "change" | "rounding" | "currency"
->;
+/** The part of an entry that says what was taken for it and in whose drawer it lies; and the attempts it uses up. */
+export interface Taken {
+  readonly body: Pick<
+    AddedBody,
+    "branch" | "till" | "shift" | "slip" | "tenders" | "change" | "rounding" | "currency"
+  >;
+  readonly patches: readonly Patch[];
+}
 
 /** Money taken at the till, into its open shift, for `amount` that goes into an account [ACCOUNT-3]. */
 export const takeMoney = (
@@ -67,24 +77,28 @@ export const takeMoney = (
   const shift = shiftForSelling(view, context, readShiftTerms(view));
   if (!shift.ok) return shift;
   const inCoins = (due: Money) => roundCash(due, terms.rounding);
-  const paid = settle(
-    amount,
-    tenders.map(({ of = "", ...tender }) => ({ ...tender, of })),
-    rounds ? inCoins : exactly,
-  );
+  const named = tenders.map(ofAttempt);
+  const paid = settle(amount, named, rounds ? inCoins : exactly);
   if (!paid.ok) return paid;
   const { change, rounding, payable, cashKept } = paid.value;
   if (payable === 0 || (!rounds && inCoins(cashKept).rounding !== 0))
     return err({ type: "NotPayableInCash", step: terms.rounding.step });
-  return ok({
+  const slip = nextSlipNumber(context);
+  const attempts = useAttempts(view, context, named, slip);
+  if (!attempts.ok) return attempts;
+  const body = {
     branch: place.value,
     till: context.code,
     ...(shift.value !== undefined && { shift: shift.value.id }),
+    slip,
     tenders: tenders.map(({ of, ...tender }) => ({ ...tender, ...(of !== undefined && { of }) })),
     change,
     ...(rounding !== 0 && { rounding }),
     currency: terms.currency,
-  });
+  };
+  return ok({ body, patches: attempts.value });
 };
+
+const ofAttempt = ({ of = "", ...tender }: Taking["tenders"][number]) => ({ ...tender, of });
 
 const exactly = (due: Money) => ({ payable: due, rounding: ZERO_MONEY });

@@ -11,5 +11,8 @@ export const nextZNumber = (context: Counting): string => numbered(context, "Z",
 /** Number of the next shift of this till, `T1-1K7MQ-S1`. */
 export const nextShiftNumber = (context: Counting): string => numbered(context, "S", "shift.opened");
 
+/** Number of the next slip for money put into an account, `T1-1K7MQ-A1`; grows, with gaps where points were earned. */
+export const nextSlipNumber = (context: Counting): string => numbered(context, "A", "account.added");
+
 const numbered = ({ code, epoch, written }: Counting, letter: string, kind: string): string =>
   `${code}-${epoch.toUpperCase()}-${letter}${written(kind) + 1}`;

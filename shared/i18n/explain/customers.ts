@@ -5,6 +5,7 @@ import type { SellGiftError } from "../../domain/account/commands/sell-gift.ts";
 import type { NotEnoughMoney, PayError } from "../../domain/account/paying.ts";
 import type { TakingError } from "../../domain/account/taking.ts";
 import type { CustomerError } from "../../domain/customer/commands/save.ts";
+import type { AttemptNotUsable } from "../../domain/payment/use-attempts.ts";
 import type { NoShiftError } from "../../domain/shift/shift.ts";
 import type { Money } from "../../lib/money.ts";
 import type { Messages } from "../en.ts";
@@ -16,6 +17,7 @@ type AnyError = CustomerError | RepayError | SellGiftError | AdjustError | PayEr
 /** What is said elsewhere: by sales, by shifts and of permissions. */
 type Elsewhere =
   | NoShiftError["type"]
+  | AttemptNotUsable["type"]
   | "NotAllowed"
   | "NotSetUp"
   | "NotATill"

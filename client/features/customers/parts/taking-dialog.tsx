@@ -1,19 +1,23 @@
-import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useMemo } from "preact/hooks";
-import { formatGiftCode } from "../../../../shared/domain/account/gift-code.ts";
+import type { Attempt } from "../../../../shared/domain/payment/attempt.ts";
 import type { Currency, Money } from "../../../../shared/lib/money.ts";
 import type { ScanSource } from "../../../session/feature.ts";
 import type { Shop } from "../../../session/shop.ts";
+import { openTillDesk } from "../../../session/till-desk.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { Banner } from "../../../ui/banner.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Chips } from "../../../ui/chips.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
-import { type I18n, useI18n } from "../../../ui/i18n.ts";
+import { useI18n } from "../../../ui/i18n.ts";
+import { TerminalPane } from "../../../ui/terminal-pane.tsx";
+import { reasonText } from "../../../ui/terminal-reason.ts";
 import type { Toasts } from "../../../ui/toast-store.ts";
 import styles from "../customers.module.css";
-import { createTaking, type Purpose, type TakenMoney, type TakingModel, WAYS } from "../taking-model.ts";
+import type { Purpose } from "../purpose.ts";
+import { createTaking, type TakingModel } from "../taking-model.ts";
+import { TakenCard } from "./taken-card.tsx";
 import { type Said, useSaid } from "./use-said.ts";
 
 export interface TakingDialogProps {
@@ -27,35 +31,70 @@ export interface TakingDialogProps {
   readonly onClose: () => void;
 }
 
-/** Money into a wallet, off a debt or onto a gift card, and the change. */
+/** Money into a wallet, off a debt or onto a gift card; then the change, and the customer's slip. */
 export const TakingDialog = (props: TakingDialogProps) => {
-  const { shop, toasts, scans, purpose, name, currency, onClose } = props;
-  const i18n = useI18n();
-  const { t, formatMoney } = i18n;
-  const taking = useMemo(() => createTaking(shop, purpose), []);
-  const sold = useSignal<TakenMoney | null>(null);
+  const { shop, scans, purpose, currency, onClose } = props;
+  const { t } = useI18n();
+  const taking = useTaking(shop, purpose);
   useLayoutEffect(
     () => (purpose.type === "gift" ? scans.subscribe(({ text }) => taking.setCode(text)) : undefined),
     [taking],
   );
+  const taken = taking.taken.value;
+  if (taken !== null) return <TakenCard {...props} taken={taken} />;
+  const current = taking.terminal.current.value;
+  return current === null ? (
+    <AskAmount {...props} taking={taking} />
+  ) : (
+    <Dialog title={t(TITLE[purpose.type])} onClose={onClose} cancelLabel={null}>
+      <TerminalPane
+        attempt={current}
+        currency={currency}
+        terminal={taking.terminal}
+        onAside={taking.terminal.setAside}
+      />
+    </Dialog>
+  );
+};
+
+/** Its own desk: what is asked here goes on being asked for when the dialog is closed, and is found again when it opens. */
+const useTaking = (shop: Shop, purpose: Purpose): TakingModel => {
+  const made = useMemo(() => {
+    const { terminals, desk } = openTillDesk(shop);
+    return { taking: createTaking({ shop, desk, terminals }, purpose), desk };
+  }, []);
+  useLayoutEffect(
+    () => () => {
+      made.taking.dispose();
+      made.desk.stop();
+    },
+    [made],
+  );
+  return made.taking;
+};
+
+interface AskAmountProps extends TakingDialogProps {
+  readonly taking: TakingModel;
+}
+
+const AskAmount = ({ purpose, currency, onClose, taking }: AskAmountProps) => {
+  const i18n = useI18n();
+  const { t, formatMoney } = i18n;
   const said = useSaid(taking.fault.value, ["amount", "given", "code"]);
-  const take = async () => {
-    const taken = await taking.take();
-    if (taken === null) return;
-    toasts.show({ text: doneText(purpose, name, taken, currency, i18n), tone: "done" });
-    if (purpose.type === "gift") sold.value = taken;
-    else onClose();
-  };
-  if (sold.value !== null) return <SoldCard taken={sold.value} currency={currency} onClose={onClose} />;
+  const paid = taking.terminal.paid.value;
   const due = taking.due.value;
+  const amount = paid?.amount ?? due;
   return (
     <Dialog
       title={t(TITLE[purpose.type])}
       onClose={onClose}
       primary={{
-        label: t("customers.take", due === null ? "" : formatMoney(due, currency)).trim(),
+        label:
+          paid === null
+            ? t("customers.take", amount === null ? "" : formatMoney(amount, currency)).trim()
+            : t("customers.enter"),
         busy: taking.busy.value,
-        onClick: () => void take(),
+        onClick: () => void taking.take(),
       }}
     >
       {purpose.type === "gift" && (
@@ -69,9 +108,36 @@ export const TakingDialog = (props: TakingDialogProps) => {
           onInput={taking.setCode}
         />
       )}
-      <TakingFields taking={taking} said={said} currency={currency} />
+      {paid === null ? (
+        <TakingFields taking={taking} said={said} currency={currency} />
+      ) : (
+        <PaidBefore taking={taking} paid={paid} currency={currency} />
+      )}
       {said.whole !== undefined && <Banner tone="stop">{said.whole}</Banner>}
     </Dialog>
+  );
+};
+
+interface PaidBeforeProps {
+  readonly taking: TakingModel;
+  readonly paid: Attempt;
+  readonly currency: Currency;
+}
+
+/** Money that was taken before something died, or could not be entered as it was asked. */
+const PaidBefore = ({ taking, paid, currency }: PaidBeforeProps) => {
+  const { t, formatDateTime } = useI18n();
+  return (
+    <>
+      <div class={styles.sum}>
+        <span>{paid.terminal}</span>
+        <span class={styles.sumValue}>
+          <MoneyText value={paid.amount} currency={currency} />
+        </span>
+      </div>
+      <Banner tone="attention">{t("customers.paidBefore", paid.terminal, formatDateTime(paid.at))}</Banner>
+      <Button onClick={() => void taking.terminal.giveBack(paid.id)}>{t("pay.giveBack")}</Button>
+    </>
   );
 };
 
@@ -98,7 +164,7 @@ const TakingFields = ({ taking, said, currency }: TakingFieldsProps) => {
       />
       <Chips
         label={t("customers.paidBy")}
-        chips={WAYS.map((value) => ({ value, label: t(WAY_LABEL[value]) }))}
+        chips={taking.ways.value.map((value) => ({ value, label: t(WAY_LABEL[value]) }))}
         value={way}
         onChange={taking.choose}
       />
@@ -120,65 +186,36 @@ const TakingFields = ({ taking, said, currency }: TakingFieldsProps) => {
           </div>
         </>
       ) : (
-        <Field
-          label={t("customers.slip")}
-          value={taking.slip.value}
-          optional={true}
-          maxLength={60}
-          onInput={taking.setSlip}
-        />
+        <ByTerminal taking={taking} way={way} />
       )}
     </>
   );
 };
 
-interface SoldCardProps {
-  readonly taken: TakenMoney;
-  readonly currency: Currency;
-  readonly onClose: () => void;
-}
-
-/** The code is shown until somebody has written it down, printed it or handed the card over. */
-const SoldCard = ({ taken, currency, onClose }: SoldCardProps) => {
-  const { t, formatMoney } = useI18n();
+/** Which terminal is asked, where there are several; and why the last one took nothing. */
+const ByTerminal = ({ taking, way }: { readonly taking: TakingModel; readonly way: "card" | "qr" }) => {
+  const i18n = useI18n();
+  const { terminal } = taking;
+  const names = terminal.names(way);
+  const refused = terminal.refused.value;
+  const reason = refused === null ? "" : reasonText(refused.reason, i18n);
   return (
-    <Dialog
-      title={t("customers.gift")}
-      onClose={onClose}
-      cancelLabel={null}
-      extra={<Button onClick={onClose}>{t("ui.close")}</Button>}
-    >
-      <p>{t("customers.giftSold", formatMoney(taken.amount, currency))}</p>
-      <p class={styles.code}>{formatGiftCode(taken.code)}</p>
-      {taken.change > 0 && (
-        <div class={styles.sum}>
-          <span>{t("customers.change")}</span>
-          <span class={styles.sumValue}>
-            <MoneyText value={taken.change} currency={currency} />
-          </span>
-        </div>
+    <>
+      {names.length > 1 && (
+        <Chips
+          label={i18n.t("pay.terminal")}
+          chips={names.map((name) => ({ value: name, label: name }))}
+          value={terminal.chosen(way)}
+          onChange={terminal.choose}
+        />
       )}
-    </Dialog>
+      {refused !== null && (
+        <Banner tone="stop">
+          {refused.terminal}: {reason === "" ? i18n.t("pay.failed") : reason}
+        </Banner>
+      )}
+    </>
   );
-};
-
-const doneText = (
-  purpose: Purpose,
-  name: string,
-  taken: TakenMoney,
-  currency: Currency,
-  { t, formatMoney }: I18n,
-): string => {
-  const left = formatMoney(taken.left, currency);
-  const text =
-    purpose.type === "top-up"
-      ? t("customers.toppedUp", name, left)
-      : purpose.type === "gift"
-        ? t("customers.whyCardSold")
-        : taken.left > 0
-          ? t("customers.repaid", name, left)
-          : t("customers.repaidAll", name);
-  return taken.change > 0 ? t("customers.withChange", text, formatMoney(taken.change, currency)) : text;
 };
 
 const TITLE = {

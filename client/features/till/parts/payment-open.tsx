@@ -3,9 +3,9 @@ import { MoneyText } from "../../../ui/amounts.tsx";
 import { Banner } from "../../../ui/banner.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
+import { reasonText } from "../../../ui/terminal-reason.ts";
 import styles from "./payment-open.module.css";
 import type { PaymentProps } from "./payment-summary.tsx";
-import { reasonText } from "./terminal-reason.ts";
 
 /** Money that a terminal took at this till and no sale has: to be used here, or given back [PAYMENT-8]. */
 export const LooseMoney = ({ till, terms }: PaymentProps) => {

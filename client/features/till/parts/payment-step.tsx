@@ -8,13 +8,13 @@ import { KeyHint } from "../../../ui/key-hint.tsx";
 import { Keypad } from "../../../ui/keypad.tsx";
 import { useActions, useKeymap } from "../../../ui/keys.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { TerminalPane } from "../../../ui/terminal-pane.tsx";
 import type { Method } from "../payment-model.ts";
 import { AmountField, Outcome, QuickCash } from "./payment-amount.tsx";
 import { GiftField, TerminalChoice } from "./payment-means.tsx";
 import { LooseMoney, Refused } from "./payment-open.tsx";
 import styles from "./payment-step.module.css";
 import { type PaymentProps, PaymentSummary } from "./payment-summary.tsx";
-import { TerminalPane } from "./payment-terminal.tsx";
 import { TENDER_ICONS, TENDER_LABELS } from "./tender-names.ts";
 
 /** A step of its own: the amount, how it is paid, the change. Enter does what the big button says. */
@@ -38,7 +38,12 @@ export const PaymentStep = (props: PaymentProps) => {
         {current === null ? (
           <Form {...props} />
         ) : (
-          <TerminalPane till={till} terms={terms} attempt={current} />
+          <TerminalPane
+            attempt={current}
+            currency={terms.currency}
+            terminal={till.checkout.terminal}
+            onAside={till.payment.setAside}
+          />
         )}
       </div>
       <PaymentSummary till={till} terms={terms} />

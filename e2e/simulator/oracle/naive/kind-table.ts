@@ -184,6 +184,7 @@ export const kindTable: Readonly<Record<string, KindRow>> = {
     version: 1,
     scope: "org",
     permission: "account.add",
+    docs: ["payment"],
     effects: ["mint", "give"],
     counters: ["wallet", "credit", "points", "gift"],
     asks: askForHand,

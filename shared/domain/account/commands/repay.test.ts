@@ -16,6 +16,7 @@ test("[ACCOUNT-4] a debt may be paid at any till, in part, and then borrowed aga
   expect(await two.must("account.repay", { customer, amount: 100_000, tenders: cash(100_000) })).toEqual({
     owed: 25_037,
     change: 0,
+    slip: "T2-1TEST-A1",
   });
   expect(await pay(two, { type: "credit", amount: 100_000, of: customer })).toBeNull();
   expect(await pay(two, { type: "credit", amount: 1, of: customer })).toMatchObject({ missing: 1 });

@@ -8,11 +8,10 @@ import { draftOf } from "../kinds.ts";
 import { needsOfCustomer } from "../paying.ts";
 import {
   positiveMoneyField,
-  TAKING_ALL,
-  TAKING_DOCS,
   type TakingError,
   takeMoney,
   takenTendersField,
+  takingNeeds,
 } from "../taking.ts";
 
 export type RepayError =
@@ -25,9 +24,10 @@ export type RepayError =
 export const repay = command({
   permission: "account.add",
   args: z.strictObject({ customer: idField, amount: positiveMoneyField, tenders: takenTendersField }),
-  needs: ({ customer }) => {
+  needs: ({ customer, tenders }) => {
     const { docs, counters } = needsOfCustomer(customer);
-    return { docs: [...TAKING_DOCS, ...docs], counters, all: TAKING_ALL };
+    const taking = takingNeeds(tenders);
+    return { ...taking, docs: [...taking.docs, ...docs], counters };
   },
   decide: (view, { customer, amount, tenders }, context) => {
     const known = readCustomer(view, customer);
@@ -43,12 +43,16 @@ export const repay = command({
       amount,
       number: "",
       why: "repayment" as const,
-      ...taken.value,
+      ...taken.value.body,
     };
     const effects = [{ counter: accountCounter("credit", customer), mint: amount }];
     return ok({
-      drafts: [draftOf("org", "account.added", body, { effects })],
-      result: { owed: owed - amount, change: taken.value.change ?? 0 },
+      drafts: [draftOf("org", "account.added", body, { effects, patches: taken.value.patches })],
+      result: {
+        owed: owed - amount,
+        change: taken.value.body.change ?? 0,
+        slip: taken.value.body.slip ?? "",
+      },
     });
   },
 });

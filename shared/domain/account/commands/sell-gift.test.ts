@@ -5,7 +5,7 @@ import { ask, aTrade, cash } from "../testing/trade.ts";
 test("[ACCOUNT-7] a card is paid for once, and spent by whoever has it, at any till in touch", async () => {
   const { one, two, pay, syncAll } = await aTrade();
   const sold = await one.must("account.sell-gift", { code: "4F7K 2M9Q", amount: 500, tenders: cash(1_000) });
-  expect(sold).toEqual({ code: "4f7k2m9q", change: 500 });
+  expect(sold).toEqual({ code: "4f7k2m9q", change: 500, slip: "T1-1TEST-A1" });
   await syncAll();
   await ask(two, one, accountCounter("gift", sold.code), 300);
   expect(await pay(two, { type: "gift", amount: 300, of: sold.code })).toBeNull();

@@ -6,11 +6,10 @@ import { type GiftCodeError, parseGiftCode } from "../gift-code.ts";
 import { draftOf } from "../kinds.ts";
 import {
   positiveMoneyField,
-  TAKING_ALL,
-  TAKING_DOCS,
   type TakingError,
   takeMoney,
   takenTendersField,
+  takingNeeds,
 } from "../taking.ts";
 
 export type SellGiftError =
@@ -35,10 +34,9 @@ export const sellGift = command({
     amount: positiveMoneyField,
     tenders: takenTendersField,
   }),
-  needs: ({ code }) => ({
-    docs: TAKING_DOCS,
+  needs: ({ code, tenders }) => ({
+    ...takingNeeds(tenders),
     counters: code === undefined ? [] : counterOf(code),
-    all: TAKING_ALL,
   }),
   decide: (view, { code: given, amount, tenders }, context) => {
     const code = parseGiftCode(given ?? context.newId());
@@ -54,11 +52,16 @@ export const sellGift = command({
       amount,
       number: "",
       why: "card-sold" as const,
-      ...taken.value,
+      ...taken.value.body,
     };
     return ok({
-      drafts: [draftOf("org", "account.added", body, { effects: [{ counter, mint: amount }] })],
-      result: { code: code.value, change: taken.value.change ?? 0 },
+      drafts: [
+        draftOf("org", "account.added", body, {
+          effects: [{ counter, mint: amount }],
+          patches: taken.value.patches,
+        }),
+      ],
+      result: { code: code.value, change: taken.value.body.change ?? 0, slip: taken.value.body.slip ?? "" },
     });
   },
 });

@@ -11,6 +11,7 @@ test("[ACCOUNT-3] a top-up says what was taken for it, and gives what is in the 
   expect(await one.must("account.top-up", { customer, amount: 50_000, tenders: cash(60_000) })).toEqual({
     balance: 50_000,
     change: 10_000,
+    slip: "T1-1TEST-A1",
   });
   await syncAll();
   expect(balanceOf(two.view(), "wallet", customer)).toEqual({ value: 50_000, rights: 0 });

@@ -8,11 +8,10 @@ import { draftOf } from "../kinds.ts";
 import { needsOfCustomer } from "../paying.ts";
 import {
   positiveMoneyField,
-  TAKING_ALL,
-  TAKING_DOCS,
   type TakingError,
   takeMoney,
   takenTendersField,
+  takingNeeds,
 } from "../taking.ts";
 
 export type TopUpError = TakingError | { readonly type: "UnknownCustomer"; readonly customer: string };
@@ -21,9 +20,10 @@ export type TopUpError = TakingError | { readonly type: "UnknownCustomer"; reado
 export const topUp = command({
   permission: "account.add",
   args: z.strictObject({ customer: idField, amount: positiveMoneyField, tenders: takenTendersField }),
-  needs: ({ customer }) => {
+  needs: ({ customer, tenders }) => {
     const { docs, counters } = needsOfCustomer(customer);
-    return { docs: [...TAKING_DOCS, ...docs], counters, all: TAKING_ALL };
+    const taking = takingNeeds(tenders);
+    return { ...taking, docs: [...taking.docs, ...docs], counters };
   },
   decide: (view, { customer, amount, tenders }, context) => {
     const known = readCustomer(view, customer);
@@ -37,13 +37,13 @@ export const topUp = command({
       amount,
       number: "",
       why: "top-up" as const,
-      ...taken.value,
+      ...taken.value.body,
     };
     const effects = [{ counter: accountCounter("wallet", customer), mint: amount }];
     const balance = balanceOf(view, "wallet", customer).value + amount;
     return ok({
-      drafts: [draftOf("org", "account.added", body, { effects })],
-      result: { balance, change: taken.value.change ?? 0 },
+      drafts: [draftOf("org", "account.added", body, { effects, patches: taken.value.patches })],
+      result: { balance, change: taken.value.body.change ?? 0, slip: taken.value.body.slip ?? "" },
     });
   },
 });

@@ -1,6 +1,6 @@
-import type { LabelKey } from "../../../../shared/i18n/en.ts";
-import type { TERMINAL_REASONS } from "../../../device/terminal/terminal.ts";
-import type { I18n } from "../../../ui/i18n.ts";
+import type { LabelKey } from "../../shared/i18n/en.ts";
+import type { TERMINAL_REASONS } from "../device/terminal/terminal.ts";
+import type { I18n } from "./i18n.ts";
 
 /** Why a terminal took nothing or did not answer, in words; a terminal's own words as they are. */
 export const reasonText = (reason: string, { t }: Pick<I18n, "t">): string => {

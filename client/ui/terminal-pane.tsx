@@ -1,26 +1,32 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Attempt } from "../../../../shared/domain/payment/attempt.ts";
-import type { Seen } from "../../../session/terminal-desk.ts";
-import { MoneyText } from "../../../ui/amounts.tsx";
-import { Banner } from "../../../ui/banner.tsx";
-import { Button } from "../../../ui/button.tsx";
-import { Field } from "../../../ui/field.tsx";
-import { useI18n } from "../../../ui/i18n.ts";
-import { Icon } from "../../../ui/icon.tsx";
-import type { PaymentProps } from "./payment-summary.tsx";
-import styles from "./payment-terminal.module.css";
+import type { Attempt } from "../../shared/domain/payment/attempt.ts";
+import type { Currency } from "../../shared/lib/money.ts";
+import type { Seen, TerminalDesk } from "../session/terminal-desk.ts";
+import { MoneyText } from "./amounts.tsx";
+import { Banner } from "./banner.tsx";
+import { Button } from "./button.tsx";
+import { Field } from "./field.tsx";
+import { useI18n } from "./i18n.ts";
+import { Icon } from "./icon.tsx";
+import styles from "./terminal-pane.module.css";
 import { reasonText } from "./terminal-reason.ts";
 
-interface TerminalProps extends PaymentProps {
+export interface TerminalPaneProps {
   readonly attempt: Attempt;
+  readonly currency: Currency;
+  readonly terminal: Pick<TerminalDesk, "asking" | "fault" | "check" | "cancel"> & {
+    readonly say: (attempt: string, seen: Seen, reference: string) => Promise<void>;
+  };
+  /** Goes on without knowing how it ended. */
+  readonly onAside: () => void;
 }
 
-/** What a terminal is doing about this sale, and what the cashier can do: in place of the amount until it is clear. */
-export const TerminalPane = (props: TerminalProps) => {
+/** What a terminal is doing about money it was asked for, and what a person can do: in place of the amount until it is clear. */
+export const TerminalPane = (props: TerminalPaneProps) => {
   const { t } = useI18n();
-  const { till, attempt, terms } = props;
-  const { asking, fault } = till.checkout.terminal;
+  const { attempt, currency, terminal } = props;
+  const { asking, fault } = terminal;
   const isAsked = asking.value.includes(attempt.id);
   const pane = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -41,7 +47,7 @@ export const TerminalPane = (props: TerminalProps) => {
     >
       <div class={styles.sum}>
         <span class={styles.terminal}>{attempt.terminal}</span>
-        <MoneyText value={attempt.amount} currency={terms.currency} size="huge" />
+        <MoneyText value={attempt.amount} currency={currency} size="huge" />
       </div>
       {fault.value !== null && <Banner tone="attention">{t("pay.notWritten")}</Banner>}
       {isAsked ? (
@@ -57,7 +63,7 @@ export const TerminalPane = (props: TerminalProps) => {
   );
 };
 
-const Waiting = ({ till, attempt }: TerminalProps) => {
+const Waiting = ({ terminal, attempt }: TerminalPaneProps) => {
   const { t } = useI18n();
   const isReversing = attempt.state === "reversing";
   return (
@@ -70,7 +76,7 @@ const Waiting = ({ till, attempt }: TerminalProps) => {
         <>
           <p class={styles.text}>{t("pay.waitText")}</p>
           <div class={styles.ways}>
-            <Button size="large" icon="x" onClick={() => void till.checkout.terminal.cancel(attempt.id)}>
+            <Button size="large" icon="x" onClick={() => void terminal.cancel(attempt.id)}>
               {t("pay.cancel")}
             </Button>
           </div>
@@ -80,10 +86,10 @@ const Waiting = ({ till, attempt }: TerminalProps) => {
   );
 };
 
-const Manual = ({ till, attempt }: TerminalProps) => {
+const Manual = ({ terminal, attempt }: TerminalPaneProps) => {
   const { t } = useI18n();
   const reference = useSignal("");
-  const say = (seen: Seen) => void till.checkout.terminal.say(attempt.id, seen, reference.peek());
+  const say = (seen: Seen) => void terminal.say(attempt.id, seen, reference.peek());
   return (
     <form
       class={styles.form}
@@ -117,10 +123,9 @@ const Manual = ({ till, attempt }: TerminalProps) => {
   );
 };
 
-const Unknown = ({ till, attempt }: TerminalProps) => {
+const Unknown = ({ terminal, attempt, onAside }: TerminalPaneProps) => {
   const i18n = useI18n();
   const { t } = i18n;
-  const { terminal } = till.checkout;
   const reason = reasonText(attempt.reason, i18n);
   return (
     <>
@@ -153,7 +158,7 @@ const Unknown = ({ till, attempt }: TerminalProps) => {
         </li>
         <li>
           <span>{t("pay.stepAside")}</span>
-          <Button size="large" onClick={till.payment.setAside}>
+          <Button size="large" onClick={onAside}>
             {t("pay.otherWay")}
           </Button>
         </li>
@@ -162,9 +167,8 @@ const Unknown = ({ till, attempt }: TerminalProps) => {
   );
 };
 
-const Reversing = ({ till, attempt }: TerminalProps) => {
+const Reversing = ({ terminal, attempt, onAside }: TerminalPaneProps) => {
   const { t } = useI18n();
-  const { terminal } = till.checkout;
   return (
     <>
       <h2 class={styles.title}>{t("pay.reversingTitle")}</h2>
@@ -179,7 +183,7 @@ const Reversing = ({ till, attempt }: TerminalProps) => {
         <Button size="large" icon="x" onClick={() => void terminal.say(attempt.id, "paid", "")}>
           {t("pay.wasNotReversed")}
         </Button>
-        <Button size="large" kind="ghost" onClick={till.payment.setAside}>
+        <Button size="large" kind="ghost" onClick={onAside}>
           {t("pay.otherWay")}
         </Button>
       </div>
