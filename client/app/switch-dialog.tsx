@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { badgeErrorText } from "../session/badge-text.ts";
 import type { BadgeError, KnownPerson, PinError } from "../session/people.ts";
 import { pinErrorText } from "../session/pin-error.ts";
@@ -38,11 +39,13 @@ const People = ({ model, now }: SwitchDialogProps) => {
   const { t } = i18n;
   const people = model.people.value;
   const fault = model.fault.value;
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => list.current?.querySelector("button")?.focus(), []);
   return (
     <div class={styles.people}>
       <p>{people.length === 0 ? t("hands.switchNobody") : t("hands.switchWho")}</p>
       {fault !== null && <Banner tone="attention">{faultText(fault, now(), i18n)}</Banner>}
-      <ul class={styles.people} onKeyDown={chooseByDigit}>
+      <ul ref={list} class={styles.people} onKeyDown={chooseByDigit}>
         {people.map((person, i) => (
           <li key={person.staff}>
             <Button full={true} icon="user" combo={`Digit${i + 1}`} onClick={() => model.choose(person)}>

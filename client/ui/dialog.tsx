@@ -110,13 +110,14 @@ const useModal = (dialog: { readonly current: HTMLDialogElement | null }): void 
   }, []);
 };
 
-/** What was asked for, else the first field, else the main button, else the last; never the cross. */
+/** What was asked for, else the first field, else the main button, else the last, else the first above; the cross where nothing else is. */
 const firstFocus = (dialog: HTMLElement): HTMLElement | null => {
   const wanted = [
     `[${FOCUS_FIRST}]`,
     "input:not(:disabled), select, textarea, [tabindex='0']",
     "button[type=submit]:not(:disabled)",
     "footer > button",
+    ":scope > form > :not(header) button:not(:disabled)",
   ];
   return (
     wanted.map((selector) => dialog.querySelector<HTMLElement>(selector)).find((found) => found !== null) ??

@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Held } from "../../../../shared/domain/sale/held.ts";
 import type { Currency, Money } from "../../../../shared/lib/money.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Field } from "../../../ui/field.tsx";
-import { FOCUS_FIRST } from "../../../ui/focus.ts";
 import { useI18n } from "../../../ui/i18n.ts";
 import type { TillModel } from "../model.ts";
 import styles from "./held-dialogs.module.css";
@@ -49,6 +49,12 @@ export const HoldDialog = ({ till, onClose }: Pick<HeldProps, "till" | "onClose"
 export const HeldDialog = ({ till, currency, now, onClose }: HeldProps) => {
   const { t } = useI18n();
   const waiting = till.holding.held.value;
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    // One may come to wait only now: Enter takes it up, and no more closes an empty list.
+    if (list.current?.contains(document.activeElement) === false)
+      list.current.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
+  }, [waiting.length === 0]);
   const take = async (id: string): Promise<void> => {
     if (await till.holding.recall(id)) onClose();
   };
@@ -57,14 +63,13 @@ export const HeldDialog = ({ till, currency, now, onClose }: HeldProps) => {
       {waiting.length === 0 ? (
         <EmptyState icon="pause" title={t("tillmore.heldNone")} text={t("tillmore.heldNoneText")} />
       ) : (
-        <ul class={styles.list}>
-          {waiting.map((held, i) => (
+        <ul ref={list} class={styles.list}>
+          {waiting.map((held) => (
             <li key={held.id}>
               <HeldSale
                 held={held}
                 currency={currency}
                 now={now}
-                isFirst={i === 0}
                 isBusy={till.holding.busy.value}
                 onTake={() => void take(held.id)}
               />
@@ -78,24 +83,17 @@ export const HeldDialog = ({ till, currency, now, onClose }: HeldProps) => {
 
 interface HeldSaleProps extends Pick<HeldProps, "currency" | "now"> {
   readonly held: Held;
-  readonly isFirst: boolean;
   readonly isBusy: boolean;
   readonly onTake: () => void;
 }
 
-const HeldSale = ({ held, currency, now, isFirst, isBusy, onTake }: HeldSaleProps) => {
+const HeldSale = ({ held, currency, now, isBusy, onTake }: HeldSaleProps) => {
   const { t, formatAge } = useI18n();
   const { note, sale, total, till, person, at } = held;
   const goods = sale?.lines.map(({ name }) => name).join(", ") ?? t("tillmore.heldUnreadable");
   const name = note || sale?.customer?.name || sale?.lines[0]?.name || till;
   return (
-    <button
-      type="button"
-      class={styles.sale}
-      disabled={isBusy || sale === null}
-      {...(isFirst && { [FOCUS_FIRST]: true })}
-      onClick={onTake}
-    >
+    <button type="button" class={styles.sale} disabled={isBusy || sale === null} onClick={onTake}>
       <span class={styles.name}>{name}</span>
       <MoneyText value={total as Money} currency={currency} />
       <span class={styles.goods}>{goods}</span>
