@@ -28,6 +28,7 @@ import { createSounds } from "./device/sounds.ts";
 import { askToPersist, storageRoom } from "./device/storage.ts";
 import { openTransportKeys } from "./device/transport-key.ts";
 import { GOODS_ACTIONS } from "./features/products/keys.ts";
+import { RECEIPT_ACTIONS } from "./features/receipts/keys.ts";
 import { TILL_ACTIONS } from "./features/till/keys.ts";
 import { afterTimer } from "./session/calm.ts";
 import { createConcerns } from "./session/concerns.ts";
@@ -63,7 +64,10 @@ effect(() => {
   if (i18n.language.value !== storage.getItem("language")) storage.setItem("language", i18n.language.value);
 });
 
-const keymap = createKeymap({ actions: [...SHELL_ACTIONS, ...TILL_ACTIONS, ...GOODS_ACTIONS], storage });
+const keymap = createKeymap({
+  actions: [...SHELL_ACTIONS, ...TILL_ACTIONS, ...RECEIPT_ACTIONS, ...GOODS_ACTIONS],
+  storage,
+});
 const scans = createScanSource();
 const badges = createScanSource();
 const scannerPause = signal(storage.getItem("scanner-pause") === "on");

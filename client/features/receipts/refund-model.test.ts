@@ -47,6 +47,23 @@ test("lines come with what is left, and the sum follows what is taken", async ()
   expect(model.total.value).toBe(35_000);
 });
 
+test("what is scanned is taken, a pack whole, as long as any of it is left", async () => {
+  const { world, model } = await aRefund();
+  const [one, pair] = ["4870000000012", "4870000000029"];
+  const packs = [{ barcode: pair, quantity: 2_000 }];
+  await world.office.must("catalog.change-product", { product: world.tea, barcodes: [one], packs });
+  await world.syncAll();
+  const taking = () => model.goods.lines.value.map((line) => line.taking);
+  model.scan(one);
+  expect([taking(), model.strange.value]).toEqual([[1_000, 0], null]);
+  model.scan(pair);
+  expect([taking(), model.strange.value]).toEqual([[3_000, 0], null]);
+  model.scan(one);
+  expect([taking(), model.strange.value]).toEqual([[3_000, 0], one]);
+  model.scan("4870000000036");
+  expect([taking(), model.strange.value]).toEqual([[3_000, 0], "4870000000036"]);
+});
+
 test("nothing is written without a reason, or without its words", async () => {
   const { model, till } = await aRefund();
   const written = till.replica().arrived();

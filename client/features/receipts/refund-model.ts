@@ -28,6 +28,10 @@ export interface RefundModel {
   readonly asking: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<AnyError | null>;
   readonly done: ReadonlySignal<Refunded | null>;
+  /** Takes back what was scanned. */
+  readonly scan: (code: string) => void;
+  /** The code that was scanned last, where nothing of it can come back. */
+  readonly strange: ReadonlySignal<string | null>;
   readonly backToChoice: () => void;
   readonly submit: () => Promise<void>;
 }
@@ -48,6 +52,7 @@ export const createRefundModel = ({ shop, sale, drawer }: RefundDeps): RefundMod
   const isBusy = signal(false);
   const problem = signal<AnyError | null>(null);
   const done = signal<Refunded | null>(null);
+  const strange = signal<string | null>(null);
   const goods = createTakenBack(shop, sale);
   const story = createRefundStory();
   const override = createRefundOverride(shop);
@@ -75,13 +80,17 @@ export const createRefundModel = ({ shop, sale, drawer }: RefundDeps): RefundMod
     });
   };
   return {
-    ...{ sale, goods, story, way, override, problem, done, asking: around.isAsking },
+    ...{ sale, goods, story, way, override, problem, done, strange, asking: around.isAsking },
     total: computed(() => money.value.total),
     drawerShort: computed(() => drawerShort(cashIn(money.value.tenders), drawer.value)),
     busy: computed(() => isBusy.value || override.lending.busy.value),
     setWay: (next) => {
       way.value = next;
       problem.value = null;
+    },
+    scan: (code) => {
+      if (done.peek() !== null || override.cause.peek() !== null || isBusy.peek()) return;
+      strange.value = goods.takeScanned(code) ? null : code.trim();
     },
     backToChoice: () => {
       override.dismiss();

@@ -10,6 +10,7 @@ import { openTillDesk } from "../../session/till-desk.ts";
 import { useBadgeSorter } from "../../ui/badge-scans.ts";
 import { Button } from "../../ui/button.tsx";
 import { useI18n } from "../../ui/i18n.ts";
+import { useActions, useKeymap } from "../../ui/keys.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { createReceiptsModel } from "./model.ts";
 import { FreeRefundPane } from "./parts/free-refund-pane.tsx";
@@ -51,6 +52,8 @@ export const ReceiptsScreen = ({ shop, go, route, scans, shifts }: ReceiptsProps
       else go(pathOf(scanned));
     });
   }, [scans, model, go, isTakingGoods]);
+  useActions(mayRefund(shop) ? { "receipts.free": () => go(FREE) } : {});
+  const keys = useKeymap();
   const toReceipt = (chosen: string) => go(pathOf(chosen));
   return (
     <div class={styles.receipts} data-open={number !== null || deed !== null}>
@@ -60,7 +63,11 @@ export const ReceiptsScreen = ({ shop, go, route, scans, shifts }: ReceiptsProps
             title={t("receipts.title")}
             actions={
               mayRefund(shop) && (
-                <Button icon="refresh" onClick={() => go(FREE)}>
+                <Button
+                  icon="refresh"
+                  combo={keys?.comboOf("receipts.free") || undefined}
+                  onClick={() => go(FREE)}
+                >
                   {t("refund.freeTitle")}
                 </Button>
               )

@@ -6,6 +6,7 @@ import { leftOf, type SaleLeft } from "../../../shared/domain/refund/left.ts";
 import { owedFor } from "../../../shared/domain/refund/money-back.ts";
 import type { SaleAsWritten } from "../../../shared/domain/refund/opening.ts";
 import type { Back } from "../../../shared/domain/refund/refund-body.ts";
+import { productsOfCode } from "../../session/read-code.ts";
 import type { Shop } from "../../session/shop.ts";
 
 /** A line of the sale, what may still come back of it, and what does now; thousandths. */
@@ -29,10 +30,15 @@ export interface TakenBack {
   readonly owed: ReadonlySignal<number>;
   readonly take: (line: number, quantity: number) => void;
   readonly takeAll: () => void;
+  /** One more of the scanned goods, a pack for a pack's code, where a line has any left; `false` where none has. */
+  readonly takeScanned: (code: string) => boolean;
   readonly setBack: (line: number, back: Back) => void;
   /** As commands take it. */
   readonly asked: () => AskedLine[];
 }
+
+/** One of a unit, in thousandths. */
+const ONE = 1_000;
 
 /** What is shown needs no rights, so whose they would be does not matter. */
 const NOBODY = { holder: "" as HolderId };
@@ -56,21 +62,31 @@ export const createTakenBack = (
       return { index, name, unit, price, sold: quantity, left: there, taking: now, back };
     }),
   );
+  const take = (line: number, quantity: number): void => {
+    const most = lines.peek()[line]?.left ?? 0;
+    taking.value = taking.peek().with(line, Math.max(0, Math.min(most, quantity)));
+  };
   const isEmpty = computed(() => lines.value.every((line) => line.taking === 0));
   return {
-    ...{ lines, left, isEmpty },
+    ...{ lines, left, isEmpty, take },
     owed: computed(() => {
       if (isEmpty.value) return 0;
       const now = lines.value.map((line) => line.taking);
       const gone = left.value.lines.map(({ sold, left: there }) => sold - there);
       return owedFor(body, left.value, now, costOfPart(body, gone, now).due);
     }),
-    take: (line, quantity) => {
-      const most = lines.peek()[line]?.left ?? 0;
-      taking.value = taking.peek().with(line, Math.max(0, Math.min(most, quantity)));
-    },
     takeAll: () => {
       taking.value = lines.peek().map((line) => line.left);
+    },
+    takeScanned: (code) => {
+      const { products, quantity = ONE } = productsOfCode(shop, code);
+      const scanned = new Set<string | undefined>(products.map(({ id }) => id));
+      const found = lines.peek().find(({ index, left: there, taking: now }) => {
+        const sold = body.lines[index];
+        return there > now && (sold?.barcode === code.trim() || scanned.has(sold?.product));
+      });
+      if (found !== undefined) take(found.index, found.taking + quantity);
+      return found !== undefined;
     },
     setBack: (line, back) => {
       backs.value = backs.peek().with(line, back);

@@ -13,6 +13,7 @@ export const refund = {
   "refund.lines": "What comes back",
   "refund.left": (left: string, sold: string) => `${left} of ${sold} can come back`,
   "refund.gone": "All of it has come back already",
+  "refund.notOnReceipt": (code: string) => `${code} is not on this receipt, or all of it has come back.`,
   "refund.quantityOf": (name: string) => `How much of ${name} comes back`,
   "refund.less": (name: string) => `Less of ${name}`,
   "refund.more": (name: string) => `More of ${name}`,

@@ -13,6 +13,7 @@ export const refund = {
   "refund.lines": "Не қайтарылады",
   "refund.left": (left, sold) => `${sold} ішінен ${left} қайтаруға болады`,
   "refund.gone": "Бәрі қайтарылып қойған",
+  "refund.notOnReceipt": (code) => `${code}: бұл чекте жоқ немесе бәрі қайтарылып қойған.`,
   "refund.quantityOf": (name) => `${name}: қанша қайтарылады`,
   "refund.less": (name) => `${name}: азайту`,
   "refund.more": (name) => `${name}: көбейту`,

@@ -14,6 +14,7 @@ export const refund = {
   "refund.lines": "Что возвращают",
   "refund.left": (left, sold) => `Можно вернуть ${left} из ${sold}`,
   "refund.gone": "Уже возвращено полностью",
+  "refund.notOnReceipt": (code) => `${code}: нет в этом чеке или всё уже возвращено.`,
   "refund.quantityOf": (name) => `Сколько вернуть: ${name}`,
   "refund.less": (name) => `Меньше: ${name}`,
   "refund.more": (name) => `Больше: ${name}`,

@@ -14,6 +14,7 @@ export const refund = {
   "refund.lines": "Nima qaytariladi",
   "refund.left": (left, sold) => `${sold} dan ${left} qaytarish mumkin`,
   "refund.gone": "Hammasi qaytarib boʻlingan",
+  "refund.notOnReceipt": (code) => `${code}: bu chekda yoʻq yoki hammasi qaytarilgan.`,
   "refund.quantityOf": (name) => `${name}: qancha qaytariladi`,
   "refund.less": (name) => `${name}: kamaytirish`,
   "refund.more": (name) => `${name}: koʻpaytirish`,

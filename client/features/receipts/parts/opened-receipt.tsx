@@ -64,7 +64,8 @@ export const OpenedReceipt = (props: OpenedReceiptProps) => {
   if (isRefundSource(source)) return <OpenedRefund {...{ shop, source, onOpen, onBack }} />;
   const title = t("receipts.open", source.sale.number);
   const sale = saleOf(source);
-  if (deed === "refund" && sale !== null) return <RefundPane {...{ shop, scans, drawer, sale, onBack }} />;
+  if (deed === "refund" && sale !== null)
+    return <RefundPane {...{ shop, scans, drawer, sale, onBack }} onReceipt={onOpen} />;
   if (deed === "exchange" && sale !== null)
     return <ExchangePane {...{ shop, scans, drawer, till, sale, onBack }} />;
   if (voided.value !== null)

@@ -11,6 +11,7 @@ import type { Shop } from "../../../session/shop.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
+import { useActions, useKeymap } from "../../../ui/keys.ts";
 import type { Deed } from "../place.ts";
 import styles from "./refund-pane.module.css";
 import { isLastReceipt, VoidLast } from "./void-last.tsx";
@@ -44,12 +45,7 @@ export const ReceiptDeeds = ({ shop, source, onDeed, onVoided, onOpen }: Receipt
     <>
       <Refunds {...{ shop, onOpen }} number={source.sale.number} currency={source.sale.currency} />
       <div class={styles.foot}>
-        <Button icon="refresh" onClick={() => onDeed("refund")}>
-          {t("refund.start")}
-        </Button>
-        <Button icon="sort" onClick={() => onDeed("exchange")}>
-          {t("refund.exchange")}
-        </Button>
+        <DeedButtons onDeed={onDeed} />
         {isLastReceipt(shop, source.sale.number) && (
           <Button kind="ghost" onClick={() => (isAsked.value = true)}>
             {t("refund.voidLast")}
@@ -67,6 +63,26 @@ export const ReceiptDeeds = ({ shop, source, onDeed, onVoided, onOpen }: Receipt
           onClose={() => (isAsked.value = false)}
         />
       )}
+    </>
+  );
+};
+
+const DeedButtons = ({ onDeed }: Pick<ReceiptDeedsProps, "onDeed">) => {
+  const { t } = useI18n();
+  const keys = useKeymap();
+  const combo = (action: string) => keys?.comboOf(action) || undefined;
+  useActions({
+    "receipts.refund": () => onDeed("refund"),
+    "receipts.exchange": () => onDeed("exchange"),
+  });
+  return (
+    <>
+      <Button icon="refresh" combo={combo("receipts.refund")} onClick={() => onDeed("refund")}>
+        {t("refund.start")}
+      </Button>
+      <Button icon="sort" combo={combo("receipts.exchange")} onClick={() => onDeed("exchange")}>
+        {t("refund.exchange")}
+      </Button>
     </>
   );
 };

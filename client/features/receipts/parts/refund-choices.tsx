@@ -12,13 +12,20 @@ import { Select } from "../../../ui/select.tsx";
 import type { RefundStory } from "../refund-story.ts";
 
 /** Why goods come back. */
-export const StoryFields = ({ story }: { readonly story: RefundStory }) => {
+export const StoryFields = ({
+  story,
+  focusFirst = false,
+}: {
+  readonly story: RefundStory;
+  readonly focusFirst?: boolean;
+}) => {
   const { t } = useI18n();
   const missing = story.missing.value;
   return (
     <>
       <Select
         label={t("refund.reason")}
+        focusFirst={focusFirst}
         error={missing.includes("reason") ? t("refund.chooseReason") : null}
         value={story.reason.value}
         options={[

@@ -5,6 +5,7 @@ import type { RefundSource } from "../../../documents/use-refund.ts";
 import type { Shop } from "../../../session/shop.ts";
 import { Banner } from "../../../ui/banner.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { useEnter } from "../../../ui/enter.ts";
 import { useI18n } from "../../../ui/i18n.ts";
 import styles from "./refund-pane.module.css";
 
@@ -18,6 +19,7 @@ export interface RefundDoneProps {
 export const RefundDone = ({ shop, refunded, onNext }: RefundDoneProps) => {
   const { t } = useI18n();
   const source = sourceOf(shop, refunded);
+  useEnter(onNext);
   return (
     <>
       <div class={styles.body}>
@@ -26,7 +28,7 @@ export const RefundDone = ({ shop, refunded, onNext }: RefundDoneProps) => {
       </div>
       <div class={styles.foot}>
         <RefundActions shop={shop} source={source} isCopy={false} isFresh={true} />
-        <Button kind="primary" onClick={onNext}>
+        <Button kind="primary" combo="Enter" onClick={onNext}>
           {t("refund.next")}
         </Button>
       </div>

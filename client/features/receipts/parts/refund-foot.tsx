@@ -18,7 +18,8 @@ interface RefundFootProps {
   readonly action: string;
   readonly busy: boolean;
   readonly disabled: boolean;
-  readonly onSubmit: () => void;
+  /** Left out where the form around it is submitted, by Enter too. */
+  readonly onSubmit?: () => void;
   /** Above the sum. */
   readonly children?: ComponentChildren;
 }
@@ -47,7 +48,9 @@ export const RefundFoot = (props: RefundFootProps) => {
         full={true}
         busy={props.busy}
         disabled={props.disabled}
-        onClick={props.onSubmit}
+        {...(props.onSubmit === undefined
+          ? { type: "submit", combo: "Enter" }
+          : { type: "button", onClick: props.onSubmit })}
       >
         {props.action}
       </Button>

@@ -1,9 +1,12 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import type { TargetedSubmitEvent } from "preact";
+import { useLayoutEffect, useMemo } from "preact/hooks";
+import { receiptNumberOf } from "../../../../shared/documents/receipt-qr.ts";
 import type { SaleAsWritten } from "../../../../shared/domain/refund/opening.ts";
 import type { Money } from "../../../../shared/lib/money.ts";
 import type { ScanSource } from "../../../session/feature.ts";
 import type { Shop } from "../../../session/shop.ts";
+import { useBadgeSorter } from "../../../ui/badge-scans.ts";
 import { Banner } from "../../../ui/banner.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
@@ -21,14 +24,26 @@ export interface RefundPaneProps {
   readonly scans: ScanSource;
   readonly drawer: ReadonlySignal<number | null>;
   readonly sale: SaleAsWritten;
+  readonly onReceipt: (number: string) => void;
   readonly onBack: () => void;
 }
 
-/** Goods of one sale come back: what, why, where to, and how the money goes. */
-export const RefundPane = ({ shop, scans, drawer, sale, onBack }: RefundPaneProps) => {
+/** Goods of one sale come back: what (chosen or scanned), why, where to, and how the money goes. Enter gives it back. */
+export const RefundPane = ({ shop, scans, drawer, sale, onReceipt, onBack }: RefundPaneProps) => {
   const { t } = useI18n();
   const { log, seq } = sale;
   const model = useMemo(() => createRefundModel({ shop, sale, drawer }), [shop, log, seq, drawer]);
+  const isBadge = useBadgeSorter();
+  useLayoutEffect(
+    () =>
+      scans.subscribe(({ text }) => {
+        if (isBadge(text)) return;
+        const receipt = receiptNumberOf(text);
+        if (receipt === null) model.scan(text);
+        else onReceipt(receipt);
+      }),
+    [scans, model],
+  );
   const done = model.done.value;
   const isOverride = model.override.cause.value !== null && done === null;
   const title = t("refund.of", sale.body.number);
@@ -38,30 +53,35 @@ export const RefundPane = ({ shop, scans, drawer, sale, onBack }: RefundPaneProp
         <PageHeader title={title} onBack={isOverride ? model.backToChoice : onBack} />
       </div>
       {done !== null && <RefundDone shop={shop} refunded={done} onNext={onBack} />}
-      {isOverride && (
-        <>
-          <OverrideForm shop={shop} override={model.override} />
+      {done === null && (
+        <form class={styles.form} onSubmit={(event) => submitOwn(event, model)}>
+          {isOverride ? (
+            <OverrideForm shop={shop} override={model.override} />
+          ) : (
+            <div class={styles.body}>
+              <RefundLines goods={model.goods} />
+              <StoryFields story={model.story} focusFirst={true} />
+              <MoneyWay
+                {...{ shop, scans }}
+                way={model.way.value}
+                ways={["original", "cash", "wallet"]}
+                buyer={sale.body.customer?.id ?? null}
+                onChange={model.setWay}
+              />
+            </div>
+          )}
           <Foot model={model} />
-        </>
-      )}
-      {done === null && !isOverride && (
-        <>
-          <div class={styles.body}>
-            <RefundLines goods={model.goods} />
-            <StoryFields story={model.story} />
-            <MoneyWay
-              {...{ shop, scans }}
-              way={model.way.value}
-              ways={["original", "cash", "wallet"]}
-              buyer={sale.body.customer?.id ?? null}
-              onChange={model.setWay}
-            />
-          </div>
-          <Foot model={model} />
-        </>
+        </form>
       )}
     </aside>
   );
+};
+
+/** What a dialog over the pane submits is not the refund. */
+const submitOwn = (event: TargetedSubmitEvent<HTMLFormElement>, model: RefundModel): void => {
+  if (event.target !== event.currentTarget) return;
+  event.preventDefault();
+  void model.submit();
 };
 
 const Foot = ({ model }: { readonly model: RefundModel }) => {
@@ -82,8 +102,10 @@ const Foot = ({ model }: { readonly model: RefundModel }) => {
       }
       busy={model.busy.value}
       disabled={model.goods.isEmpty.value}
-      onSubmit={() => void model.submit()}
     >
+      {model.strange.value !== null && !isOverride && (
+        <Banner tone="attention">{t("refund.notOnReceipt", model.strange.value)}</Banner>
+      )}
       {model.asking.value && <Banner tone="neutral">{t("refund.asking")}</Banner>}
     </RefundFoot>
   );

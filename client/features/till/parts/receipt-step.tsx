@@ -1,4 +1,3 @@
-import { useLayoutEffect } from "preact/hooks";
 import type { SaleBody } from "../../../../shared/domain/sale/sale-body.ts";
 import type { Money } from "../../../../shared/lib/money.ts";
 import { printRule } from "../../../documents/print-rule.ts";
@@ -9,6 +8,7 @@ import type { Shop } from "../../../session/shop.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { useEnter } from "../../../ui/enter.ts";
 import { useI18n } from "../../../ui/i18n.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { useActions } from "../../../ui/keys.ts";
@@ -27,7 +27,7 @@ export const ReceiptStep = ({ shop, till, paid }: ReceiptStepProps) => {
   const { t } = useI18n();
   const { nextSale } = till.checkout;
   const copies = useSaleCopies(shop, paid.sale.number);
-  useNextOnEnter(nextSale);
+  useEnter(nextSale);
   useActions({ "till.pay": nextSale });
   return (
     <section class={styles.step} aria-label={t("till.receiptOf", paid.sale.number)}>
@@ -93,19 +93,4 @@ const copyFirst = ({ view }: Shop, { count, wait }: SaleCopies): CopyFirst | nul
         isHeld: () => count.peek() >= rule.copies,
         wait: () => wait(rule.copies, rule.milliseconds),
       };
-};
-
-/** The Enter that completed the sale, still held down, does not start the next one. */
-const useNextOnEnter = (nextSale: () => void): void => {
-  useLayoutEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const isEnter = event.code === "Enter" || event.code === "NumpadEnter";
-      if (!isEnter || event.repeat || event.defaultPrevented) return;
-      if (event.target instanceof HTMLElement && event.target.closest("button, a, dialog") !== null) return;
-      event.preventDefault();
-      nextSale();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [nextSale]);
 };
