@@ -13,7 +13,7 @@ import type { AnyCommandError, Approval } from "../../session/run-command.ts";
 import type { Shop } from "../../session/shop.ts";
 import type { Seen, TerminalDesk } from "../../session/terminal-desk.ts";
 import { toSaleArgs } from "./open-sale.ts";
-import type { Offer, PaymentModel } from "./payment-model.ts";
+import type { Method, Offer, PaymentModel } from "./payment-model.ts";
 import type { SaleModel } from "./sale-model.ts";
 
 /** A sale that is paid and durable. */
@@ -45,7 +45,8 @@ export interface CheckoutModel {
   readonly mayOverride: ReadonlySignal<boolean>;
   /** Part of the money has been taken or is being asked for, so the sale may not change under it. */
   readonly hasTaken: () => boolean;
-  readonly pay: () => void;
+  /** Goes on to payment, in cash unless another way is named. */
+  readonly pay: (method?: Method) => void;
   readonly backToSale: () => void;
   /**
    * Takes a part, asks a terminal, or completes the sale when all is covered. Resolves when the sale is durable or refused, or the
@@ -212,12 +213,12 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
     asking,
     mayOverride: computed(() => mayRole(shop.person.value?.role ?? "", "stock.override")),
     hasTaken: () => payment.tenders.peek().length > 0 || payment.current.peek() !== null,
-    pay: () => {
+    pay: (method) => {
       if (step.peek().type !== "sale" || isEmptyCart(sale.cart.peek()) || busy.peek()) return;
       batch(() => {
         sale.commit();
         sale.hush();
-        payment.start();
+        payment.start(method);
         refused.value = null;
         step.value = { type: "payment" };
       });

@@ -94,3 +94,18 @@ test("what was taken off can be taken back", async () => {
   again.takeBack();
   expect(totalOf(made)).toBe(73_000);
 });
+
+test.each([
+  ["", 1, "damaged"],
+  ["", -1, "regular"],
+  ["damaged", 1, "expiring"],
+  ["regular", 1, "damaged"],
+  ["damaged", -1, "regular"],
+  ["dented", 1, "damaged"],
+  ["dented", -1, "regular"],
+])("from the reason %j, %d further on is %j", async (from, by, to) => {
+  const { model } = await aDiscount();
+  model.setReason(from);
+  model.stepReason(["damaged", "expiring", "regular"], by);
+  expect(model.reason.value).toBe(to);
+});

@@ -30,6 +30,8 @@ export interface DiscountModel {
   readonly write: (text: string) => void;
   readonly reason: ReadonlySignal<string>;
   readonly setReason: (reason: string) => void;
+  /** Of these reasons the one so many further on; from any other, the first or the last. */
+  readonly stepReason: (among: readonly string[], by: number) => void;
   readonly fault: ReadonlySignal<DiscountFault | null>;
   /** The sale with it, as it would cost; `null` while nothing sensible is typed. */
   readonly preview: ReadonlySignal<PricedBasket | null>;
@@ -92,6 +94,7 @@ export const createDiscounting = ({ shop, sale, price, line, onLent }: DiscountD
       field.value = value;
       told.value = null;
     });
+  const setReason = set(reason);
   return {
     types: line === null ? ["percent", "amount"] : ["percent", "amount", "price"],
     type,
@@ -103,7 +106,12 @@ export const createDiscounting = ({ shop, sale, price, line, onLent }: DiscountD
     text,
     write: set(text),
     reason,
-    setReason: set(reason),
+    setReason,
+    stepReason: (among, by) => {
+      const at = among.indexOf(reason.peek());
+      const to = at === -1 && by < 0 ? among.length - 1 : (at + by + among.length) % among.length;
+      setReason(among[to] ?? "");
+    },
     fault: told,
     preview,
     needsManager,

@@ -116,6 +116,39 @@ test("offers sums people hand over, and typing by keypad", async () => {
   expect(till.payment.typed.value).toBe("");
 });
 
+test("→ and ← go through the likely sums, and leave a sum that was typed alone", async () => {
+  const { till } = await aTill();
+  till.scanning.scan(MILK);
+  till.checkout.pay();
+  const { payment } = till;
+  const walk = (by: number) => [payment.stepSum(by), payment.typed.value];
+  expect([1, 1, 1, 1, 1, -1].map(walk)).toEqual([
+    [true, "1000"],
+    [true, "2000"],
+    [true, "5000"],
+    [true, "10000"],
+    [true, "10000"],
+    [true, "5000"],
+  ]);
+  expect(payment.offer.value).toMatchObject({ type: "Covers", settlement: { change: 448_000 } });
+  payment.write("600");
+  expect(walk(1)).toEqual([false, "600"]);
+  payment.choose("card");
+  expect(walk(1)).toEqual([false, ""]);
+});
+
+test("begins in the way that was asked for, where it is offered", async () => {
+  const { till } = await aTill();
+  till.checkout.pay("card");
+  expect(till.checkout.step.value.type).toBe("sale");
+  till.scanning.scan(MILK);
+  till.checkout.pay("card");
+  expect([till.checkout.step.value.type, till.payment.method.value]).toEqual(["payment", "card"]);
+  till.checkout.backToSale();
+  till.checkout.pay("wallet"); // whose?
+  expect(till.payment.method.value).toBe("cash");
+});
+
 test("rounds cash as the organisation does, and a card not at all", async () => {
   const { till, apples } = await aTill({ cashRounding: "nearest-100" });
   till.add(apples);

@@ -87,11 +87,14 @@ export interface PaymentModel {
   readonly press: (digit: string) => void;
   readonly erase: () => void;
   readonly suggest: (amount: Money) => void;
+  /** The likely sum so many further on, from the exact one; `false` while another amount is being typed. */
+  readonly stepSum: (by: number) => boolean;
   /** Takes the offered part and asks for the rest. */
   readonly takePart: () => void;
   /** Gives back what was taken by hand; what a terminal took goes back by the terminal. */
   readonly takeBack: (index: number) => void;
-  readonly start: () => void;
+  /** Begins anew, in cash unless another way that is offered is named. */
+  readonly start: (method?: Method) => void;
 }
 
 export interface PaymentDeps {
@@ -167,6 +170,14 @@ export const createPaymentModel = (deps: PaymentDeps): PaymentModel => {
   const write = (text: string): void => {
     typed.value = text.slice(0, LONGEST_AMOUNT);
   };
+  const suggestions = computed(() =>
+    method.value === "cash" ? suggestCash(due.value, terms.value.currency) : [],
+  );
+  let suggested = "";
+  const suggest = (amount: Money): void => {
+    suggested = moneyToText(amount);
+    write(suggested);
+  };
   const choose = (next: Method): void =>
     batch(() => {
       method.value = next;
@@ -175,9 +186,7 @@ export const createPaymentModel = (deps: PaymentDeps): PaymentModel => {
 
   return {
     ...{ method, methods, tenders, due, usual, typed, offer, customer, gift, terminal },
-    suggestions: computed(() =>
-      method.value === "cash" ? suggestCash(due.value, terms.value.currency) : [],
-    ),
+    suggestions,
     available: computed(() => account.value?.available ?? null),
     setGift: (code) => {
       gift.value = code.slice(0, LONGEST_CODE);
@@ -208,7 +217,15 @@ export const createPaymentModel = (deps: PaymentDeps): PaymentModel => {
     write,
     press: (digit) => write(typed.peek() + digit),
     erase: () => write(typed.peek().slice(0, -1)),
-    suggest: (amount) => write(moneyToText(amount)),
+    suggest,
+    stepSum: (by) => {
+      const [now, sums] = [typed.peek(), suggestions.peek()];
+      if (now !== "" && now !== suggested) return false;
+      const at = now === "" ? 0 : sums.findIndex((sum) => moneyToText(sum) === now);
+      const next = sums[Math.min(Math.max(at + by, 0), sums.length - 1)];
+      if (next !== undefined) suggest(next);
+      return next !== undefined;
+    },
     takePart: () => {
       const offered = offer.peek();
       if (offered.type !== "Part") return;
@@ -221,9 +238,9 @@ export const createPaymentModel = (deps: PaymentDeps): PaymentModel => {
     takeBack: (index) => {
       if (index < taken.peek().length) taken.value = taken.peek().toSpliced(index, 1);
     },
-    start: () =>
+    start: (wanted = "cash") =>
       batch(() => {
-        method.value = "cash";
+        method.value = methods.peek().includes(wanted) ? wanted : "cash";
         taken.value = [];
         adopted.value = [];
         aside.value = [];

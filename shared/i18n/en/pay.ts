@@ -13,6 +13,7 @@ export const pay = {
   "pay.terminal": "Terminal",
   "pay.ask": (amount: string, terminal: string) => `Ask for ${amount} on ${terminal}`,
   "pay.arrows": "↑ ↓ change how it is paid",
+  "pay.sumArrows": "→ the next likely sum",
   "pay.askHint": (terminal: string) =>
     `${terminal} asks the customer for it. The sale is completed as soon as it is paid.`,
   "pay.overAvailable": (amount: string) => `There is only ${amount}.`,

@@ -37,6 +37,7 @@ export const tillmore = {
   "tillmore.reasonExpiring": "Expires soon",
   "tillmore.reasonRegular": "Regular customer",
   "tillmore.reasonMatch": "Price elsewhere",
+  "tillmore.reasonArrows": "↑ ↓ choose a reason",
   "tillmore.reasonNeeded": "Write or choose the reason: it stands on record.",
   "tillmore.discountNumber": "Enter how much, more than zero.",
   "tillmore.discountTooMuch": "More than everything cannot be taken off.",

@@ -14,6 +14,7 @@ export const pay: PayMessages = {
   "pay.terminal": "Терминал",
   "pay.ask": (amount, terminal) => `${terminal} арқылы ${amount} сұрау`,
   "pay.arrows": "↑ ↓ төлем түрін ауыстырады",
+  "pay.sumArrows": "→ келесі сома",
   "pay.askHint": (terminal) => `${terminal} оны сатып алушыдан сұрайды. Төленген бойда сату аяқталады.`,
   "pay.overAvailable": (amount) => `Бары тек ${amount}.`,
   "pay.nothingThere": "Онда ештеңе жоқ.",

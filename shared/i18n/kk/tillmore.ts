@@ -38,6 +38,7 @@ export const tillmore = {
   "tillmore.reasonExpiring": "Мерзімі таяу",
   "tillmore.reasonRegular": "Тұрақты сатып алушы",
   "tillmore.reasonMatch": "Басқа жердегі баға",
+  "tillmore.reasonArrows": "↑ ↓ себебін таңдайды",
   "tillmore.reasonNeeded": "Себебін жазыңыз немесе таңдаңыз: ол тіркеледі.",
   "tillmore.discountNumber": "Нөлден үлкен мөлшер енгізіңіз.",
   "tillmore.discountTooMuch": "Бәрінен артық жеңілдік жасауға болмайды.",

@@ -14,6 +14,7 @@ export const pay: PayMessages = {
   "pay.terminal": "Терминал",
   "pay.ask": (amount, terminal) => `Запросить ${amount}: ${terminal}`,
   "pay.arrows": "↑ ↓ меняют способ оплаты",
+  "pay.sumArrows": "→ следующая сумма",
   "pay.askHint": (terminal) =>
     `${terminal} запросит сумму у покупателя. Продажа завершится, как только она оплачена.`,
   "pay.overAvailable": (amount) => `Есть только ${amount}.`,

@@ -37,6 +37,7 @@ export const tillmore = {
   "tillmore.reasonExpiring": "Истекает срок",
   "tillmore.reasonRegular": "Постоянный покупатель",
   "tillmore.reasonMatch": "Цена у конкурента",
+  "tillmore.reasonArrows": "↑ ↓ выбирают причину",
   "tillmore.reasonNeeded": "Напишите или выберите причину: она сохраняется.",
   "tillmore.discountNumber": "Введите размер больше нуля.",
   "tillmore.discountTooMuch": "Нельзя снять больше 100 %.",

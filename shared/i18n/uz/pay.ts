@@ -14,6 +14,7 @@ export const pay: PayMessages = {
   "pay.terminal": "Terminal",
   "pay.ask": (amount, terminal) => `${terminal} orqali ${amount} soʻrash`,
   "pay.arrows": "↑ ↓ toʻlov turini almashtiradi",
+  "pay.sumArrows": "→ keyingi summa",
   "pay.askHint": (terminal) => `${terminal} uni xaridordan soʻraydi. Toʻlangan zahoti sotuv yakunlanadi.`,
   "pay.overAvailable": (amount) => `Faqat ${amount} bor.`,
   "pay.nothingThere": "Unda hech narsa yoʻq.",

@@ -38,6 +38,7 @@ export const tillmore = {
   "tillmore.reasonExpiring": "Muddati yaqin",
   "tillmore.reasonRegular": "Doimiy xaridor",
   "tillmore.reasonMatch": "Boshqa joydagi narx",
+  "tillmore.reasonArrows": "↑ ↓ sababni tanlaydi",
   "tillmore.reasonNeeded": "Sababini yozing yoki tanlang: u qayd etiladi.",
   "tillmore.discountNumber": "Noldan katta miqdor kiriting.",
   "tillmore.discountTooMuch": "Hammasidan koʻp chegirib boʻlmaydi.",

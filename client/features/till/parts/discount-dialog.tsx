@@ -127,6 +127,15 @@ const HowMuch = ({ model, currency }: PartProps & { readonly currency: Currency 
       suffix={type === "percent" ? "%" : format.value.currency(currency)}
       value={model.text.value}
       onInput={model.write}
+      onKeyDown={(event) => {
+        const by = { ArrowUp: -1, ArrowDown: 1 }[event.code];
+        if (by === undefined) return;
+        event.preventDefault();
+        model.stepReason(
+          REASONS.map((key) => t(key)),
+          by,
+        );
+      }}
     />
   );
 };
@@ -138,7 +147,7 @@ const REASONS: readonly LabelKey[] = [
   "tillmore.reasonMatch",
 ];
 
-/** The usual reasons by one tap, any other in words. */
+/** The usual reasons by one tap, or by ↑ and ↓ from the number; any other in words. */
 const Reason = ({ model }: PartProps) => {
   const { t } = useI18n();
   const reason = model.reason.value;
@@ -156,6 +165,9 @@ const Reason = ({ model }: PartProps) => {
             {t(key)}
           </button>
         ))}
+        <span class={styles.arrows} aria-hidden="true">
+          {t("tillmore.reasonArrows")}
+        </span>
       </div>
       <Field
         label={t("tillmore.reason")}

@@ -8,7 +8,10 @@ import type { Offer } from "../payment-model.ts";
 import styles from "./payment-step.module.css";
 import type { PaymentProps } from "./payment-summary.tsx";
 
-/** Always focused, so that digits go here; a phone shows our keypad instead of its own. ↑ and ↓ change the way to pay. */
+/**
+ * Always focused, so that digits go here; a phone shows our keypad instead of its own. ↑ and ↓ change the way to pay, ← and → the
+ * likely sum.
+ */
 export const AmountField = ({ till, terms }: PaymentProps) => {
   const { t, format, formatMoney } = useI18n();
   const { payment } = till;
@@ -34,10 +37,11 @@ export const AmountField = ({ till, terms }: PaymentProps) => {
           aria-invalid={payment.offer.value.type === "Wrong"}
           onInput={(event) => payment.write(event.currentTarget.value)}
           onKeyDown={(event) => {
-            const by = { ArrowUp: -1, ArrowDown: 1 }[event.code];
-            if (by === undefined) return;
+            const sums = { ArrowLeft: -1, ArrowRight: 1 }[event.code];
+            const ways = { ArrowUp: -1, ArrowDown: 1 }[event.code];
+            if (ways !== undefined) payment.step(ways);
+            else if (sums === undefined || !payment.stepSum(sums)) return;
             event.preventDefault();
-            payment.step(by);
           }}
         />
         <span class={styles.currency}>{format.value.currency(terms.currency)}</span>
@@ -45,6 +49,7 @@ export const AmountField = ({ till, terms }: PaymentProps) => {
       <span class={styles.under}>
         <span>{available !== null && t(method === "credit" ? "pay.mayBorrow" : "pay.holds", holds)}</span>
         <span class={styles.arrows} aria-hidden="true">
+          {payment.suggestions.value.length > 1 && <>{t("pay.sumArrows")} · </>}
           {t("pay.arrows")}
         </span>
       </span>

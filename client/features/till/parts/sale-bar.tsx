@@ -33,7 +33,7 @@ export const SaleBar = ({ till, terms, onOpen, onAddProduct }: SaleBarProps) => 
           <Icon name="chevron-up" />
           <Summary till={till} currency={terms.currency} />
         </button>
-        <Button kind="primary" size="large" disabled={isEmpty} onClick={checkout.pay}>
+        <Button kind="primary" size="large" disabled={isEmpty} onClick={() => checkout.pay()}>
           {t("till.pay")}
         </Button>
       </div>

@@ -74,7 +74,7 @@ export const SalePane = (props: SalePaneProps) => {
           full={true}
           combo={keys?.comboOf("till.pay")}
           disabled={isEmpty}
-          onClick={checkout.pay}
+          onClick={() => checkout.pay()}
         >
           {t("till.pay")}
         </Button>

@@ -90,7 +90,10 @@ const useStepActions = (
   const selected = (): CartLine | null => sale.selected.peek();
   useActions({
     "till.search": search,
-    "till.pay": checkout.pay,
+    "till.pay": () => checkout.pay(),
+    "till.cash": () => checkout.pay("cash"),
+    "till.card": () => checkout.pay("card"),
+    "till.qr": () => checkout.pay("qr"),
     "till.more": () => sale.more(),
     "till.less": () => sale.less(),
     "till.remove": () => sale.remove(),
