@@ -13,6 +13,7 @@ import { productList } from "./products.ts";
 import { roundTrip } from "./round-trip.ts";
 import { withBenchServer } from "./server.ts";
 import { coldStart, firstReplication, heap, payToDurable } from "./storage.ts";
+import { tenTasks } from "./tasks/ten-tasks.ts";
 import { tillScreen } from "./till/till.ts";
 import { zOfManySales } from "./z-report.ts";
 
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "first-replication": async (browser) => firstReplication(await browser()),
   pay: async (browser) => [await payToDurable(await browser())],
   till: tillScreen,
+  tasks: tenTasks,
   "round-trip": () => withBenchServer(roundTrip),
   ingest: () => withBenchServer(ingest),
   "first-screen": firstScreen,

@@ -20,16 +20,32 @@ interface Key {
   readonly key: string;
   readonly text: string;
   readonly windowsVirtualKeyCode: number;
+  /** 8: Shift is down. */
+  readonly modifiers: number;
 }
 
-const ENTER: Key = { code: "Enter", key: "Enter", text: "\r", windowsVirtualKeyCode: 13 };
+const SHIFT = 8;
+const ENTER: Key = { code: "Enter", key: "Enter", text: "\r", windowsVirtualKeyCode: 13, modifiers: 0 };
+
+/** Marks in the codes of receipts and badges, as a US layout has them. */
+const MARKS: Readonly<Record<string, Pick<Key, "code" | "windowsVirtualKeyCode" | "modifiers">>> = {
+  "-": { code: "Minus", windowsVirtualKeyCode: 189, modifiers: 0 },
+  ":": { code: "Semicolon", windowsVirtualKeyCode: 186, modifiers: SHIFT },
+};
 
 const keyOf = (character: string): Key => {
+  const mark = MARKS[character];
+  if (mark !== undefined) return { ...mark, key: character, text: character };
   const digit = /\d/.test(character);
   const upper = character.toUpperCase();
   if (!digit && !/[A-Z]/.test(upper)) throw new Error(`no key for ${character}`);
-  const code = digit ? `Digit${character}` : `Key${upper}`;
-  return { code, key: character, text: character, windowsVirtualKeyCode: upper.charCodeAt(0) };
+  return {
+    code: digit ? `Digit${character}` : `Key${upper}`,
+    key: character,
+    text: character,
+    windowsVirtualKeyCode: upper.charCodeAt(0),
+    modifiers: !digit && character === upper ? SHIFT : 0,
+  };
 };
 
 const stroke = (

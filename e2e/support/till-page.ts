@@ -43,7 +43,7 @@ export const openTill = async (context: BrowserContext, shop: ShopServer): Promi
 const openTab = async (context: BrowserContext): Promise<Page> =>
   context.pages().find((page) => page.url() === "about:blank") ?? context.newPage();
 
-const goodsIn = (page: Page): Locator => page.getByRole("searchbox", { name: "Search goods" });
+export const goodsIn = (page: Page): Locator => page.getByRole("searchbox", { name: "Search goods" });
 
 /** What is open on the till, as lines of the sale. */
 export const linesOf = (page: Page): Locator =>
