@@ -29,6 +29,7 @@ import { askToPersist, storageRoom } from "./device/storage.ts";
 import { openTransportKeys } from "./device/transport-key.ts";
 import { GOODS_ACTIONS } from "./features/products/keys.ts";
 import { RECEIPT_ACTIONS } from "./features/receipts/keys.ts";
+import { SHIFT_ACTIONS } from "./features/shift/keys.ts";
 import { TILL_ACTIONS } from "./features/till/keys.ts";
 import { afterTimer } from "./session/calm.ts";
 import { createConcerns } from "./session/concerns.ts";
@@ -65,7 +66,7 @@ effect(() => {
 });
 
 const keymap = createKeymap({
-  actions: [...SHELL_ACTIONS, ...TILL_ACTIONS, ...RECEIPT_ACTIONS, ...GOODS_ACTIONS],
+  actions: [...SHELL_ACTIONS, ...TILL_ACTIONS, ...RECEIPT_ACTIONS, ...SHIFT_ACTIONS, ...GOODS_ACTIONS],
   storage,
 });
 const scans = createScanSource();

@@ -5,6 +5,7 @@ export const SHELL_ACTIONS = [
   { id: "app.help", combo: "Shift+Slash", label: "app.help", group: "ui.keysGroupGeneral" },
   { id: "app.lock", combo: "Ctrl+Shift+KeyL", label: "app.lock", group: "ui.keysGroupGeneral" },
   { id: "app.switch", combo: "Alt+KeyS", label: "hands.switch", group: "ui.keysGroupGeneral" },
+  { id: "app.menu", combo: "Alt+KeyM", label: "app.menu", group: "ui.keysGroupGeneral" },
   { id: "go./till", combo: "Alt+Digit1", label: "app.till", group: "app.keysGroup" },
   { id: "go./products", combo: "Alt+Digit2", label: "app.products", group: "app.keysGroup" },
   { id: "go./receive", combo: "Alt+Digit3", label: "app.receive", group: "app.keysGroup" },

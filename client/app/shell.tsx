@@ -63,6 +63,7 @@ export const Shell = ({ shown, open: real, services }: ShellProps) => {
   useActions({
     ...Object.fromEntries(sections.map(({ path }) => [`go.${path}`, () => router.go(path)])),
     "app.help": () => (sheet.value = "keys"),
+    "app.menu": () => (sheet.value = "menu"),
     "app.lock": lock,
     "app.switch": switching.open,
   });

@@ -114,7 +114,7 @@ const useModal = (dialog: { readonly current: HTMLDialogElement | null }): void 
 const firstFocus = (dialog: HTMLElement): HTMLElement | null => {
   const wanted = [
     `[${FOCUS_FIRST}]`,
-    "input:not(:disabled), select, textarea, [tabindex='0']",
+    "input:not(:disabled), select, textarea, [tabindex='0']:not([role=radio])",
     "button[type=submit]:not(:disabled)",
     "footer > button",
     ":scope > form > :not(header) button:not(:disabled)",

@@ -10,6 +10,7 @@ import { Banner } from "../../../ui/banner.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
+import { useActions, useKeymap } from "../../../ui/keys.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import type { Toasts } from "../../../ui/toast-store.ts";
 import type { ShiftModel } from "../model.ts";
@@ -87,6 +88,22 @@ const RunningCard = ({
   const looking = useSignal<ZReport | null>(null);
   const sums = model.sums.value;
   const isLeft = model.isLeft.value;
+  const keys = useKeymap();
+  const combo = (action: string) => keys?.comboOf(action) || undefined;
+  const move = (direction: "in" | "out") => {
+    if (!isLeft) moving.value = direction;
+  };
+  const look = () =>
+    void model.look(shift).then((report) => {
+      looking.value = report;
+    });
+  const close = () => model.startClosing(shift);
+  useActions({
+    "shift.in": () => move("in"),
+    "shift.out": () => move("out"),
+    "shift.x": look,
+    "shift.close": close,
+  });
   const since = t("shift.since", format.value.dateTime(shift.openedAt), staffName(shop, shift.openedBy));
   return (
     <Panel title={`${t("shift.number")} ${shift.number}`} text={since}>
@@ -97,23 +114,16 @@ const RunningCard = ({
         {sums !== null && !sums.isWhole && <Banner tone="attention">{t("shift.notWhole")}</Banner>}
         <Figures model={model} shift={shift} />
         <div class={styles.deeds}>
-          <Button icon="arrow-down" disabled={isLeft} onClick={() => (moving.value = "in")}>
+          <Button icon="arrow-down" combo={combo("shift.in")} disabled={isLeft} onClick={() => move("in")}>
             {t("shift.cashIn")}
           </Button>
-          <Button icon="arrow-up" disabled={isLeft} onClick={() => (moving.value = "out")}>
+          <Button icon="arrow-up" combo={combo("shift.out")} disabled={isLeft} onClick={() => move("out")}>
             {t("shift.cashOut")}
           </Button>
-          <Button
-            icon="receipt"
-            onClick={() =>
-              void model.look(shift).then((report) => {
-                looking.value = report;
-              })
-            }
-          >
+          <Button icon="receipt" combo={combo("shift.x")} onClick={look}>
             {t("shift.x")}
           </Button>
-          <Button kind="primary" icon="lock" onClick={() => model.startClosing(shift)}>
+          <Button kind="primary" icon="lock" combo={combo("shift.close")} onClick={close}>
             {t("shift.close")}
           </Button>
         </div>
