@@ -126,3 +126,23 @@ test("[HELD-4] tills that took it up apart both hear of it as soon as they meet"
   expect([till.holding.alsoAt.value, second.holding.alsoAt.value]).toEqual([["T2"], ["T1"]]);
   expect([linesOf(till), linesOf(second)]).toEqual([["1 Milk"], ["1 Milk"]]);
 });
+
+test("[HELD-1] a sale with part of its money taken is not put aside, and the till says how much was taken", async () => {
+  const { till } = await aTill();
+  till.scanning.scan(MILK);
+  till.checkout.pay();
+  till.payment.write("100");
+  await till.checkout.submit();
+  till.checkout.backToSale();
+  expect(till.holding.mayHold()).toBe(false);
+  expect(till.sale.notices.value).toEqual([{ type: "MoneyTaken", amount: 10_000 }]);
+  till.sale.hush();
+  await till.holding.hold("");
+  expect([linesOf(till), noticesOf(till)]).toEqual([["1 Milk"], ["MoneyTaken"]]);
+  expect(till.holding.held.value).toEqual([]);
+  till.checkout.pay();
+  till.payment.takeBack(0);
+  till.checkout.backToSale();
+  await till.holding.hold("");
+  expect(noticesOf(till)).toEqual(["Held"]);
+});

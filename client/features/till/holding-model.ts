@@ -1,10 +1,13 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Attempt } from "../../../shared/domain/payment/attempt.ts";
 import { isEmptyCart } from "../../../shared/domain/sale/cart.ts";
 import { findHeld, HELD_SALE, type Held, heldSales, recallersOf } from "../../../shared/domain/sale/held.ts";
+import { type Money, sumMoney } from "../../../shared/lib/money.ts";
 import type { Shop } from "../../session/shop.ts";
 import type { CheckoutModel } from "./checkout-model.ts";
 import type { Keeping } from "./keeping.ts";
 import { fromHeld, type OpenSale, toHeld } from "./open-sale.ts";
+import type { PaymentModel } from "./payment-model.ts";
 import type { SaleModel } from "./sale-model.ts";
 import type { SalesModel } from "./sales-model.ts";
 
@@ -14,6 +17,8 @@ export interface HoldingModel {
   /** Tills that took up the open sale as well, while they were apart from this one [HELD-4]. */
   readonly alsoAt: ReadonlySignal<readonly string[]>;
   readonly busy: ReadonlySignal<boolean>;
+  /** Whether the open sale can be put aside; where money was taken for it, says why not. */
+  readonly mayHold: () => boolean;
   /** Puts the open sale aside; the next one is open at once. It comes back where it could not be written. */
   readonly hold: (note: string) => Promise<void>;
   /** Takes a sale up; `true` when it is open now. It is kept here before it is said to be taken. */
@@ -27,11 +32,20 @@ export interface HoldingDeps {
   readonly sale: SaleModel;
   readonly sales: SalesModel;
   readonly checkout: Pick<CheckoutModel, "hasTaken">;
+  readonly payment: Pick<PaymentModel, "tenders" | "current">;
   readonly keeping: Pick<Keeping, "keep">;
   readonly newId: () => string;
 }
 
-export const createHolding = ({ shop, sale, sales, checkout, keeping, newId }: HoldingDeps): HoldingModel => {
+export const createHolding = ({
+  shop,
+  sale,
+  sales,
+  checkout,
+  payment,
+  keeping,
+  newId,
+}: HoldingDeps): HoldingModel => {
   const changed = shop.changed(HELD_SALE);
   const devices = shop.changed("device");
   const busy = signal(false);
@@ -59,6 +73,11 @@ export const createHolding = ({ shop, sale, sales, checkout, keeping, newId }: H
     );
     return false;
   };
+  const mayHold = (): boolean => {
+    if (!checkout.hasTaken()) return true;
+    sale.tell({ type: "MoneyTaken", amount: takenOf(payment) });
+    return false;
+  };
   return {
     held: computed(() => {
       void changed.value;
@@ -73,10 +92,11 @@ export const createHolding = ({ shop, sale, sales, checkout, keeping, newId }: H
       return [...new Set(takers)].filter((taker) => taker !== device).map((taker) => codeOf(shop, taker));
     }),
     busy,
+    mayHold,
     hold: (note) =>
       alone(undefined, async () => {
         const open = sale.open.peek();
-        if (isEmptyCart(open.cart) || checkout.hasTaken()) return;
+        if (isEmptyCart(open.cart) || !mayHold()) return;
         const total = sale.totals.peek().total;
         if (!sales.start()) return;
         const done = await shop.run("sale.hold", { held: open.id, sale: toHeld(open), note, total });
@@ -104,6 +124,12 @@ export const createHolding = ({ shop, sale, sales, checkout, keeping, newId }: H
       }),
   };
 };
+
+/** Taken, or being asked of a terminal. */
+const takenOf = ({ tenders, current }: HoldingDeps["payment"]): Money =>
+  sumMoney([...tenders.peek().map(({ amount }) => amount), ...amountsOf(current.peek())]);
+
+const amountsOf = (attempt: Attempt | null): readonly Money[] => (attempt === null ? [] : [attempt.amount]);
 
 const isWaiting = ({ view }: Pick<Shop, "view">, id: string): boolean =>
   findHeld(view, id)?.recalledBy.length === 0;

@@ -92,7 +92,7 @@ export const createTillModel = ({
   const checkout = createCheckout({ shop: { ...shop, run: selling.run }, sale, payment, desk });
   const sales = createSales({ sale, checkout, newId });
   const keeping = createKeeping({ shop, drafts, durable, sale, sales, checkout });
-  const holding = createHolding({ shop, sale, sales, checkout, keeping, newId });
+  const holding = createHolding({ shop, sale, sales, checkout, payment, keeping, newId });
   const catalog = createCatalogModel(shop, index);
   const scanning = createScanning({ shop, sale, checkout, today: () => pricing.when().date });
   const add = (id: string): void => {

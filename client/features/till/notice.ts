@@ -26,6 +26,8 @@ export type Notice =
   /** Putting aside or taking up went wrong; the sale is as it was. */
   | { readonly type: "Refused"; readonly error: AnyCommandError }
   | { readonly type: "Held" }
+  /** Part of the money for it has been taken, so it is not put aside. */
+  | { readonly type: "MoneyTaken"; readonly amount: Money }
   | { readonly type: "Recalled"; readonly till: string }
   /** Another till had taken it up first. */
   | { readonly type: "AlreadyRecalled" }

@@ -194,3 +194,29 @@ test("adds tax where prices are without it", async () => {
   await payExactly(till);
   expect(paidOf(till).sale.total).toBe(58_240);
 });
+
+test("money taken by hand stays with its sale when the cashier looks at the goods, or at another sale", async () => {
+  const { till } = await aTill();
+  till.scanning.scan(MILK);
+  const first = till.sale.open.value.id;
+  till.checkout.pay();
+  till.payment.write("100");
+  await till.checkout.submit();
+  till.checkout.backToSale();
+  till.sales.start();
+  till.scanning.scan(BREAD);
+  till.checkout.pay();
+  expect([till.payment.tenders.value, till.payment.due.value]).toEqual([[], 21_000]);
+  await till.checkout.submit();
+  expect(paidOf(till).sale.total).toBe(21_000);
+  till.checkout.nextSale();
+  till.sales.choose(first);
+  till.checkout.pay();
+  expect(till.payment.due.value).toBe(42_000);
+  await till.checkout.submit();
+  expect(paidOf(till).sale).toMatchObject({ total: 52_000, tenders: [{ type: "cash", amount: 52_000 }] });
+  till.checkout.nextSale();
+  till.scanning.scan(BREAD);
+  till.checkout.pay();
+  expect(till.payment.due.value).toBe(21_000);
+});

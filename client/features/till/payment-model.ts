@@ -93,7 +93,7 @@ export interface PaymentModel {
   readonly takePart: () => void;
   /** Gives back what was taken by hand; what a terminal took goes back by the terminal. */
   readonly takeBack: (index: number) => void;
-  /** Begins anew, in cash unless another way that is offered is named. */
+  /** Nothing is typed; what was taken for the sale stays taken. In cash, unless another way that is offered is named. */
   readonly start: (method?: Method) => void;
 }
 
@@ -111,7 +111,12 @@ export interface PaymentDeps {
 export const createPaymentModel = (deps: PaymentDeps): PaymentModel => {
   const { total, terms, sale, customer, desk } = deps;
   const method = signal<Method>("cash");
-  const taken = signal<readonly Tender[]>([]);
+  /** By hand, for each open sale: it stays where the cashier left it to look at the goods or at another sale. */
+  const takenBySale = signal<ReadonlyMap<string, readonly Tender[]>>(new Map());
+  const taken = computed(() => takenBySale.value.get(sale.value) ?? []);
+  const setTaken = (tenders: readonly Tender[]): void => {
+    takenBySale.value = new Map(takenBySale.peek()).set(sale.peek(), tenders);
+  };
   const typed = signal("");
   const gift = signal("");
   const chosen = signal("");
@@ -230,18 +235,17 @@ export const createPaymentModel = (deps: PaymentDeps): PaymentModel => {
       const offered = offer.peek();
       if (offered.type !== "Part") return;
       batch(() => {
-        taken.value = joinTender(taken.peek(), offered.tender);
+        setTaken(joinTender(taken.peek(), offered.tender));
         typed.value = "";
         gift.value = "";
       });
     },
     takeBack: (index) => {
-      if (index < taken.peek().length) taken.value = taken.peek().toSpliced(index, 1);
+      if (index < taken.peek().length) setTaken(taken.peek().toSpliced(index, 1));
     },
     start: (wanted = "cash") =>
       batch(() => {
         method.value = methods.peek().includes(wanted) ? wanted : "cash";
-        taken.value = [];
         adopted.value = [];
         aside.value = [];
         typed.value = "";

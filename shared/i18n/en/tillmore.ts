@@ -89,6 +89,8 @@ export const tillmore = {
   "tillmore.recalledFrom": (till: string) => `Taken up from ${till}.`,
   "tillmore.alsoAt": (tills: string) =>
     `Also taken up at ${tills} while the tills were apart. Only one of them should sell it: ask there before paying.`,
+  "tillmore.moneyTaken": (amount: string) =>
+    `Part of the money is taken already: ${amount}. Finish this sale, or go to payment and give the money back; then it can be put aside.`,
   "tillmore.tooMany": (most: string) => `${most} sales are open already. Finish one or put it aside.`,
   "tillmore.badMultiplier": (text: string) =>
     `“${text}” of this cannot be sold. Type the number again, then scan.`,

@@ -87,6 +87,8 @@ export const tillmore = {
   "tillmore.recalledFrom": (till: string) => `Продолжена с кассы ${till}.`,
   "tillmore.alsoAt": (tills: string) =>
     `Пока связи не было, её продолжила и касса ${tills}. Продать должна только одна: спросите там перед оплатой.`,
+  "tillmore.moneyTaken": (amount: string) =>
+    `Часть денег уже принята: ${amount}. Завершите продажу или верните деньги в оплате — тогда её можно отложить.`,
   "tillmore.tooMany": (most: string) => `Уже открыто продаж: ${most}. Завершите или отложите одну.`,
   "tillmore.badMultiplier": (text: string) =>
     `В количестве «${text}» это не продаётся. Наберите число ещё раз и отсканируйте.`,

@@ -89,6 +89,8 @@ export const tillmore = {
   "tillmore.recalledFrom": (till: string) => `${till} kassasidan davom ettirildi.`,
   "tillmore.alsoAt": (tills: string) =>
     `Aloqa yoʻqligida buni ${tills} ham davom ettirgan. Faqat bittasi sotishi kerak: toʻlovdan oldin oʻsha yerdan soʻrang.`,
+  "tillmore.moneyTaken": (amount: string) =>
+    `Pulning bir qismi olingan: ${amount}. Savdoni tugating yoki toʻlovda pulni qaytaring — shunda kechiktirish mumkin.`,
   "tillmore.tooMany": (most: string) => `Hozir ${most} ta savdo ochiq. Birini tugating yoki kechiktiring.`,
   "tillmore.badMultiplier": (text: string) =>
     `Buni “${text}” miqdorda sotib boʻlmaydi. Sonni qayta tering va skanerlang.`,

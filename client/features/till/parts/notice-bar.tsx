@@ -79,6 +79,8 @@ const noticeText = (notice: Notice, currency: Currency, i18n: I18n): string => {
       return t("tillmore.expired", notice.name, notice.expires);
     case "Refused":
       return explainError(notice.error, i18n.messages.value, i18n.format.value);
+    case "MoneyTaken":
+      return t("tillmore.moneyTaken", formatMoney(notice.amount, currency));
     case "Held":
       return t("tillmore.heldDone");
     case "Recalled":

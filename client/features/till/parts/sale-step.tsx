@@ -1,4 +1,4 @@
-import { type Signal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { mayRole } from "../../../../shared/domain/access/roles.ts";
 import { type CartLine, isEmptyCart } from "../../../../shared/domain/sale/cart.ts";
@@ -29,7 +29,7 @@ export const SaleStep = (props: SaleStepProps) => {
   const pane = useRef<HTMLElement>(null);
   const mayAdd = mayRole(shop.person.value?.role ?? "", "catalog.edit");
   const ask = (asked: Asking | null): void => {
-    asking.value = asked;
+    if (asked?.type !== "hold" || till.holding.mayHold()) asking.value = asked;
   };
   const addProduct = mayAdd ? (code: string) => ask({ type: "product", code }) : undefined;
   const askVoid = () => {
@@ -40,7 +40,7 @@ export const SaleStep = (props: SaleStepProps) => {
     if (document.activeElement === document.body) pane.current?.focus({ preventScroll: true });
   }, []);
   useSaleKeys(till);
-  useStepActions(till, asking, { search: () => search.current?.focus(), askVoid, addProduct });
+  useStepActions(till, ask, { search: () => search.current?.focus(), askVoid, addProduct });
   return (
     <div class={styles.panes} data-sale-open={isOpen.value}>
       <GoodsPane
@@ -81,11 +81,11 @@ interface StepActions {
 /** What the sale does by key; each is also a button. */
 const useStepActions = (
   { sale, sales, checkout }: TillModel,
-  asking: Signal<Asking | null>,
+  ask: (asked: Asking | null) => void,
   { search, askVoid, addProduct }: StepActions,
 ): void => {
   const withGoods = (asked: () => Asking | null) => () => {
-    if (!isEmptyCart(sale.cart.peek())) asking.value = asked();
+    if (!isEmptyCart(sale.cart.peek())) ask(asked());
   };
   const selected = (): CartLine | null => sale.selected.peek();
   useActions({
@@ -102,15 +102,15 @@ const useStepActions = (
       const product = selected()?.productId;
       return product === undefined ? null : { type: "stock", product };
     }),
-    "till.customer": () => (asking.value = { type: "customer" }),
+    "till.customer": () => ask({ type: "customer" }),
     "till.discount": withGoods(() => {
       const line = selected();
       return line === null ? null : { type: "discount", line };
     }),
     "till.discountAll": withGoods(() => ({ type: "discount", line: null })),
-    "till.code": () => (asking.value = { type: "code" }),
+    "till.code": () => ask({ type: "code" }),
     "till.hold": withGoods(() => ({ type: "hold" })),
-    "till.held": () => (asking.value = { type: "held" }),
+    "till.held": () => ask({ type: "held" }),
     "till.new": () => void (isEmptyCart(sale.cart.peek()) || sales.start()),
     "till.next": sales.next,
     "till.addProduct": () => {
