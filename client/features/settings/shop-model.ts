@@ -2,6 +2,8 @@ import { liveDoc } from "../../../shared/core/view.ts";
 import { ORGANISATION, readOrganisation } from "../../../shared/domain/access/organisation.ts";
 import { readPointsRate } from "../../../shared/domain/account/points.ts";
 import { cashRoundingName, readCashTerms } from "../../../shared/domain/payment/cash-terms.ts";
+import { WHOLE_PERCENT } from "../../../shared/domain/promo/discount.ts";
+import { sellerDiscount } from "../../../shared/domain/sale/spoken-for.ts";
 import { readShiftTerms } from "../../../shared/domain/shift/shift-terms.ts";
 import { type Currency, money, moneyToText, parseMoney } from "../../../shared/lib/money.ts";
 import { printRule } from "../../documents/print-rule.ts";
@@ -28,6 +30,8 @@ export interface ShopValues {
   readonly lockAfter: string;
   /** Share of a sale that comes back as points, in hundredths of a percent, in digits. */
   readonly points: string;
+  /** Percent of a sale that sellers may take off alone, as typed; empty: nothing. */
+  readonly sellerDiscount: string;
   /** Minutes ahead of UTC, in digits. */
   readonly utcOffset: string;
   /** Patterns of the labels of the shop's scales, as typed; empty for the usual ones. */
@@ -77,6 +81,7 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
     copyWait: String(rule.milliseconds),
     lockAfter: String(organisation.lockAfterMinutes),
     points: String(readPointsRate(shop.view)),
+    sellerDiscount: percentText(sellerDiscount(shop.view)),
     utcOffset: String(utcOffset),
     scaleCodes: typeof fields.scaleCodes === "string" ? fields.scaleCodes : "",
     requireShift,
@@ -90,14 +95,15 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
       copyWait,
       lockAfter,
       points,
+      sellerDiscount: most,
       utcOffset: ahead,
       scaleCodes,
       phone,
       fiscalHours,
-      differenceLimit: most,
+      differenceLimit: difference,
       ...rest
     } = values;
-    const limit = most.trim() === "" ? null : parseMoney(most);
+    const limit = difference.trim() === "" ? null : parseMoney(difference);
     return shop.run("access.change-settings", {
       ...rest,
       name: wanted.trim(),
@@ -108,16 +114,29 @@ export const createShopForm = (shop: Pick<Shop, "view" | "run">): ShopForm | nul
       scaleCodes: scaleCodes.trim(),
       lockAfterMinutes: Number(lockAfter),
       pointsPerHundred: Number(points),
+      sellerDiscount: readPercent(most) ?? 0,
       differenceLimit: limit?.ok === true ? limit.value : null,
       copiesBeforePrint: copyFirst ? 1 : 0,
       ...(copyFirst && { copiesWaitMs: Number(copyWait) }),
     });
   };
-  return { ...createForm(start, submit, checkLimit), currency };
+  return { ...createForm(start, submit, (values) => checkPercent(values) ?? checkLimit(values)), currency };
 };
 
 /** `null` for the country's; what is no number of hours is left to the command to refuse. */
 const hoursOf = (text: string): number | null => (text.trim() === "" ? null : Number(text));
+
+const percentText = (hundredths: number): string => (hundredths === 0 ? "" : moneyToText(money(hundredths)));
+
+/** Hundredths of a percent, at most all; nothing typed is none, `null` what is no percent. Two digits after the mark, as money has. */
+const readPercent = (text: string): number | null => {
+  if (text.trim() === "") return 0;
+  const percent = parseMoney(text.replace(/%\s*$/, ""));
+  return percent.ok && percent.value <= WHOLE_PERCENT ? percent.value : null;
+};
+
+const checkPercent = ({ sellerDiscount: typed }: ShopValues): Fault | null =>
+  readPercent(typed) === null ? { type: "BadPercent", field: "sellerDiscount" } : null;
 
 const checkLimit = ({ differenceLimit }: ShopValues): Fault | null => {
   if (differenceLimit.trim() === "") return null;

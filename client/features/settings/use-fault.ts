@@ -18,6 +18,8 @@ export const useFault = (): ((fault: Fault) => string) => {
         return t("settings.shortPassword");
       case "WrongPassword":
         return t("settings.wrongPassword");
+      case "BadPercent":
+        return t("settings.badPercent");
       case "BadCode":
         return t("settings.badCode");
       default:

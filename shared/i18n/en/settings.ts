@@ -74,6 +74,10 @@ export const settings = {
   "settings.roundingDown": (amount: string) => `down to ${amount}`,
   "settings.taxId": "Tax number",
   "settings.taxIdHint": "BIN, INN or STIR; stands on the receipt.",
+  "settings.sellerDiscount": "Discount sellers may give",
+  "settings.sellerDiscountHint":
+    "In percent of a sale, by word: on a line or on the whole receipt. More takes a manager's PIN or badge. Empty: none without a manager.",
+  "settings.badPercent": "A percent from 0 to 100, with at most two digits after the mark.",
   "settings.footer": "Last words of the receipt",
   "settings.footerHint": "Thanks, opening hours, a telephone number.",
 

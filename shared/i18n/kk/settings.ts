@@ -74,6 +74,10 @@ export const settings = {
   "settings.roundingDown": (amount) => `${amount} дейін төмен`,
   "settings.taxId": "Салық нөмірі",
   "settings.taxIdHint": "БСН, ИНН не STIR; чекте тұрады.",
+  "settings.sellerDiscount": "Сатушы жасай алатын жеңілдік",
+  "settings.sellerDiscountHint":
+    "Сатылым сомасынан пайызбен: жолға немесе бүкіл чекке. Одан көбі — менеджердің PIN-коды не төсбелгісімен. Бос болса: менеджерсіз жоқ.",
+  "settings.badPercent": "0-ден 100-ге дейінгі пайыз, үтірден кейін ең көбі екі цифр.",
   "settings.footer": "Чектің соңғы сөзі",
   "settings.footerHint": "Алғыс, жұмыс уақыты, телефон нөмірі.",
 

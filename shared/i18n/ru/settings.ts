@@ -74,6 +74,10 @@ export const settings = {
   "settings.roundingDown": (amount) => `вниз до ${amount}`,
   "settings.taxId": "Налоговый номер",
   "settings.taxIdHint": "БИН, ИНН или СТИР; стоит на чеке.",
+  "settings.sellerDiscount": "Скидка, которую даёт продавец",
+  "settings.sellerDiscountHint":
+    "В процентах от продажи: на строку или на весь чек. Больше — по ПИН-коду или бейджу менеджера. Пусто: без менеджера никакой.",
+  "settings.badPercent": "Процент от 0 до 100, не больше двух цифр после запятой.",
   "settings.footer": "Последние слова чека",
   "settings.footerHint": "Благодарность, часы работы, телефон.",
 

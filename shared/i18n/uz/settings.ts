@@ -75,6 +75,10 @@ export const settings = {
   "settings.roundingDown": (amount) => `${amount} gacha pastga`,
   "settings.taxId": "Soliq raqami",
   "settings.taxIdHint": "BIN, INN yoki STIR; chekda turadi.",
+  "settings.sellerDiscount": "Sotuvchi beradigan chegirma",
+  "settings.sellerDiscountHint":
+    "Savdodan foizda: qatorga yoki butun chekka. Koʻprogʻi — menejer PIN-kodi yoki nishoni bilan. Boʻsh: menejersiz berilmaydi.",
+  "settings.badPercent": "0 dan 100 gacha foiz, verguldan keyin koʻpi bilan ikki raqam.",
   "settings.footer": "Chekning soʻnggi soʻzlari",
   "settings.footerHint": "Minnatdorlik, ish vaqti, telefon raqami.",
 

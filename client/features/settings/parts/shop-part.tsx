@@ -14,6 +14,7 @@ import { useFaults } from "../use-fault.ts";
 import { CodesFields } from "./codes-fields.tsx";
 import { FiscalFields } from "./fiscal-fields.tsx";
 import { PointsField } from "./points-field.tsx";
+import { SellerDiscountField } from "./seller-discount-field.tsx";
 
 /** Name, taxes and the words on the receipt. */
 export const ShopPart = ({ shop, toasts }: SettingsProps) => {
@@ -122,6 +123,7 @@ const ShopFields = ({ form }: { readonly form: ShopForm }) => {
         )}
       </FieldFrame>
       <ShiftFields form={form} />
+      <SellerDiscountField form={form} />
       <PointsField form={form} />
       <CodesFields form={form} />
       <LockField form={form} />
