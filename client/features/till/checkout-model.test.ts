@@ -62,6 +62,7 @@ test("[RIGHTS-4] what is short here is asked of the others for a moment, and wha
   const checkout = createCheckout({
     sale: till.sale,
     payment: till.payment,
+    selling: till.selling,
     desk: createTerminalDesk({ shop, terminals: usualTerminals(), wait: async () => {} }),
     shop: {
       ...shop,

@@ -15,6 +15,7 @@ import type { Seen, TerminalDesk } from "../../session/terminal-desk.ts";
 import { toSaleArgs } from "./open-sale.ts";
 import type { Method, Offer, PaymentModel } from "./payment-model.ts";
 import type { SaleModel } from "./sale-model.ts";
+import type { Selling, WordNeeded } from "./selling.ts";
 
 /** A sale that is paid and durable. */
 export interface PaidSale {
@@ -33,6 +34,8 @@ export type Step =
 /** Why a sale was not made. It is still open, and nothing was recorded. */
 export type Problem =
   | { readonly type: "NotEnough"; readonly lines: readonly Shortfall[] }
+  /** Something was taken off that takes a manager's word, and none is lent for it, or not any more. */
+  | ({ readonly type: "NeedsWord" } & WordNeeded)
   | { readonly type: "NotSaved"; readonly reason: "quota" | "failed" }
   | { readonly type: "Refused"; readonly error: AnyCommandError };
 
@@ -58,6 +61,8 @@ export interface CheckoutModel {
   readonly asking: ReadonlySignal<boolean>;
   /** Sells beyond what this till holds; `approval` is a manager's, where the cashier may not. */
   readonly sellAnyway: (reason: string, approval?: Approval) => Promise<void>;
+  /** Goes on to payment, or with it, now that a manager has lent their word for what was taken off. */
+  readonly vouch: (approval: Approval) => Promise<void>;
   /** Takes down every line to what this till may sell. */
   readonly reduce: () => void;
   readonly dismiss: () => void;
@@ -89,6 +94,7 @@ export interface CheckoutDeps {
   readonly sale: SaleModel;
   readonly payment: PaymentModel;
   readonly desk: TerminalDesk;
+  readonly selling: Pick<Selling, "lend" | "wordNeeded">;
 }
 
 /** How long a customer waits for other tills to answer. */
@@ -99,7 +105,7 @@ interface Override {
   readonly approval: Approval | undefined;
 }
 
-export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): CheckoutModel => {
+export const createCheckout = ({ shop, sale, payment, desk, selling }: CheckoutDeps): CheckoutModel => {
   const step = signal<Step>({ type: "sale" });
   const problem = signal<Problem | null>(null);
   const busy = signal(false);
@@ -160,8 +166,14 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
           staff: shop.person.peek()?.staff ?? "",
           recovered: false,
         });
-      problem.value = problemOf(done.error);
+      problem.value = needsWord(done.error) ?? problemOf(done.error);
     });
+  /** What was refused for want of somebody's word; by now as it stands, for the shop's limit may have changed. */
+  const needsWord = ({ type }: AnyCommandError): Problem | null => {
+    const needed = selling.wordNeeded();
+    const isWord = type === "DiscountNotAllowed" || type === "PriceNotAllowed";
+    return isWord && needed !== null ? { type: "NeedsWord", ...needed } : null;
+  };
   const covering = (): readonly Tender[] | null => {
     const offer = payment.offer.peek();
     return offer.type === "Covers" ? offer.tenders : null;
@@ -197,6 +209,32 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
     if (isOurs) await goOn(id);
   };
 
+  /** A manager's word is asked for before any money is; then it goes on in the way that was wanted. */
+  let wanted: Method | undefined;
+  const pay = (method?: Method): void => {
+    if (step.peek().type !== "sale" || isEmptyCart(sale.cart.peek()) || busy.peek()) return;
+    batch(() => {
+      sale.commit();
+      sale.hush();
+      const needed = selling.wordNeeded();
+      wanted = method;
+      if (needed !== null) {
+        problem.value = { type: "NeedsWord", ...needed };
+        return;
+      }
+      payment.start(method);
+      refused.value = null;
+      step.value = { type: "payment" };
+    });
+  };
+  const submit = async (): Promise<void> => {
+    if (step.peek().type !== "payment" || problem.peek() !== null || payment.current.peek() !== null) return;
+    const offer = payment.offer.peek();
+    if (offer.type === "Ask") await askTerminal(offer);
+    else if (offer.type === "Covers") await complete(offer.tenders);
+    else payment.takePart();
+  };
+
   return {
     step,
     problem,
@@ -213,24 +251,14 @@ export const createCheckout = ({ shop, sale, payment, desk }: CheckoutDeps): Che
     asking,
     mayOverride: computed(() => mayRole(shop.person.value?.role ?? "", "stock.override")),
     hasTaken: () => payment.tenders.peek().length > 0 || payment.current.peek() !== null,
-    pay: (method) => {
-      if (step.peek().type !== "sale" || isEmptyCart(sale.cart.peek()) || busy.peek()) return;
-      batch(() => {
-        sale.commit();
-        sale.hush();
-        payment.start(method);
-        refused.value = null;
-        step.value = { type: "payment" };
-      });
-    },
+    pay,
     backToSale,
-    submit: async () => {
-      if (step.peek().type !== "payment" || problem.peek() !== null || payment.current.peek() !== null)
-        return;
-      const offer = payment.offer.peek();
-      if (offer.type === "Ask") await askTerminal(offer);
-      else if (offer.type === "Covers") await complete(offer.tenders);
-      else payment.takePart();
+    submit,
+    vouch: async (approval) => {
+      selling.lend(approval);
+      problem.value = null;
+      if (step.peek().type === "sale") pay(wanted);
+      else await submit();
     },
     sellAnyway: async (reason, approval) => {
       const tenders = covering();

@@ -1,15 +1,14 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { ORGANISATION } from "../../../shared/domain/access/organisation.ts";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
 import {
   type Manual,
   manualField,
   receiptDiscountField,
-  shareOf,
   WHOLE_PERCENT,
 } from "../../../shared/domain/promo/discount.ts";
 import { discountLine, lineKey } from "../../../shared/domain/sale/cart.ts";
 import type { PricedBasket } from "../../../shared/domain/sale/price-basket.ts";
+import { sellerDiscount, shareByWord } from "../../../shared/domain/sale/spoken-for.ts";
 import { parseMoney } from "../../../shared/lib/money.ts";
 import { createLending, type Lending } from "../../session/lending.ts";
 import type { Approval } from "../../session/run-command.ts";
@@ -37,6 +36,8 @@ export interface DiscountModel {
   readonly preview: ReadonlySignal<PricedBasket | null>;
   /** More than whoever is at the till may take off alone. */
   readonly needsManager: ReadonlySignal<boolean>;
+  /** What sellers may take off alone, in hundredths of a percent. */
+  readonly ownLimit: number;
   readonly lending: ReadonlySignal<Lending>;
   readonly hadOne: boolean;
   /** `true` when it is on the sale. */
@@ -71,7 +72,7 @@ export const createDiscounting = ({ shop, sale, price, line, onLent }: DiscountD
     const role = shop.person.value?.role ?? "";
     if (type.value === "price") return !mayRole(role, "sale.price");
     if (mayRole(role, "sale.discount")) return false;
-    return preview.value !== null && shareByWord(preview.value) > ownLimit(shop);
+    return preview.value !== null && shareByWord(preview.value.lines) > sellerDiscount(shop.view);
   });
   const lendings = { price: createLending(shop, "sale.price"), other: createLending(shop, "sale.discount") };
   const lending = computed(() => (type.value === "price" ? lendings.price : lendings.other));
@@ -115,6 +116,7 @@ export const createDiscounting = ({ shop, sale, price, line, onLent }: DiscountD
     fault: told,
     preview,
     needsManager,
+    ownLimit: sellerDiscount(shop.view),
     lending,
     hadOne: before !== null,
     submit: async () => {
@@ -163,17 +165,3 @@ const withDiscount = (open: OpenSale, line: string | null, word: Manual): OpenSa
   const changed = discountLine(open.cart, line, word);
   return changed.ok ? { ...open, cart: changed.value } : open;
 };
-
-/** What people took off, in hundredths of a percent of what it would cost without their word [DISCOUNT-3]. */
-const shareByWord = ({ lines }: PricedBasket): number => {
-  const sums = lines.flatMap(({ discounts }) => discounts);
-  const taken = sumOf(sums.filter(({ type }) => type === "manual" || type === "receipt"));
-  return shareOf(taken, lines.reduce((sum, { total }) => sum + total, 0) + taken);
-};
-
-const sumOf = (discounts: readonly { readonly amount: number }[]): number =>
-  discounts.reduce((sum, { amount }) => sum + amount, 0);
-
-/** What sellers may take off alone, hundredths of a percent; nothing unless the shop says so. */
-const ownLimit = ({ view }: Pick<Shop, "view">): number =>
-  Number(view.doc("org", ORGANISATION)?.fields.sellerDiscount ?? 0);

@@ -89,7 +89,7 @@ export const createTillModel = ({
     ...{ shop, desk, terminals },
   });
   const selling = createSelling({ shop, sale, keep: () => keeping.keep() });
-  const checkout = createCheckout({ shop: { ...shop, run: selling.run }, sale, payment, desk });
+  const checkout = createCheckout({ shop: { ...shop, run: selling.run }, sale, payment, desk, selling });
   const sales = createSales({ sale, checkout, newId });
   const keeping = createKeeping({ shop, drafts, durable, sale, sales, checkout });
   const holding = createHolding({ shop, sale, sales, checkout, payment, keeping, newId });

@@ -44,6 +44,11 @@ export const tillmore = {
   "tillmore.priceNotLower": "A price here can only be lower than the usual one.",
   "tillmore.discountManager":
     "This is more than you may take off alone. A manager confirms it with their PIN.",
+  "tillmore.ownDiscount": (most: string) => `You may take off up to ${most} alone.`,
+  "tillmore.wordTitle": "A manager confirms what is taken off",
+  "tillmore.vouch": "Confirm",
+  "tillmore.wordNobody":
+    "No manager has signed in on this till yet. Take the discount back, or have a manager sign in here once.",
   "tillmore.discountNobody":
     "This is more than you may take off alone, and no manager has signed in on this till yet.",
   "tillmore.takeBack": "Take the discount back",

@@ -44,6 +44,11 @@ export const tillmore = {
   "tillmore.discountTooMuch": "Бәрінен артық жеңілдік жасауға болмайды.",
   "tillmore.priceNotLower": "Мұнда баға әдеттегіден тек төмен бола алады.",
   "tillmore.discountManager": "Бұл өзіңіз жасай алатын жеңілдіктен көп. Басқарушы PIN-кодымен растайды.",
+  "tillmore.ownDiscount": (most: string) => `Өзіңіз ${most} дейін жеңілдік жасай аласыз.`,
+  "tillmore.wordTitle": "Жеңілдікті менеджер растайды",
+  "tillmore.vouch": "Растау",
+  "tillmore.wordNobody":
+    "Бұл кассаға әлі бірде-бір менеджер кірмеген. Жеңілдікті алып тастаңыз немесе менеджер мұнда бір рет кірсін.",
   "tillmore.discountNobody":
     "Бұл өзіңіз жасай алатын жеңілдіктен көп, ал бұл кассаға әлі бірде-бір басқарушы кірмеген.",
   "tillmore.takeBack": "Жеңілдікті алып тастау",

@@ -43,6 +43,11 @@ export const tillmore = {
   "tillmore.discountTooMuch": "Нельзя снять больше 100 %.",
   "tillmore.priceNotLower": "Здесь цена может быть только ниже обычной.",
   "tillmore.discountManager": "Это больше, чем вы можете снять сами. Менеджер подтверждает своим PIN-кодом.",
+  "tillmore.ownDiscount": (most: string) => `Без менеджера можно снять до ${most}.`,
+  "tillmore.wordTitle": "Скидку подтверждает менеджер",
+  "tillmore.vouch": "Подтвердить",
+  "tillmore.wordNobody":
+    "На этой кассе менеджер ещё не входил. Уберите скидку или попросите менеджера войти здесь один раз.",
   "tillmore.discountNobody": "Это больше, чем вы можете снять сами, а менеджер на этой кассе ещё не входил.",
   "tillmore.takeBack": "Убрать скидку",
   "tillmore.apply": "Применить",

@@ -44,6 +44,11 @@ export const tillmore = {
   "tillmore.discountTooMuch": "Hammasidan koʻp chegirib boʻlmaydi.",
   "tillmore.priceNotLower": "Bu yerda narx odatdagidan faqat past boʻlishi mumkin.",
   "tillmore.discountManager": "Bu oʻzingiz chegira oladigandan koʻp. Menejer PIN-kodi bilan tasdiqlaydi.",
+  "tillmore.ownDiscount": (most: string) => `Oʻzingiz ${most} gacha chegira qila olasiz.`,
+  "tillmore.wordTitle": "Chegirmani menejer tasdiqlaydi",
+  "tillmore.vouch": "Tasdiqlash",
+  "tillmore.wordNobody":
+    "Bu kassaga hali birorta menejer kirmagan. Chegirmani olib tashlang yoki menejer bu yerda bir marta kirsin.",
   "tillmore.discountNobody": "Bu oʻzingiz chegira oladigandan koʻp, menejer esa bu kassaga hali kirmagan.",
   "tillmore.takeBack": "Chegirmani olib tashlash",
   "tillmore.apply": "Qoʻllash",

@@ -200,10 +200,12 @@ const Manager = ({
   now,
   isNobody,
 }: PartProps & { readonly now: () => number; readonly isNobody: boolean }) => {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const lending = model.lending.value;
+  const own = model.type.value === "price" ? 0 : model.ownLimit;
   return (
     <div class={styles.manager}>
+      {own > 0 && <p>{t("tillmore.ownDiscount", format.value.percent(own))}</p>}
       <p>{t(isNobody ? "tillmore.discountNobody" : "tillmore.discountManager")}</p>
       {!isNobody && <LendingWho lending={lending} />}
       {!isNobody && <LendingPin lending={lending} now={now} />}

@@ -4,6 +4,7 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import type { Problem } from "../checkout-model.ts";
 import type { TillModel } from "../model.ts";
+import { NeedsWord } from "./needs-word-dialog.tsx";
 import { NotEnough } from "./not-enough-dialog.tsx";
 import styles from "./till-dialogs.module.css";
 
@@ -16,6 +17,7 @@ export interface ProblemDialogProps {
 export const ProblemDialog = ({ shop, till }: ProblemDialogProps) => {
   const problem = till.checkout.problem.value;
   if (problem === null) return null;
+  if (problem.type === "NeedsWord") return <NeedsWord shop={shop} till={till} problem={problem} />;
   if (problem.type === "NotEnough") return <NotEnough shop={shop} till={till} lines={problem.lines} />;
   return problem.type === "NotSaved" ? (
     <NotSaved till={till} problem={problem} />
