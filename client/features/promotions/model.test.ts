@@ -99,8 +99,17 @@ test("[PROMO-5] a list's prices are kept, changed and taken out", async () => {
   form.set({
     name: "Trade",
     prices: [
-      { product: tea, price: "9", from: "10", lower: "8" },
-      { product: bun, price: "4", from: "", lower: "" },
+      {
+        product: tea,
+        price: "9",
+        steps: [
+          { from: "10", price: "8" },
+          { from: "", price: "" },
+          { from: "100", price: "12,5 %" },
+          { from: "50", price: "7.95" },
+        ],
+      },
+      { product: bun, price: "4", steps: [] },
     ],
   });
   expect(await form.save()).toBe(true);
@@ -112,12 +121,60 @@ test("[PROMO-5] a list's prices are kept, changed and taken out", async () => {
       .prices.filter(({ product }) => product === tea)
       .map((price) => ({ ...price, price: "9.50" })),
   });
+  expect(again.values.peek().prices[0]?.steps.map(({ from, price }) => [from, price])).toEqual([
+    ["10", "8"],
+    ["50", "7.95"],
+    ["100", "7.87"],
+  ]);
   expect(await again.save()).toBe(true);
   const prices = till.view().find("list-price", "list", list);
   expect(prices).toHaveLength(1);
   const doc = till.view().doc("list-price", prices[0] ?? "");
-  expect(doc && listPriceOf(doc)).toMatchObject({ price: 950, steps: [{ from: 10_000, price: 800 }] });
+  const kept = doc && listPriceOf(doc);
+  expect(kept?.price).toBe(950);
+  expect(new Map(kept?.steps.map(({ from, price }) => [from, price]))).toEqual(
+    new Map([
+      [10_000, 800],
+      [50_000, 795],
+      [100_000, 787],
+    ]),
+  );
   expect(readPriceList(till.view(), list)?.name).toBe("Trade");
+});
+
+test.each([
+  [{ price: "x", steps: [] }, "price.tea"],
+  [{ price: "9", steps: [{ from: "10", price: "" }] }, "step.tea.0"],
+  [{ price: "9", steps: [{ from: "0", price: "8" }] }, "step.tea.0"],
+  [{ price: "9", steps: [{ from: "10", price: "101 %" }] }, "step.tea.0"],
+  [
+    {
+      price: "9",
+      steps: [
+        { from: "10", price: "8" },
+        { from: "10,0", price: "7" },
+      ],
+    },
+    "step.tea.1",
+  ],
+])("[PROMO-5] the price %j is refused at its field", async (price, field) => {
+  const { deps } = await open();
+  const form = createListForm(deps, null);
+  form.set({ name: "Trade", prices: [{ product: "tea", ...price }] });
+  expect([await form.save(), form.fault.value?.field]).toEqual([false, field]);
+});
+
+test.each([
+  [{ opens: "5 pm" }, "opens"],
+  [{ opens: "24:00" }, "opens"],
+  [{ opens: "17:00", closes: "25:00" }, "closes"],
+  [{ closes: "17:61" }, "closes"],
+])("[PROMO-3] the hours %j are refused, not taken for the whole day", async (hours, field) => {
+  const { deps } = await open();
+  for (const form of [createListForm(deps, null), createPromotionForm(deps, null)]) {
+    form.set({ name: "Happy hour", ...hours });
+    expect([await form.save(), form.fault.value?.field]).toEqual([false, field]);
+  }
 });
 
 test("[PROMO-6, PROMO-7] a code with a limit", async () => {

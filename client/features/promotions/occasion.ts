@@ -27,6 +27,15 @@ export const occasionOf = (known: PriceList | undefined): OccasionValues => ({
   active: known?.active ?? true,
 });
 
+/** The hour that is typed and is none; `null` when both are fine. */
+export const occasionFault = ({ opens, closes }: OccasionValues): "opens" | "closes" | null => {
+  const isWrong = (text: string): boolean => text.trim() !== "" && readClock(text) === null;
+  if (isWrong(opens) || readClock(opens) === END_OF_DAY) return "opens";
+  return isWrong(closes) ? "closes" : null;
+};
+
+const END_OF_DAY = 1_440;
+
 /** The same as a command takes it. */
 export const occasionArgs = (values: OccasionValues) => {
   const { name, group, branches, from, until, days, opens, closes, active } = values;
@@ -39,7 +48,7 @@ export const occasionArgs = (values: OccasionValues) => {
     until: until === "" ? null : until,
     opens: readClock(opens),
     /** A clock says 00:00 for the end of the day. */
-    closes: readClock(closes) === 0 ? 1_440 : readClock(closes),
+    closes: readClock(closes) === 0 ? END_OF_DAY : readClock(closes),
     active,
   };
 };

@@ -5,7 +5,7 @@ import { money, moneyToText } from "../../../shared/lib/money.ts";
 import { quantityToText } from "../../../shared/lib/quantity.ts";
 import type { Shop } from "../../session/shop.ts";
 import { createOfferForm, type OfferForm } from "./form.ts";
-import { type OccasionValues, occasionArgs, occasionOf } from "./occasion.ts";
+import { type OccasionValues, occasionArgs, occasionFault, occasionOf } from "./occasion.ts";
 import { readAmount, readCount, readFrom, readPercent } from "./typed.ts";
 
 export interface PromotionValues extends OccasionValues {
@@ -46,7 +46,8 @@ export const createPromotionForm = (
 
 /** What the form says, as pricing knows it; the name of the field where it says nothing that fits. */
 export const draftOf = (values: PromotionValues): Promotion | string => {
-  if (values.name.trim() === "") return "name";
+  const wrong = values.name.trim() === "" ? "name" : occasionFault(values);
+  if (wrong !== null) return wrong;
   const rule = ruleOf(values);
   if (typeof rule === "string") return rule;
   const least = values.least.trim() === "" ? money(0) : readAmount(values.least);

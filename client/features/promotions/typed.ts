@@ -29,10 +29,11 @@ export const readFrom = (text: string): Quantity | null => {
     : null;
 };
 
-/** Minutes since midnight of `17:00`; 24:00 is the end of the day. `null` for nothing typed. */
+/** Minutes since midnight of `17:00`; 24:00 is the end of the day. `null` for nothing typed, and for what is no hour. */
 export const readClock = (text: string): number | null => {
-  const match = /^(\d{1,2}):(\d{2})/.exec(text.trim());
-  return match === null ? null : Number(match[1]) * 60 + Number(match[2]);
+  const match = /^(\d{1,2})[:.]([0-5]\d)$/.exec(text.trim());
+  const minutes = match === null ? null : Number(match[1]) * 60 + Number(match[2]);
+  return minutes !== null && minutes > 24 * 60 ? null : minutes;
 };
 
 const readScaled = (text: string, digits: number): number | null => {

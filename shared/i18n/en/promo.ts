@@ -101,7 +101,10 @@ export const promo = {
   "promo.sayLeft": (count: string) => `${count} left`,
   "promo.unlimited": "without limit",
   "promo.prices": "Prices",
-  "promo.pricesHint": "A price above the shelf’s is not used.",
+  "promo.pricesHint":
+    "A price above the shelf’s is not used. From a quantity on: a price, or a percent off this list’s price, such as 10 %.",
+  "promo.stepPrice": "Price, or % off",
+  "promo.takeOutStep": (name: string, from: string) => `Take out the step of ${name} from ${from}`,
   "promo.priceOf": (name: string) => `Price of ${name}`,
   "promo.shelf": (price: string) => `shelf ${price}`,
   "promo.sayPrices": (count: string) => `${count} prices`,

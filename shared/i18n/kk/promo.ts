@@ -102,7 +102,10 @@ export const promo = {
   "promo.sayLeft": (count) => `${count} қалды`,
   "promo.unlimited": "шектеусіз",
   "promo.prices": "Бағалар",
-  "promo.pricesHint": "Әдеттегіден жоғары баға қолданылмайды.",
+  "promo.pricesHint":
+    "Сөредегі бағадан жоғары баға қолданылмайды. Саннан бастап: баға немесе осы тізім бағасынан пайыз, мысалы 10 %.",
+  "promo.stepPrice": "Баға не % жеңілдік",
+  "promo.takeOutStep": (name, from) => `Сатыны алып тастау: ${name}, ${from} бастап`,
   "promo.priceOf": (name) => `Бағасы: ${name}`,
   "promo.shelf": (price) => `әдеттегі ${price}`,
   "promo.sayPrices": (count) => `${count} баға`,

@@ -102,7 +102,10 @@ export const promo = {
   "promo.sayLeft": (count) => `осталось ${count}`,
   "promo.unlimited": "без ограничения",
   "promo.prices": "Цены",
-  "promo.pricesHint": "Цена выше обычной не применяется.",
+  "promo.pricesHint":
+    "Цена выше, чем на полке, не применяется. От количества: цена или процент от цены этого прайса, например 10 %.",
+  "promo.stepPrice": "Цена или скидка в %",
+  "promo.takeOutStep": (name, from) => `Убрать ступень: ${name}, от ${from}`,
   "promo.priceOf": (name) => `Цена: ${name}`,
   "promo.shelf": (price) => `обычная ${price}`,
   "promo.sayPrices": (count) => `цен: ${count}`,

@@ -103,7 +103,10 @@ export const promo = {
   "promo.sayLeft": (count) => `${count} ta qoldi`,
   "promo.unlimited": "cheklovsiz",
   "promo.prices": "Narxlar",
-  "promo.pricesHint": "Odatdagidan yuqori narx qoʻllanmaydi.",
+  "promo.pricesHint":
+    "Javondagi narxdan baland narx qoʻllanmaydi. Miqdordan boshlab: narx yoki shu roʻyxat narxidan foiz, masalan 10 %.",
+  "promo.stepPrice": "Narx yoki % chegirma",
+  "promo.takeOutStep": (name, from) => `Bosqichni olib tashlash: ${name}, ${from} dan`,
   "promo.priceOf": (name) => `Narxi: ${name}`,
   "promo.shelf": (price) => `odatda ${price}`,
   "promo.sayPrices": (count) => `${count} ta narx`,

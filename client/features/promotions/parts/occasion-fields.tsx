@@ -63,6 +63,7 @@ export const OccasionFields = ({ view, values, set, at }: OccasionFieldsProps) =
           maxLength={5}
           value={opens}
           hint={t("promo.hoursHint")}
+          error={at("opens")}
           onInput={(value) => set({ opens: value })}
         />
         <Field

@@ -36,6 +36,7 @@ const SAID = [
   "parts",
   "least",
   "until",
+  "opens",
   "closes",
 ];
 
