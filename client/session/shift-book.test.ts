@@ -98,6 +98,16 @@ test("[SHIFT-9] what came while nobody was there, or in a crash, is amended by w
   expect(readShift(closer.device.view(), shift)?.closed?.amendments).toMatchObject([{ n: 1, cash: 70 }]);
 });
 
+test("[SHIFT-6] a mark left by a database that is gone hides nothing of the one that is here", async () => {
+  const org = await testShop();
+  const { device, book } = aBook(org, 0, inMemory(10_000));
+  await book.refresh();
+  const { shift } = await device.must("shift.open", { float: { sum: 0 } });
+  await device.must("shift.move-cash", move(5));
+  await book.refresh();
+  expect(book.sums(shift)).toMatchObject({ isWhole: true, covers: [{ to: 4 }] });
+});
+
 /** T1's shift is closed by T2 with 75 in it; then T1 turns out to count up to the 5 only. */
 const aRevokedTill = async () => {
   const org = await testShop({ tills: 2 });

@@ -150,15 +150,18 @@ const categoryIn =
     return typeof id === "string" && id !== "" ? (readCategory(view, id as CategoryId) ?? null) : null;
   };
 
-/** Where reading begins: before everything that belongs to a shift still open, and to what was not looked at yet. */
+/**
+ * Where reading begins: before everything that belongs to a shift still open, and to what was not looked at yet. A mark beyond all that
+ * is here was made over a database that is gone: then nothing here was looked at.
+ */
 const startOf = async (
   { docs }: Pick<Shop, "docs">,
   reader: ShiftReader,
   looked: number | null,
 ): Promise<number> => {
   const open = [...docs("shift")].flatMap(([id, { fields }]) => (fields.open === "" ? [] : [id]));
-  const first = await reader.openingOf(open);
-  return Math.min(first ?? Number.MAX_SAFE_INTEGER, looked ?? (await reader.newest()));
+  const [first, newest] = [await reader.openingOf(open), await reader.newest()];
+  return Math.min(first ?? newest, looked === null ? newest : looked > newest ? 0 : looked);
 };
 
 /**
