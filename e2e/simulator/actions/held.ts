@@ -1,8 +1,10 @@
+import type { BranchId } from "../../../shared/core/ids.ts";
 import { readProduct } from "../../../shared/domain/catalog/product.ts";
-import { heldSales } from "../../../shared/domain/sale/held.ts";
+import { HELD_SALE, type Held, heldSales, readHeld } from "../../../shared/domain/sale/held.ts";
 import type { HeldSale } from "../../../shared/domain/sale/held-body.ts";
+import type { World } from "../world/types.ts";
 import { newId } from "../world/world.ts";
-import { act, deskOf } from "./act.ts";
+import { act, type Desk, deskOf } from "./act.ts";
 import { type Deed, tills } from "./deed.ts";
 import { pay } from "./sales.ts";
 
@@ -33,7 +35,7 @@ export const recall: Deed = {
     const { dice } = world;
     const desk = deskOf(at);
     const branch = at.certificate.branch;
-    const held = desk === null || branch === null ? [] : heldSales(desk.view, branch);
+    const held = desk === null || branch === null ? [] : shown(world, desk, branch);
     if (desk === null || held.length === 0) return;
     const { id } = dice.pick(held);
     const came = await act(world, desk, "sale.recall", { held: id });
@@ -42,4 +44,12 @@ export const recall: Deed = {
     const lines = came.result.sale.lines.map(({ product, quantity }) => ({ product, quantity }));
     await pay(world, there, lines, {});
   },
+};
+
+/** Those that wait; or, on a screen that lags behind, those that were taken up as well. */
+const shown = ({ dice }: World, { view, program }: Desk, branch: BranchId): readonly Held[] => {
+  if (dice.below(3) > 0) return heldSales(view, branch);
+  return [...(program.replica.state.docs.get(HELD_SALE) ?? [])]
+    .flatMap(([slot, doc]) => readHeld(slot, doc) ?? [])
+    .filter((one) => one.branch === branch);
 };

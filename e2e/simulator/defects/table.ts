@@ -1,6 +1,7 @@
 import type { Defect } from "./defect.ts";
 import { foldDefects } from "./of-folding.ts";
 import { logDefects } from "./of-logs.ts";
+import { moneyDefects } from "./of-money.ts";
 import { rightsDefects } from "./of-rights.ts";
 import { sellingDefects } from "./of-selling.ts";
 import { syncDefects } from "./of-sync.ts";
@@ -12,4 +13,5 @@ export const defects: readonly Defect[] = [
   ...rightsDefects,
   ...syncDefects,
   ...sellingDefects,
+  ...moneyDefects,
 ];
