@@ -47,7 +47,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   "log.witnessed": "1 f5e7d8a6",
   "org.changed": "1 43669463",
   "payment.ended": "1 6fd6d3a7",
-  "payment.started": "1 861ab139",
+  "payment.started": "1 8268ffad",
   "person.cut": "1 599e8695",
   "product.added": "1 3c34c10a",
   "product.archived": "1 59ab65b8",

@@ -22,5 +22,5 @@ export const paymentConcerns = (shop: Pick<Shop, "docs" | "changed" | "now">): r
     .map((attempt) => ({ type: PAYMENT, key: `payment:${attempt.id}`, attempt }));
 };
 
-const isUnderWay = ({ state, at }: Attempt, now: number): boolean =>
-  (state === "pending" || state === "paid") && now - at < CALM_MS;
+const isUnderWay = ({ state, at, isPayout }: Attempt, now: number): boolean =>
+  (isPayout ? state === "reversing" : state === "pending" || state === "paid") && now - at < CALM_MS;

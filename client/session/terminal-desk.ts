@@ -183,20 +183,25 @@ const write = async (
   return outcome === "unknown" ? null : run("payment.settle", { attempt, outcome, reference });
 };
 
-type Asked = Pick<Attempt, "id" | "type" | "terminal" | "amount">;
+type Asked = Pick<Attempt, "id" | "type" | "terminal" | "amount"> & Partial<Pick<Attempt, "isPayout" | "of">>;
 type Question = "start" | "status" | "cancel" | "reverse";
 
 /** Asks, and goes on asking while the terminal waits for the customer; what comes after the limit goes to `late`. */
 const ask = async (
   terminal: PaymentTerminal,
-  { id, amount }: Asked,
+  { id, amount, isPayout = false, of = "" }: Asked,
   question: Question,
   wait: DeskDeps["wait"],
   late: (answer: TerminalAnswer) => void,
 ): Promise<TerminalAnswer> => {
   const request = { attempt: id, amount };
+  /** Money for a refund is only ever asked to go back; a terminal that cannot leaves it to a person [PAYMENT-9]. */
+  const answered = (what: Question): Promise<TerminalAnswer> => {
+    if (!isPayout) return terminal[what](request);
+    return terminal.refund?.({ ...request, of }) ?? Promise.resolve({ type: "ask" });
+  };
   const call = (what: Question): Promise<TerminalAnswer> =>
-    terminal[what](request).catch((): TerminalAnswer => ({ type: "unknown", reason: "lost" }));
+    answered(what).catch((): TerminalAnswer => ({ type: "unknown", reason: "lost" }));
   let isOver = false;
   const goOn = async (): Promise<TerminalAnswer> => {
     let answer = await call(question);

@@ -24,6 +24,8 @@ export interface BankRow {
   /** How often money was taken for it: never more than once. */
   readonly taken: number;
   readonly givenBack: number;
+  /** Of money given back for a refund: the attempt that took it. */
+  readonly of?: string;
 }
 
 const CUSTOMER_MS = 1_500;
@@ -85,11 +87,25 @@ export const createSimulatedTerminal = ({ storage, fault, wait }: SimulatedDeps)
         ? { type: "reversed" }
         : { type: "failed", reason: "refused" };
     },
+    refund: async ({ attempt, amount, of }) => {
+      if (rowOf(storage, attempt) === undefined && !mayRefund(storage, of, amount))
+        return { type: "failed", reason: "refused" };
+      if (rowOf(storage, attempt) === undefined)
+        keep(storage, attempt, { state: "reversed", amount, taken: 0, givenBack: 1, of });
+      return fault() === "reverse-lost" ? { type: "unknown", reason: "lost" } : { type: "reversed" };
+    },
     listen: (heard) => {
       listeners.add(heard);
       return () => void listeners.delete(heard);
     },
   };
+};
+
+/** No more goes back of a payment than it took. */
+const mayRefund = (storage: TextStorage, of: string, amount: number): boolean => {
+  const books = readBank(storage);
+  const before = Object.values(books).reduce((sum, row) => sum + (row.of === of ? row.amount : 0), 0);
+  return books[of]?.state === "paid" && before + amount <= (books[of]?.amount ?? 0);
 };
 
 /** The bank's books, for whoever compares them with the shop's. */

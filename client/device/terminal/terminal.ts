@@ -4,6 +4,12 @@ export interface TerminalRequest {
   readonly amount: number;
 }
 
+/** What a terminal is asked to give back, under the refund's own attempt. */
+export interface RefundRequest extends TerminalRequest {
+  /** The attempt that took the money; empty where that is not known. */
+  readonly of: string;
+}
+
 /** Why a terminal took nothing, or does not answer. `other` words come from the terminal itself. */
 export const TERMINAL_REASONS = ["declined", "cancelled", "not-found", "timeout", "lost", "refused"] as const;
 
@@ -29,6 +35,11 @@ export interface PaymentTerminal {
   readonly cancel: (request: TerminalRequest) => Promise<TerminalAnswer>;
   /** Gives the money back. `reversed`, or `failed` when it will not. */
   readonly reverse: (request: TerminalRequest) => Promise<TerminalAnswer>;
+  /**
+   * Gives money back for a refund, under a name of its own: all or part of what `of` took, where that is known. Left out by a terminal
+   * that cannot: then a person does it there. `reversed`, or `failed` when it will not.
+   */
+  readonly refund?: (request: RefundRequest) => Promise<TerminalAnswer>;
   /** Answers that come unasked: a customer's phone that found its network again. */
   readonly listen?: (heard: (about: TerminalRequest, answer: TerminalAnswer) => void) => () => void;
 }

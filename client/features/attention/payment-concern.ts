@@ -10,14 +10,15 @@ export const describePayment = (
   shop: Known,
   { t, format, formatDateTime }: Words,
 ): Described => {
-  const { id, state, receipt, till, terminal, amount, at, reference } = attempt;
+  const { id, state, receipt, isPayout, sale, till, terminal, amount, at, reference } = attempt;
   const currency = readTerms(shop.view)?.currency;
   const sum = [format.value.amount(amount), ...(currency ? [format.value.currency(currency)] : [])].join(
     "\u00a0",
   );
-  const words = receipt !== "" ? BACK : state === "paid" ? LOOSE : OPEN;
-  const says: readonly Saying[] =
-    receipt !== ""
+  const words = isPayout ? PAYOUT : receipt !== "" ? BACK : state === "paid" ? LOOSE : OPEN;
+  const says: readonly Saying[] = isPayout
+    ? [GIVEN_BACK]
+    : receipt !== ""
       ? [YES]
       : state === "paid"
         ? [GIVEN_BACK]
@@ -35,12 +36,13 @@ export const describePayment = (
     texts: [t("pay.attentionText", till, terminal, formatDateTime(at))],
     todo: t(words.todo),
     ways: may(shop, "sale.make") ? ways : [],
-    detail: [id, reference, receipt].filter((part) => part !== "").join(" "),
+    detail: [id, reference, receipt, ...(isPayout ? [sale] : [])].filter((part) => part !== "").join(" "),
   };
 };
 
 const LOOSE = { title: "pay.attentionLoose", todo: "pay.attentionLooseTodo" } as const;
 const OPEN = { title: "pay.attentionOpen", todo: "pay.attentionOpenTodo" } as const;
+const PAYOUT = { title: "refund.payoutOpen", todo: "refund.payoutOpenTodo" } as const;
 const BACK = { title: "pay.attentionBack", todo: "pay.attentionBackTodo" } as const;
 
 interface Saying {

@@ -14,7 +14,7 @@ import { drawerShort } from "../../session/drawer-cash.ts";
 import type { Approval } from "../../session/run-command.ts";
 import type { Shop } from "../../session/shop.ts";
 import type { Seen } from "../../session/terminal-desk.ts";
-import type { TillDesk } from "../../session/till-desk.ts";
+import { payoutTerminals, type TillDesk } from "../../session/till-desk.ts";
 import { createAskAround } from "./ask-around.ts";
 import { createExchangeGoods, type ExchangeGoods } from "./exchange-goods.ts";
 import { createRefundOverride, type RefundOverride } from "./refund-override.ts";
@@ -137,7 +137,7 @@ export const createExchange = ({ shop, sale, drawer, till }: ExchangeDeps): Exch
             tenders: tenders.map((tender) => ({ ...tender })),
             ...(buyer !== null && { customer: buyer }),
           },
-          ...{ ...told, ...override.told(), way: way.peek() },
+          ...{ ...told, ...override.told(), way: way.peek(), terminals: payoutTerminals(till) },
         },
         approval,
       ),

@@ -1,9 +1,12 @@
 import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import { findSale, soldShop } from "../../../shared/domain/refund/testing/sold.ts";
+import { usualTerminals } from "../../device/terminal/terminals.ts";
 import { createGiving } from "../../session/giving.ts";
 import { createFakeShop } from "../../testing/fake-shop.ts";
 import { createRefundModel } from "./refund-model.ts";
+
+const desk = { terminals: usualTerminals() };
 
 /** A sale of the first till, opened for a refund at the first or at the second, with the others in touch or not. */
 const aRefund = async ({ at = 0, inTouch = true } = {}) => {
@@ -29,7 +32,12 @@ const aRefund = async ({ at = 0, inTouch = true } = {}) => {
       if (inTouch) await world.syncAll();
     },
   };
-  const model = createRefundModel({ shop, sale: { log: log as never, seq, body }, drawer: signal(null) });
+  const model = createRefundModel({
+    shop,
+    sale: { log: log as never, seq, body },
+    drawer: signal(null),
+    till: desk,
+  });
   return { world, model, till, fake };
 };
 
@@ -125,7 +133,7 @@ test("[REFUND-7] each line goes where it is told, a part of a weighed one too", 
   });
   const { log, seq, body } = await findSale(till, number);
   const sale = { log: log as never, seq, body };
-  const model = createRefundModel({ shop: fake, sale, drawer: signal(1_000) });
+  const model = createRefundModel({ shop: fake, sale, drawer: signal(1_000), till: desk });
   model.goods.take(0, 250);
   model.goods.take(1, 1_000);
   model.goods.setBack(0, "write-off");
@@ -140,4 +148,28 @@ test("[REFUND-7] each line goes where it is told, a part of a weighed one too", 
       ],
     },
   });
+});
+
+test("[PAYMENT-9] what was paid by card is put down for the terminal to give back", async () => {
+  const { world, till, fake } = await aRefund();
+  const { number } = await till.must("sale.complete", {
+    lines: [{ product: world.tea, quantity: 1_000 }],
+    tenders: [{ type: "card", amount: 10_000 }],
+  });
+  const { log, seq, body } = await findSale(till, number);
+  const model = createRefundModel({
+    shop: fake,
+    sale: { log: log as never, seq, body },
+    drawer: signal(null),
+    till: desk,
+  });
+  model.goods.takeAll();
+  model.story.setReason("defect");
+  await model.submit();
+  const payouts = [...fake.docs("payment").values()].map(({ fields }) => [
+    fields.terminal,
+    fields.amount,
+    fields.sale,
+  ]);
+  expect(payouts).toEqual([["POS", 10_000, model.done.value?.number]]);
 });

@@ -7,6 +7,7 @@ import type { AnyError } from "../../../shared/i18n/explain/goods.ts";
 import { drawerShort } from "../../session/drawer-cash.ts";
 import type { Approval } from "../../session/run-command.ts";
 import type { Shop } from "../../session/shop.ts";
+import { payoutTerminals, type TillDesk } from "../../session/till-desk.ts";
 import { createAskAround } from "./ask-around.ts";
 import { createRefundOverride, type RefundOverride } from "./refund-override.ts";
 import { createRefundStory, type RefundStory } from "./refund-story.ts";
@@ -44,9 +45,10 @@ export interface RefundDeps {
   readonly sale: SaleAsWritten;
   /** Cash the drawer should hold; `null` where nobody can tell. */
   readonly drawer: ReadonlySignal<number | null>;
+  readonly till: Pick<TillDesk, "terminals">;
 }
 
-export const createRefundModel = ({ shop, sale, drawer }: RefundDeps): RefundModel => {
+export const createRefundModel = ({ shop, sale, drawer, till }: RefundDeps): RefundModel => {
   const { body } = sale;
   const way = signal<Way>({ type: "original" });
   const isBusy = signal(false);
@@ -69,7 +71,7 @@ export const createRefundModel = ({ shop, sale, drawer }: RefundDeps): RefundMod
         {
           sale: { ...sale, number: body.number },
           lines: goods.asked(),
-          ...{ ...told, ...override.told(), way: way.peek() },
+          ...{ ...told, ...override.told(), way: way.peek(), terminals: payoutTerminals(till) },
         },
         approval,
       ),

@@ -78,7 +78,11 @@ export const ReceiptsScreen = ({ shop, go, route, scans, shifts }: ReceiptsProps
         <ReceiptList shop={shop} model={model} selected={number} onOpen={toReceipt} />
       </section>
       {deed === "free" && mayRefund(shop) ? (
-        <FreeRefundPane {...{ shop, scans, drawer }} onReceipt={toReceipt} onBack={() => go("/receipts")} />
+        <FreeRefundPane
+          {...{ shop, scans, drawer, till }}
+          onReceipt={toReceipt}
+          onBack={() => go("/receipts")}
+        />
       ) : (
         <OpenedReceipt
           {...{ shop, scans, drawer, till, deed }}

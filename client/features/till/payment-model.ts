@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Account } from "../../../shared/domain/account/accounts.ts";
-import type { Attempt, TerminalTender } from "../../../shared/domain/payment/attempt.ts";
+import { type Attempt, isUnused, type TerminalTender } from "../../../shared/domain/payment/attempt.ts";
 import { suggestCash } from "../../../shared/domain/payment/cash.ts";
 import { makeChange, type Pieces } from "../../../shared/domain/payment/change.ts";
 import { roundCash } from "../../../shared/domain/payment/rounding.ts";
@@ -127,7 +127,7 @@ export const createPaymentModel = (deps: PaymentDeps): PaymentModel => {
   const own = computed(() =>
     desk.open.value.filter(({ id, sale: of }) => of === sale.value || adopted.value.includes(id)),
   );
-  const byTerminal = computed(() => own.value.filter(isMoney).map(toTender));
+  const byTerminal = computed(() => own.value.filter(isUnused).map(toTender));
   const tenders = computed(() => [...taken.value, ...byTerminal.value]);
   const due = computed(
     () => leftToPay(total.value, tenders.value, round)[method.value === "cash" ? "cash" : "exact"],
@@ -204,7 +204,7 @@ export const createPaymentModel = (deps: PaymentDeps): PaymentModel => {
       () => own.value.find((one) => isOpenEnded(one) && !aside.value.includes(one.id)) ?? null,
     ),
     open: desk.open,
-    loose: computed(() => desk.open.value.filter((one) => isMoney(one) && !own.value.includes(one))),
+    loose: computed(() => desk.open.value.filter((one) => isUnused(one) && !own.value.includes(one))),
     adopt: (attempt) => {
       adopted.value = [...adopted.peek(), attempt];
     },
@@ -263,8 +263,6 @@ const isOffered = (method: Method, { terminals }: PaymentDeps, customer: Buyer |
   const needsCustomer: readonly (Method | Account)[] = ["wallet", "credit", "points"];
   return customer !== null || !needsCustomer.includes(method);
 };
-
-const isMoney = ({ state, receipt }: Attempt): boolean => state === "paid" && receipt === "";
 
 const isOpenEnded = ({ state }: Attempt): boolean =>
   state === "pending" || state === "unknown" || state === "reversing";

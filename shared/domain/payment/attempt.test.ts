@@ -52,8 +52,12 @@ test.each([
   { state: "failed", receipt: "", over: true, unused: false },
   { state: "reversed", receipt: "", over: true, unused: false },
   { state: "reversed", receipt: "T1-1TEST-0001", over: false, unused: false },
-] as const)("[PAYMENT-8] $state with receipt '$receipt': over $over, unused $unused", (row) => {
-  expect([isOver(row), isUnused(row)]).toEqual([row.over, row.unused]);
+  { state: "reversing", receipt: "", isPayout: true, over: false, unused: false },
+  { state: "paid", receipt: "", isPayout: true, over: false, unused: false },
+  { state: "reversed", receipt: "", isPayout: true, over: true, unused: false },
+] as const)("[PAYMENT-8, PAYMENT-9] $state with receipt '$receipt': over $over, unused $unused", (row) => {
+  const attempt = { isPayout: false, ...row };
+  expect([isOver(attempt), isUnused(attempt)]).toEqual([row.over, row.unused]);
 });
 
 test("a document without an attempt is none", () => {

@@ -30,8 +30,12 @@ export interface Attempt {
   /** As the terminal is called in the shop. */
   readonly terminal: string;
   readonly amount: Money;
-  /** The open sale it was for; empty where that is not known. */
+  /** The open sale it was for; empty where that is not known. Of money that goes back: the refund's receipt. */
   readonly sale: string;
+  /** Money goes back to a customer for a refund; it is `reversing` from the start [PAYMENT-9]. */
+  readonly isPayout: boolean;
+  /** Of money that goes back: the attempt that took it; empty where that is not known. */
+  readonly of: string;
   readonly at: number;
   readonly by: string;
   readonly state: AttemptState;
@@ -65,8 +69,12 @@ export const isOver = ({ state, receipt }: Pick<Attempt, "state" | "receipt">): 
   receipt === "" ? state === "failed" || state === "reversed" : state !== "reversed";
 
 /** Money that was taken and paid for nothing yet. */
-export const isUnused = ({ state, receipt }: Pick<Attempt, "state" | "receipt">): boolean =>
-  state === "paid" && receipt === "";
+export const isUnused = ({
+  state,
+  receipt,
+  isPayout,
+}: Pick<Attempt, "state" | "receipt" | "isPayout">): boolean =>
+  state === "paid" && receipt === "" && !isPayout;
 
 /** The attempt of that id, while its document has it: all that are not over, and the last ones that are. */
 export const findAttempt = (view: View, id: string): Attempt | undefined => {
@@ -95,6 +103,8 @@ export const readAttempt = (slot: string, doc: Doc | undefined): Attempt | undef
     terminal: text("terminal"),
     amount: Number(doc.fields.amount ?? 0) as Money,
     sale: text("sale"),
+    isPayout: doc.fields.payout === true,
+    of: text("of"),
     at: Number(doc.fields.at ?? 0),
     by: text("by"),
     state: stateOf(text("state"), wordOn(id, text("word"))),

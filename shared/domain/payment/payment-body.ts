@@ -12,12 +12,14 @@ const attempt = z.strictObject({
   amount: z.int().positive(),
 });
 
-/** A terminal is about to be asked for money [PAYMENT-1]. */
+/** A terminal is about to be asked for money [PAYMENT-1], or to give some back [PAYMENT-9]. */
 export const startedBody = attempt.extend({
   /** The open sale it is for; absent where that is not known. */
   sale: z.string().optional(),
   /** An attempt for the same sale of which nobody knew how it ended, when somebody chose to ask again all the same. */
   despite: z.string().optional(),
+  /** Money goes back to a customer: for which refund, and which attempt took it, where that is known. */
+  payout: z.strictObject({ receipt: z.string().min(1).max(60), of: z.string().max(60) }).optional(),
 });
 
 /** How an attempt stands now, and who says so [PAYMENT-4, PAYMENT-6]. */

@@ -6,11 +6,16 @@ import type { EndedBody, StartedBody } from "./payment-body.ts";
 /**
  * What became of attempts at terminals, one row for every step, for matching with the bank.
  * `payment_attempts`: log text, seq integer, attempt text, branch text, device text, till text, staff text, at bigint, type text,
- * terminal text, amount bigint (minor units), state text (`pending`, then the outcome), word text (`till`, `terminal`, `person`),
+ * terminal text, amount bigint (minor units), state text (`pending`, for money given back `reversing`; then the outcome), word text (`till`, `terminal`, `person`),
  * reference text, reason text
  */
 export const reportStarted = (body: StartedBody, entry: Entry): readonly ReportRow[] => [
-  rowOf(body, entry, { state: "pending", word: "till", reference: "", reason: "" }),
+  rowOf(body, entry, {
+    state: body.payout === undefined ? "pending" : "reversing",
+    word: "till",
+    reference: "",
+    reason: "",
+  }),
 ];
 
 export const reportEnded = (body: EndedBody, entry: Entry): readonly ReportRow[] => {

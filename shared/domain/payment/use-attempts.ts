@@ -52,6 +52,6 @@ const faultOf = (
   if (attempt === undefined) return "unknown";
   if (attempt.device !== device) return "elsewhere";
   if (attempt.receipt !== "") return "used";
-  if (attempt.state !== "paid") return "unpaid";
+  if (attempt.state !== "paid" || attempt.isPayout) return "unpaid";
   return attempt.type === type && attempt.amount === amount ? null : "other";
 };

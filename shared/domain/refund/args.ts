@@ -4,6 +4,7 @@ import type { LogId } from "../../core/ids.ts";
 import { freeTextField, idField, quantityField } from "../../lib/schema.ts";
 import { ORGANISATION } from "../access/organisation.ts";
 import { needsOfCustomer, needsOfTenders } from "../account/paying.ts";
+import { PAYMENT } from "../payment/attempt.ts";
 import { saleBody } from "../sale/sale-body.ts";
 import { countersOf } from "./left.ts";
 import type { SaleAsWritten } from "./opening.ts";
@@ -37,6 +38,11 @@ export const wayField = z.discriminatedUnion("type", [
   walletField,
 ]);
 
+/** Terminals of this till that give money back, by way [PAYMENT-9]. */
+export const terminalsField = z
+  .strictObject({ card: z.string().min(1).max(60).optional(), qr: z.string().min(1).max(60).optional() })
+  .default({});
+
 export const storyFields = {
   reason: z.enum(REFUND_REASONS),
   note: freeTextField(200).default(""),
@@ -48,7 +54,7 @@ export const needsOf = ({ body }: SaleAsWritten, customer?: string): Needs => {
   const people = [body.customer?.id, customer].flatMap((id) => (id === undefined ? [] : needsOfCustomer(id)));
   return {
     docs: [{ doc: "org", id: ORGANISATION }, ...tenders.docs, ...people.flatMap(({ docs }) => docs)],
-    all: ["shift"],
+    all: ["shift", PAYMENT],
     counters: [...countersOf(body), ...tenders.counters, ...people.flatMap(({ counters }) => counters)],
     countersOf: body.lines.map(({ product }) => ({ area: "stock", id: product })),
   };

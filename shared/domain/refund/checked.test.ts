@@ -16,7 +16,7 @@ const held = { [openedCounter(sale.body)]: { mine: 1 }, [lineCounter(sale.body, 
 const line = { line: 0, quantity: 1_000, back: "shelf" } as const;
 const asked: RefundAsked = {
   ...{ sale, lines: [line], reason: "defect", note: "" },
-  ...{ way: { type: "original" }, isVoid: false },
+  ...{ way: { type: "original" }, isVoid: false, terminals: {} },
 };
 
 test("[REFUND-4] what a part is worth after another came back", () => {

@@ -2,6 +2,7 @@ import type { Context } from "../../core/command.ts";
 import type { View } from "../../core/view.ts";
 import { ok, type Result } from "../../lib/result.ts";
 import type { PayError } from "../account/paying.ts";
+import type { PayoutTerminals } from "../payment/payout.ts";
 import { costOfPart, type PartCost } from "./amounts.ts";
 import { type BeginError, beginRefund, type RefundPlace, type RefundStory } from "./begin.ts";
 import { type AskedLine, checkAsked, type RefundAskError } from "./check.ts";
@@ -20,6 +21,7 @@ export interface RefundAsked extends RefundStory {
   readonly way: Way;
   readonly override?: { readonly reason: string } | undefined;
   readonly isVoid: boolean;
+  readonly terminals: PayoutTerminals;
 }
 
 /** What a refund answers with: its receipt. */

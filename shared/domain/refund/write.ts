@@ -5,6 +5,7 @@ import type { Draft } from "../../core/writer.ts";
 import { ok, type Result } from "../../lib/result.ts";
 import { type PayError, refundToAccount } from "../account/paying.ts";
 import { takeBackPoints } from "../account/points.ts";
+import { openPayouts } from "../payment/payout.ts";
 import { nextReceiptNumber } from "../sale/receipt-number.ts";
 import type { SaleBody, SaleTender } from "../sale/sale-body.ts";
 import type { PartCost } from "./amounts.ts";
@@ -48,8 +49,11 @@ export const writeRefund = (
     ...shelfEffects(view, branch, refund.lines),
   ];
   const draft = draftOf(branchScope(branch), "sale.refunded", refund, { effects });
+  const payouts = openPayouts(view, context, {
+    ...{ branch, receipt: number, tenders: money.tenders, terminals: asked.terminals },
+  });
   return ok({
-    drafts: [...openRefund(view, context, sale), draft, ...accounts.value, ...taken.drafts],
+    drafts: [...openRefund(view, context, sale), draft, ...payouts, ...accounts.value, ...taken.drafts],
     result: refunded(refund, context),
   });
 };

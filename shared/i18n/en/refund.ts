@@ -69,6 +69,16 @@ export const refund = {
   "refund.terminalTookNothing": "The terminal took nothing. Try again, or let the customer pay another way.",
   "refund.lookAtTerminal": (terminal: string) =>
     `Look at ${terminal}: was it paid? The exchange goes on as soon as you say so.`,
+  "refund.payoutByHand": (sum: string, terminal: string) =>
+    `${sum} goes back by card: give it back on ${terminal} yourself, then say so. It stays on the list until somebody does.`,
+  "refund.payoutRefused": (sum: string, terminal: string) =>
+    `${terminal} did not give ${sum} back. Try again, or give it back there by hand. If you give cash instead, record it as cash out.`,
+  "refund.payoutAgain": "Try again",
+  "refund.payoutFor": (terminal: string, number: string) =>
+    `To give back on ${terminal} for refund ${number}`,
+  "refund.payoutOpen": (sum: string) => `${sum} still has to go back to a customer’s card`,
+  "refund.payoutOpenTodo":
+    "Look at the terminal or the bank’s list. Give it back there, then say so; it is never given back twice.",
   "refund.takes": "What the customer takes instead",
   "refund.find": "Name or code of the goods",
   "refund.remove": (name: string) => `Take ${name} out`,

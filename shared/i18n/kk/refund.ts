@@ -70,6 +70,15 @@ export const refund = {
   "refund.terminalTookNothing": "Терминал ештеңе алмады. Қайталап көріңіз немесе басқа жолмен төлетіңіз.",
   "refund.lookAtTerminal": (terminal) =>
     `${terminal} терминалына қараңыз: төленді ме? Айтқан бойда айырбас жалғасады.`,
+  "refund.payoutByHand": (sum, terminal) =>
+    `${sum} картаға қайтарылады: ${terminal} терминалында өзіңіз қайтарып, белгілеңіз. Белгіленгенше тізімде тұрады.`,
+  "refund.payoutRefused": (sum, terminal) =>
+    `${terminal} ${sum} қайтармады. Қайталаңыз немесе сонда қолмен қайтарыңыз. Қолма-қол берсеңіз, кассадан шығыс ретінде жазыңыз.`,
+  "refund.payoutAgain": "Қайталау",
+  "refund.payoutFor": (terminal, number) => `${terminal}: ${number} қайтаруы бойынша қайтарылуы тиіс`,
+  "refund.payoutOpen": (sum) => `${sum} сатып алушының картасына әлі қайтарылмаған`,
+  "refund.payoutOpenTodo":
+    "Терминалды немесе банк тізімін қараңыз. Сонда қайтарып, белгілеңіз; екі рет қайтарылмайды.",
   "refund.takes": "Орнына не алады",
   "refund.find": "Тауар атауы немесе коды",
   "refund.remove": (name) => `${name} алып тастау`,

@@ -71,6 +71,15 @@ export const refund = {
   "refund.terminalTookNothing": "Терминал ничего не списал. Повторите или примите оплату другим способом.",
   "refund.lookAtTerminal": (terminal) =>
     `Посмотрите на ${terminal}: оплата прошла? Как только скажете, обмен продолжится.`,
+  "refund.payoutByHand": (sum, terminal) =>
+    `${sum} возвращается на карту: верните на терминале ${terminal} сами и отметьте. До этого вопрос останется в списке.`,
+  "refund.payoutRefused": (sum, terminal) =>
+    `${terminal} не вернул ${sum}. Повторите или верните там вручную. Если отдаёте наличными, запишите как выдачу из кассы.`,
+  "refund.payoutAgain": "Повторить",
+  "refund.payoutFor": (terminal, number) => `Вернуть на ${terminal} по возврату ${number}`,
+  "refund.payoutOpen": (sum) => `${sum} ещё не возвращены на карту покупателя`,
+  "refund.payoutOpenTodo":
+    "Посмотрите на терминал или в список банка. Верните там и отметьте; дважды возвращено не будет.",
   "refund.takes": "Что берут взамен",
   "refund.find": "Название или код товара",
   "refund.remove": (name) => `Убрать: ${name}`,

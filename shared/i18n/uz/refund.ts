@@ -72,6 +72,15 @@ export const refund = {
     "Terminal hech narsa olmadi. Qayta urinib koʻring yoki boshqa usulda toʻlating.",
   "refund.lookAtTerminal": (terminal) =>
     `${terminal} terminaliga qarang: toʻlandimi? Aytishingiz bilan almashtirish davom etadi.`,
+  "refund.payoutByHand": (sum, terminal) =>
+    `${sum} kartaga qaytariladi: ${terminal} terminalida oʻzingiz qaytaring va belgilang. Shungacha roʻyxatda turadi.`,
+  "refund.payoutRefused": (sum, terminal) =>
+    `${terminal} ${sum} qaytarmadi. Qayta urining yoki oʻsha yerda qoʻlda qaytaring. Naqd bersangiz, kassadan chiqim deb yozing.`,
+  "refund.payoutAgain": "Qayta urinish",
+  "refund.payoutFor": (terminal, number) => `${terminal}: ${number} qaytarish boʻyicha qaytariladi`,
+  "refund.payoutOpen": (sum) => `${sum} xaridor kartasiga hali qaytarilmagan`,
+  "refund.payoutOpenTodo":
+    "Terminalni yoki bank roʻyxatini koʻring. Oʻsha yerda qaytaring va belgilang; ikki marta qaytarilmaydi.",
   "refund.takes": "Oʻrniga nima oladi",
   "refund.find": "Tovar nomi yoki kodi",
   "refund.remove": (name) => `${name}ni olib tashlash`,

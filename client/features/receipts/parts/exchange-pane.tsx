@@ -57,7 +57,7 @@ export const ExchangePane = ({ shop, scans, drawer, till, sale, onBack }: Exchan
         <PageHeader title={title} onBack={isOverride && done === null ? model.override.dismiss : onBack} />
       </div>
       {done !== null ? (
-        <ExchangePaper shop={shop} exchanged={done} onNext={onBack} />
+        <ExchangePaper {...{ shop, till }} exchanged={done} onNext={onBack} />
       ) : model.attempt.value !== null ? (
         <ExchangeTerminal model={model} attempt={model.attempt.value} />
       ) : (

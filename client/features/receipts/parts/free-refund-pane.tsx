@@ -6,6 +6,7 @@ import { type Currency, type Money, moneyToText, parseMoney } from "../../../../
 import { MAX_QUANTITY } from "../../../../shared/lib/quantity.ts";
 import type { ScanSource } from "../../../session/feature.ts";
 import type { Shop } from "../../../session/shop.ts";
+import type { TillDesk } from "../../../session/till-desk.ts";
 import { useBadgeSorter } from "../../../ui/badge-scans.ts";
 import { Banner } from "../../../ui/banner.tsx";
 import { Field } from "../../../ui/field.tsx";
@@ -26,12 +27,13 @@ export interface FreeRefundPaneProps {
   readonly shop: Shop;
   readonly scans: ScanSource;
   readonly drawer: ReadonlySignal<number | null>;
+  readonly till: TillDesk;
   readonly onReceipt: (number: string) => void;
   readonly onBack: () => void;
 }
 
 /** Goods come back without a receipt: somebody who may answers for it. */
-export const FreeRefundPane = ({ shop, scans, drawer, onReceipt, onBack }: FreeRefundPaneProps) => {
+export const FreeRefundPane = ({ shop, scans, drawer, till, onReceipt, onBack }: FreeRefundPaneProps) => {
   const { t } = useI18n();
   const model = useMemo(() => createFreeRefund({ shop, drawer }), [shop, drawer]);
   const isBadge = useBadgeSorter();
@@ -55,7 +57,7 @@ export const FreeRefundPane = ({ shop, scans, drawer, onReceipt, onBack }: FreeR
       {done === null ? (
         <Form {...{ shop, scans, model }} />
       ) : (
-        <RefundDone shop={shop} refunded={done} onNext={onBack} />
+        <RefundDone {...{ shop, till }} refunded={done} onNext={onBack} />
       )}
     </aside>
   );

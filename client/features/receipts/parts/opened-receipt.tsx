@@ -65,13 +65,13 @@ export const OpenedReceipt = (props: OpenedReceiptProps) => {
   const title = t("receipts.open", source.sale.number);
   const sale = saleOf(source);
   if (deed === "refund" && sale !== null)
-    return <RefundPane {...{ shop, scans, drawer, sale, onBack }} onReceipt={onOpen} />;
+    return <RefundPane {...{ shop, scans, drawer, till, sale, onBack }} onReceipt={onOpen} />;
   if (deed === "exchange" && sale !== null)
     return <ExchangePane {...{ shop, scans, drawer, till, sale, onBack }} />;
   if (voided.value !== null)
     return (
       <aside class={styles.pane} aria-label={title}>
-        <RefundDone shop={shop} refunded={voided.value} onNext={onBack} />
+        <RefundDone {...{ shop, till }} refunded={voided.value} onNext={onBack} />
       </aside>
     );
   return (
@@ -83,7 +83,7 @@ export const OpenedReceipt = (props: OpenedReceiptProps) => {
       <ReceiptDeeds
         shop={shop}
         source={source}
-        {...{ onDeed, onOpen }}
+        {...{ till, onDeed, onOpen }}
         onVoided={(refunded) => (voided.value = refunded)}
       />
       <div class={styles.actions}>

@@ -8,6 +8,7 @@ import type { SaleFact } from "../../../documents/sale-fact.ts";
 import type { ReceiptSource } from "../../../documents/use-receipt.ts";
 import { type FoundRefund, refundsOf } from "../../../session/receipt-lookup.ts";
 import type { Shop } from "../../../session/shop.ts";
+import type { TillDesk } from "../../../session/till-desk.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
@@ -24,6 +25,7 @@ const isFact = (source: ReceiptSource): source is SaleFact => "seq" in source;
 
 export interface ReceiptDeedsProps {
   readonly shop: Shop;
+  readonly till: TillDesk;
   readonly source: ReceiptSource;
   readonly onDeed: (deed: Deed) => void;
   readonly onVoided: (refunded: Refunded) => void;
@@ -32,7 +34,7 @@ export interface ReceiptDeedsProps {
 }
 
 /** What can be done about a sale, and what came back of it so far. */
-export const ReceiptDeeds = ({ shop, source, onDeed, onVoided, onOpen }: ReceiptDeedsProps) => {
+export const ReceiptDeeds = ({ shop, till, source, onDeed, onVoided, onOpen }: ReceiptDeedsProps) => {
   const { t } = useI18n();
   const isAsked = useSignal(false);
   const { certificate, person } = shop;
@@ -54,7 +56,7 @@ export const ReceiptDeeds = ({ shop, source, onDeed, onVoided, onOpen }: Receipt
       </div>
       {isAsked.value && (
         <VoidLast
-          shop={shop}
+          {...{ shop, till }}
           sale={sale}
           onDone={(refunded) => {
             isAsked.value = false;

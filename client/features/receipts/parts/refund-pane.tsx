@@ -6,6 +6,7 @@ import type { SaleAsWritten } from "../../../../shared/domain/refund/opening.ts"
 import type { Money } from "../../../../shared/lib/money.ts";
 import type { ScanSource } from "../../../session/feature.ts";
 import type { Shop } from "../../../session/shop.ts";
+import type { TillDesk } from "../../../session/till-desk.ts";
 import { useBadgeSorter } from "../../../ui/badge-scans.ts";
 import { Banner } from "../../../ui/banner.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
@@ -23,16 +24,20 @@ export interface RefundPaneProps {
   readonly shop: Shop;
   readonly scans: ScanSource;
   readonly drawer: ReadonlySignal<number | null>;
+  readonly till: TillDesk;
   readonly sale: SaleAsWritten;
   readonly onReceipt: (number: string) => void;
   readonly onBack: () => void;
 }
 
 /** Goods of one sale come back: what (chosen or scanned), why, where to, and how the money goes. Enter gives it back. */
-export const RefundPane = ({ shop, scans, drawer, sale, onReceipt, onBack }: RefundPaneProps) => {
+export const RefundPane = ({ shop, scans, drawer, till, sale, onReceipt, onBack }: RefundPaneProps) => {
   const { t } = useI18n();
   const { log, seq } = sale;
-  const model = useMemo(() => createRefundModel({ shop, sale, drawer }), [shop, log, seq, drawer]);
+  const model = useMemo(
+    () => createRefundModel({ shop, sale, drawer, till }),
+    [shop, log, seq, drawer, till],
+  );
   const isBadge = useBadgeSorter();
   useLayoutEffect(
     () =>
@@ -52,7 +57,7 @@ export const RefundPane = ({ shop, scans, drawer, sale, onReceipt, onBack }: Ref
       <div class={styles.head}>
         <PageHeader title={title} onBack={isOverride ? model.backToChoice : onBack} />
       </div>
-      {done !== null && <RefundDone shop={shop} refunded={done} onNext={onBack} />}
+      {done !== null && <RefundDone {...{ shop, till }} refunded={done} onNext={onBack} />}
       {done === null && (
         <form class={styles.form} onSubmit={(event) => submitOwn(event, model)}>
           {isOverride ? (

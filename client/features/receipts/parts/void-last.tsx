@@ -5,6 +5,7 @@ import { placeOfReceipt } from "../../../../shared/domain/sale/receipt-number.ts
 import type { AnyError } from "../../../../shared/i18n/explain/goods.ts";
 import type { Money } from "../../../../shared/lib/money.ts";
 import type { Shop } from "../../../session/shop.ts";
+import { payoutTerminals, type TillDesk } from "../../../session/till-desk.ts";
 import { Banner } from "../../../ui/banner.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
@@ -18,13 +19,14 @@ export const isLastReceipt = (shop: Pick<Shop, "nextReceipt">, number: string): 
 
 export interface VoidLastProps {
   readonly shop: Pick<Shop, "run">;
+  readonly till: TillDesk;
   readonly sale: SaleAsWritten;
   readonly onDone: (refunded: Refunded) => void;
   readonly onClose: () => void;
 }
 
 /** Asks once before a whole sale is undone. */
-export const VoidLast = ({ shop, sale, onDone, onClose }: VoidLastProps) => {
+export const VoidLast = ({ shop, till, sale, onDone, onClose }: VoidLastProps) => {
   const { t, format } = useI18n();
   const explain = useExplain();
   const isBusy = useSignal(false);
@@ -33,7 +35,10 @@ export const VoidLast = ({ shop, sale, onDone, onClose }: VoidLastProps) => {
   const submit = async () => {
     if (isBusy.peek()) return;
     isBusy.value = true;
-    const done = await shop.run("sale.void-last", { sale: { ...sale, number } });
+    const done = await shop.run("sale.void-last", {
+      sale: { ...sale, number },
+      terminals: payoutTerminals(till),
+    });
     isBusy.value = false;
     if (done.ok) onDone(done.value);
     else fault.value = done.error;

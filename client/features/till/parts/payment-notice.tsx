@@ -42,11 +42,9 @@ export const PaymentNotice = ({ till, terms }: PaymentProps) => {
 
 const OpenRow = ({ till, terms, attempt }: PaymentProps & { readonly attempt: Attempt }) => {
   const { t, formatDateTime } = useI18n();
-  const about = t(
-    isUnused(attempt) ? "pay.looseText" : "pay.openText",
-    attempt.terminal,
-    formatDateTime(attempt.at),
-  );
+  const about = attempt.isPayout
+    ? t("refund.payoutFor", attempt.terminal, attempt.sale)
+    : t(isUnused(attempt) ? "pay.looseText" : "pay.openText", attempt.terminal, formatDateTime(attempt.at));
   const isAsked = till.checkout.terminal.asking.value.includes(attempt.id);
   return (
     <li class={styles.row}>
@@ -67,6 +65,7 @@ const Ways = ({ till, attempt }: PaymentProps & { readonly attempt: Attempt }) =
         <Button onClick={() => void terminal.giveBack(id)}>{t("pay.giveBack")}</Button>
       </span>
     );
+  if (attempt.isPayout) return <PayoutWays till={till} attempt={attempt} />;
   const isReversing = state === "reversing" || state === "reversed";
   return (
     <span class={styles.ways}>
@@ -83,6 +82,28 @@ const Ways = ({ till, attempt }: PaymentProps & { readonly attempt: Attempt }) =
           {t(isReversing ? "pay.wasReversed" : "pay.saidNo")}
         </Button>
       )}
+    </span>
+  );
+};
+
+/** Money a terminal still has to give back for a refund [PAYMENT-9]. */
+const PayoutWays = ({
+  till,
+  attempt: { id, state },
+}: Pick<PaymentProps, "till"> & { readonly attempt: Attempt }) => {
+  const { t } = useI18n();
+  const { terminal } = till.checkout;
+  return (
+    <span class={styles.ways}>
+      <Button
+        icon="refresh"
+        onClick={() => void (state === "paid" ? terminal.giveBack(id) : terminal.check(id))}
+      >
+        {t("refund.payoutAgain")}
+      </Button>
+      <Button icon="check" onClick={() => void terminal.say(id, "reversed", "")}>
+        {t("pay.wasReversed")}
+      </Button>
     </span>
   );
 };

@@ -8,7 +8,7 @@ import { roundCash } from "../../payment/rounding.ts";
 import { completeSale } from "../../sale/commands/complete.ts";
 import { nextReceiptNumber } from "../../sale/receipt-number.ts";
 import { MAX_SALE_LINES, type SaleArgs } from "../../sale/sale-args.ts";
-import { askedLineField, needsOf, saleField, storyFields, wayField } from "../args.ts";
+import { askedLineField, needsOf, saleField, storyFields, terminalsField, wayField } from "../args.ts";
 import { type CheckedRefund, checkRefund, type RefundError, type Refunded } from "../checked.ts";
 import { cashIn, type MoneyBack, payBack } from "../money-back.ts";
 import { checkWorth } from "../way.ts";
@@ -21,6 +21,7 @@ const args = z.strictObject({
   buys: completeSale.args,
   /** How what is left over goes back. */
   way: wayField.default({ type: "original" }),
+  terminals: terminalsField,
   ...storyFields,
   override: z.strictObject({ reason: textField(200) }).optional(),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { command } from "../../../core/command.ts";
 import { textField } from "../../../lib/schema.ts";
 import { MAX_SALE_LINES } from "../../sale/sale-args.ts";
-import { askedLineField, needsOf, saleField, storyFields, wayField } from "../args.ts";
+import { askedLineField, needsOf, saleField, storyFields, terminalsField, wayField } from "../args.ts";
 import { refundSale } from "../refund-sale.ts";
 
 /**
@@ -16,6 +16,7 @@ export const refundBySale = command({
     lines: z.array(askedLineField).min(1).max(MAX_SALE_LINES),
     way: wayField.default({ type: "original" }),
     ...storyFields,
+    terminals: terminalsField,
     override: z.strictObject({ reason: textField(200) }).optional(),
   }),
   needs: ({ sale, way }) => needsOf(sale, way.type === "wallet" ? way.customer : undefined),

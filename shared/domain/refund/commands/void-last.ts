@@ -4,7 +4,7 @@ import { parseLogId } from "../../../core/ids.ts";
 import { err, type Result } from "../../../lib/result.ts";
 import { placeOfReceipt, receiptsWritten } from "../../sale/receipt-number.ts";
 import { placeOfTill } from "../../shift/place.ts";
-import { backField, needsOf, saleField, storyFields } from "../args.ts";
+import { backField, needsOf, saleField, storyFields, terminalsField } from "../args.ts";
 import type { RefundError, Refunded } from "../checked.ts";
 import type { SaleAsWritten } from "../opening.ts";
 import { refundSale } from "../refund-sale.ts";
@@ -22,15 +22,16 @@ export const voidLast = command({
     reason: storyFields.reason.default("cashier-mistake"),
     note: storyFields.note,
     back: backField,
+    terminals: terminalsField,
   }),
   needs: ({ sale }) => needsOf(sale),
-  decide: (view, { sale, reason, note, back }, context): Result<Decision<Refunded>, VoidError> => {
+  decide: (view, { sale, reason, note, back, terminals }, context): Result<Decision<Refunded>, VoidError> => {
     const place = placeOfTill(context);
     if (!place.ok) return place;
     if (!isLastReceipt(sale, context)) return err({ type: "NotLastSale" });
     const lines = sale.body.lines.map(({ quantity }, line) => ({ line, quantity, back }));
     const way = { type: "original" } as const;
-    return refundSale(view, { sale, lines, way, reason, note, isVoid: true }, context);
+    return refundSale(view, { sale, lines, way, reason, note, terminals, isVoid: true }, context);
   },
 });
 
