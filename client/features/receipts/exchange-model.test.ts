@@ -97,8 +97,9 @@ test("a terminal that does not talk: a person says it was paid, also after the t
   again.instead.setQuantity(milk, 3_000);
   await again.submit();
   expect(again.done.value).toBeNull();
-  await again.say("paid");
+  await again.terminal.say(again.attempt.value?.id ?? "", "paid", "R7");
   expect(again.done.value?.sale).toMatchObject({ total: 36_000, change: 0 });
+  expect(again.done.value?.sale.sale.tenders[1]).toMatchObject({ type: "card", reference: "R7" });
 });
 
 test("a terminal that took nothing leaves all as it was", async () => {
@@ -112,4 +113,17 @@ test("a terminal that took nothing leaves all as it was", async () => {
   await model.submit();
   const { number } = model.done.value?.sale ?? { number: "" };
   expect((await findSale(till, number)).body.tenders.map(({ type }) => type)).toEqual(["cash", "cash"]);
+});
+
+test("[PAYMENT-2] nobody knows how it ended: set aside, the difference is paid another way, and the attempt stays", async () => {
+  const { model, milk, desk } = await anExchange({ type: "unknown", reason: "lost" });
+  model.setTopUp("card");
+  model.instead.setQuantity(milk, 3_000);
+  await model.submit();
+  expect(model.attempt.value).toMatchObject({ state: "unknown" });
+  model.setAside();
+  model.setTopUp("cash");
+  await model.submit();
+  expect(model.done.value?.sale).toMatchObject({ total: 36_000 });
+  expect(desk.open.value).toMatchObject([{ state: "unknown", amount: 16_000 }]);
 });

@@ -13,8 +13,8 @@ import { terminalsFor } from "../../device/terminal/terminals.ts";
 import { drawerShort } from "../../session/drawer-cash.ts";
 import type { Approval } from "../../session/run-command.ts";
 import type { Shop } from "../../session/shop.ts";
-import type { Seen } from "../../session/terminal-desk.ts";
 import { payoutTerminals, type TillDesk } from "../../session/till-desk.ts";
+import type { TerminalPaneProps } from "../../ui/terminal-pane.tsx";
 import { createAskAround } from "./ask-around.ts";
 import { createExchangeGoods, type ExchangeGoods } from "./exchange-goods.ts";
 import { createRefundOverride, type RefundOverride } from "./refund-override.ts";
@@ -61,9 +61,10 @@ export interface ExchangeModel {
   readonly isReceivedWrong: ReadonlySignal<boolean>;
   /** The terminal's attempt that has to be cleared up first. */
   readonly attempt: ReadonlySignal<Attempt | null>;
-  readonly isAtTerminal: ReadonlySignal<boolean>;
-  readonly say: (seen: Seen) => Promise<void>;
-  readonly cancel: () => Promise<void>;
+  /** What can be done about it; what brings the rest of the money exchanges the goods. */
+  readonly terminal: TerminalPaneProps["terminal"];
+  /** Goes on without knowing how it ended; it stays on the list. */
+  readonly setAside: () => void;
   readonly busy: ReadonlySignal<boolean>;
   readonly asking: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<AnyError | null>;
@@ -161,7 +162,8 @@ export const createExchange = ({ shop, sale, drawer, till }: ExchangeDeps): Exch
     if (tried.ok || tried.error.type !== "Underpaid") return;
     problem.value = null;
     const terminal = terminalsFor(terminals.settings.peek(), type)[0]?.name ?? "";
-    const begun = await desk.begin({ type, terminal, amount, sale: paying });
+    const despite = own.peek().find(({ state }) => state === "unknown")?.id;
+    const begun = await desk.begin({ type, terminal, amount, sale: paying, despite });
     if (!begun.ok) {
       problem.value = begun.error;
       return;
@@ -180,7 +182,10 @@ export const createExchange = ({ shop, sale, drawer, till }: ExchangeDeps): Exch
       isBusy.value = false;
     }
   };
-  const attempt = computed(() => own.value.find((one) => !isUnused(one)) ?? null);
+  const aside = signal<readonly string[]>([]);
+  const attempt = computed(
+    () => own.value.find((one) => !isUnused(one) && !aside.value.includes(one.id)) ?? null,
+  );
   const go = async (): Promise<void> => {
     const told = story.tell();
     const given = cash.peek();
@@ -191,6 +196,9 @@ export const createExchange = ({ shop, sale, drawer, till }: ExchangeDeps): Exch
     const by = topUp.peek();
     if (by !== "cash" && toPay > 0) await askTerminal(by, toPay, told, lent);
     else await exchange([...taken.peek(), ...asCash(given)], told, lent);
+  };
+  const goOn = async (id: string): Promise<void> => {
+    if (own.peek().some((one) => one.id === id && isUnused(one))) await alone(go);
   };
   return {
     ...{
@@ -214,7 +222,6 @@ export const createExchange = ({ shop, sale, drawer, till }: ExchangeDeps): Exch
       (one) => one === "cash" || terminalsFor(terminals.settings.peek(), one).length > 0,
     ),
     isReceivedWrong: computed(() => cash.value === null),
-    isAtTerminal: computed(() => attempt.value !== null && desk.asking.value.includes(attempt.value.id)),
     busy: computed(() => isBusy.value || override.lending.busy.value),
     setWay: (next) => {
       way.value = next;
@@ -225,15 +232,19 @@ export const createExchange = ({ shop, sale, drawer, till }: ExchangeDeps): Exch
     setReceived: (text) => {
       received.value = text;
     },
-    say: async (seen) => {
-      const open = attempt.peek();
-      if (open === null) return;
-      await desk.say(open.id, seen);
-      if (seen === "paid") await alone(go);
+    terminal: {
+      ...{ asking: desk.asking, fault: desk.fault, cancel: desk.cancel },
+      check: async (id) => {
+        await desk.check(id);
+        await goOn(id);
+      },
+      say: async (id, seen, reference) => {
+        await desk.say(id, seen, reference);
+        await goOn(id);
+      },
     },
-    cancel: async () => {
-      const open = attempt.peek();
-      if (open !== null) await desk.cancel(open.id);
+    setAside: () => {
+      aside.value = [...aside.peek(), ...own.peek().map(({ id }) => id)];
     },
     submit: async () => {
       if (attempt.peek() === null) await alone(go);

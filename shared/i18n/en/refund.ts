@@ -67,8 +67,6 @@ export const refund = {
   "refund.change": (sum: string) => `Change: ${sum}`,
   "refund.tooLittle": "That is too little.",
   "refund.terminalTookNothing": "The terminal took nothing. Try again, or let the customer pay another way.",
-  "refund.lookAtTerminal": (terminal: string) =>
-    `Look at ${terminal}: was it paid? The exchange goes on as soon as you say so.`,
   "refund.payoutByHand": (sum: string, terminal: string) =>
     `${sum} goes back by card: give it back on ${terminal} yourself, then say so. It stays on the list until somebody does.`,
   "refund.payoutRefused": (sum: string, terminal: string) =>

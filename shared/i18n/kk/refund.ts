@@ -68,8 +68,6 @@ export const refund = {
   "refund.change": (sum) => `Қайтарым: ${sum}`,
   "refund.tooLittle": "Бұл жеткіліксіз.",
   "refund.terminalTookNothing": "Терминал ештеңе алмады. Қайталап көріңіз немесе басқа жолмен төлетіңіз.",
-  "refund.lookAtTerminal": (terminal) =>
-    `${terminal} терминалына қараңыз: төленді ме? Айтқан бойда айырбас жалғасады.`,
   "refund.payoutByHand": (sum, terminal) =>
     `${sum} картаға қайтарылады: ${terminal} терминалында өзіңіз қайтарып, белгілеңіз. Белгіленгенше тізімде тұрады.`,
   "refund.payoutRefused": (sum, terminal) =>

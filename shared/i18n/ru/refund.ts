@@ -69,8 +69,6 @@ export const refund = {
   "refund.change": (sum) => `Сдача: ${sum}`,
   "refund.tooLittle": "Этого мало.",
   "refund.terminalTookNothing": "Терминал ничего не списал. Повторите или примите оплату другим способом.",
-  "refund.lookAtTerminal": (terminal) =>
-    `Посмотрите на ${terminal}: оплата прошла? Как только скажете, обмен продолжится.`,
   "refund.payoutByHand": (sum, terminal) =>
     `${sum} возвращается на карту: верните на терминале ${terminal} сами и отметьте. До этого вопрос останется в списке.`,
   "refund.payoutRefused": (sum, terminal) =>

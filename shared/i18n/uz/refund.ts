@@ -70,8 +70,6 @@ export const refund = {
   "refund.tooLittle": "Bu yetarli emas.",
   "refund.terminalTookNothing":
     "Terminal hech narsa olmadi. Qayta urinib koʻring yoki boshqa usulda toʻlating.",
-  "refund.lookAtTerminal": (terminal) =>
-    `${terminal} terminaliga qarang: toʻlandimi? Aytishingiz bilan almashtirish davom etadi.`,
   "refund.payoutByHand": (sum, terminal) =>
     `${sum} kartaga qaytariladi: ${terminal} terminalida oʻzingiz qaytaring va belgilang. Shungacha roʻyxatda turadi.`,
   "refund.payoutRefused": (sum, terminal) =>

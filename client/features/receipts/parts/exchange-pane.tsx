@@ -12,11 +12,11 @@ import { Banner } from "../../../ui/banner.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { TerminalPane } from "../../../ui/terminal-pane.tsx";
 import type { TakenInstead } from "../exchange-goods.ts";
 import { createExchange, type ExchangeModel } from "../exchange-model.ts";
 import { ExchangeMoney } from "./exchange-money.tsx";
 import { ExchangePaper } from "./exchange-paper.tsx";
-import { ExchangeTerminal } from "./exchange-terminal.tsx";
 import { GoodsPicker } from "./goods-picker.tsx";
 import { OverrideForm } from "./override-form.tsx";
 import { QuantityEntry } from "./quantity-entry.tsx";
@@ -59,7 +59,14 @@ export const ExchangePane = ({ shop, scans, drawer, till, sale, onBack }: Exchan
       {done !== null ? (
         <ExchangePaper {...{ shop, till }} exchanged={done} onNext={onBack} />
       ) : model.attempt.value !== null ? (
-        <ExchangeTerminal model={model} attempt={model.attempt.value} />
+        <div class={styles.body}>
+          <TerminalPane
+            attempt={model.attempt.value}
+            currency={sale.body.currency}
+            terminal={model.terminal}
+            onAside={model.setAside}
+          />
+        </div>
       ) : (
         <>
           {isOverride ? (
