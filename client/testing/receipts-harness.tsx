@@ -15,7 +15,7 @@ import { createFakeScans, createFakeShop } from "./fake-shop.ts";
 
 /**
  * Receipts and refunds over a shop in memory, for looking at them: `?path=/receipts/last/refund&language=kk&theme=dark`; `last` is this
- * till's newest sale, `other` one of a till that is out of reach.
+ * till's newest sale, `card` one paid by card, `other` one of a till that is out of reach.
  */
 const options = new URLSearchParams(location.search);
 const i18n = await createI18n(
@@ -31,6 +31,10 @@ const world = await soldShop({ cashRounding: "nearest-100" });
 const [device, away] = [world.till(0), world.till(1)];
 const other = await world.sell(away, 2_000);
 for (let i = 1; i <= 5; i++) await world.sell(device, i * 1_000);
+const byCard = await device.must("sale.complete", {
+  lines: [{ product: world.tea, quantity: 2_000 }],
+  tenders: [{ type: "card", amount: 20_000 }],
+});
 const last = await world.sell(device, 3_000);
 await world.syncAll();
 
@@ -43,7 +47,10 @@ const keymap = createKeymap({ actions: [], storage: localStorage });
 attachKeymap(window, keymap);
 const routeOf = (path: string): Route => {
   const url = new URL(
-    path.replace("/last", `/${last.number}`).replace("/other", `/${other.number}`),
+    path
+      .replace("/last", `/${last.number}`)
+      .replace("/other", `/${other.number}`)
+      .replace("/card", `/${byCard.number}`),
     location.origin,
   );
   return { path: url.pathname, params: url.searchParams };

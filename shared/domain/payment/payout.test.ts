@@ -1,65 +1,51 @@
 import { expect, test } from "vitest";
-import { findSale, soldShop } from "../refund/testing/sold.ts";
-import { attemptsOf } from "./attempt.ts";
+import type { Context } from "../../core/command.ts";
+import type { BranchId } from "../../core/ids.ts";
+import { aView } from "../../testing/view.ts";
+import { openPayouts, type Payout } from "./payout.ts";
 
-const paidByCards = async (amounts: readonly number[]) => {
-  const shop = await soldShop();
-  const till = shop.till();
-  const tenders: { type: "card"; amount: number; of: string; reference: string }[] = [];
-  for (const amount of amounts) {
-    const { attempt } = await till.must("payment.start", { type: "card", terminal: "POS", amount });
-    await till.must("payment.end", { attempt, outcome: "paid", reference: `R${amount}` });
-    tenders.push({ type: "card", amount, of: attempt, reference: `R${amount}` });
-  }
-  const { number } = await till.must("sale.complete", {
-    lines: [{ product: shop.tea, quantity: 3_000 }],
-    tenders,
+const payouts = (over: Partial<Payout> = {}) => {
+  let ids = 0;
+  const context = {
+    ...{ at: 5, code: "T1", device: "till-1", person: { staff: "s1" } },
+    newId: () => `a${++ids}`,
+  } as unknown as Context;
+  const kept = { attempt: "old", device: "till-1", state: "failed", receipt: "" };
+  return openPayouts(aView({ payment: { "till-1-1": kept } }), context, {
+    ...{ branch: "b1" as BranchId, receipt: "T1-1TEST-0002", terminals: { card: "POS", qr: "Kaspi" } },
+    tenders: [
+      { type: "card", amount: 700, of: "taken-1" },
+      { type: "cash", amount: 100 },
+      { type: "qr", amount: 200 },
+    ],
+    ...over,
   });
-  const sale = await findSale(till, number);
-  const refund = (quantity: number, over: object = {}) =>
-    till.must("sale.refund", {
-      ...{ sale, lines: [{ line: 0, quantity, back: "shelf" as const }], reason: "defect" as const },
-      terminals: { card: "POS" },
-      ...over,
-    });
-  const open = () => attemptsOf(till.view(), till.certificate.device).filter(({ isPayout }) => isPayout);
-  return { shop, till, tenders, refund, open };
 };
 
-test("[PAYMENT-9] each card's part is on record with the refund, under a place and name of its own", async () => {
-  const { refund, open, tenders } = await paidByCards([20_000, 10_000]);
-  const { number } = await refund(3_000);
-  const payouts = open();
-  expect(payouts.map(({ amount, of, state, sale, receipt }) => [amount, of, state, sale, receipt])).toEqual(
-    tenders.map(({ amount, of }) => [amount, of, "reversing", number, ""]),
-  );
-  expect(new Set(payouts.flatMap(({ slot, id }) => [slot, id])).size).toBe(4);
+test("[PAYMENT-9] each way's terminal is to give its part back, in a place of its own, one that is free first", () => {
+  const drafts = payouts();
+  expect(drafts.map(({ body }) => body)).toEqual([
+    {
+      ...{ attempt: "a1", branch: "b1", till: "T1", type: "card", terminal: "POS", amount: 700 },
+      payout: { receipt: "T1-1TEST-0002", of: "taken-1" },
+    },
+    {
+      ...{ attempt: "a2", branch: "b1", till: "T1", type: "qr", terminal: "Kaspi", amount: 200 },
+      payout: { receipt: "T1-1TEST-0002", of: "" },
+    },
+  ]);
+  expect(drafts.flatMap(({ patches = [] }) => patches)).toMatchObject([
+    {
+      id: "till-1-1",
+      set: { state: "reversing", payout: true, of: "taken-1", receipt: "", sale: "T1-1TEST-0002" },
+    },
+    { id: "till-1-2", set: { state: "reversing", payout: true, of: "" } },
+  ]);
 });
 
 test.each([
-  ["in cash, as a manager lets", { way: { type: "cash" } }],
-  ["by a terminal nobody follows", { terminals: {} }],
-])("[PAYMENT-9] nothing is asked of a terminal for money %s", async (_, over) => {
-  const { shop, till, refund, open } = await paidByCards([30_000]);
-  till.signIn(shop.owner);
-  await refund(1_000, over);
-  expect(open()).toEqual([]);
-});
-
-test("[PAYMENT-9] what a terminal refused may be asked again, pays for no sale, and a person ends it", async () => {
-  const { shop, till, refund, open } = await paidByCards([30_000]);
-  await refund(1_000);
-  const attempt = open()[0]?.id ?? "";
-  await till.must("payment.end", { attempt, outcome: "paid", reason: "refused" });
-  const sale = { lines: [{ product: shop.tea, quantity: 1_000 }] };
-  const paidWith = await till.run("sale.complete", {
-    ...sale,
-    tenders: [{ type: "card", amount: 10_000, of: attempt }],
-  });
-  expect(paidWith).toMatchObject({ error: { type: "AttemptNotUsable", reason: "unpaid" } });
-  await till.must("payment.end", { attempt, outcome: "reversing" });
-  await till.must("payment.settle", { attempt, outcome: "reversed" });
-  expect(open()).toMatchObject([{ state: "reversed" }]);
-  await till.must("payment.start", { type: "card", terminal: "POS", amount: 100 });
-  expect(open(), "its place is used again").toEqual([]);
+  ["a way without a terminal here", { terminals: { qr: "Kaspi" } }, ["qr"]],
+  ["nothing to give", { tenders: [{ type: "card" as const, amount: 0 }] }, []],
+])("[PAYMENT-9] not for %s", (_, over, types) => {
+  expect(payouts(over).map(({ body }) => (body as { type?: string }).type)).toEqual(types);
 });

@@ -36,23 +36,26 @@ interface OnePayoutProps extends Pick<PayoutsProps, "till"> {
   readonly currency: RefundBody["currency"];
 }
 
-const OnePayout = ({ till: { desk }, attempt, currency }: OnePayoutProps) => {
+const OnePayout = ({ till: { desk, terminals }, attempt, currency }: OnePayoutProps) => {
   const { t, format } = useI18n();
   const { id, terminal, amount, state } = attempt;
   const sum = format.value.money(amount, currency);
   if (desk.asking.value.includes(id)) return <Banner tone="neutral">{t("pay.waitTitle", terminal)}</Banner>;
   const isRefused = state === "paid";
+  const canAsk = terminals.find(terminal).refund !== undefined;
   return (
     <div class={styles.group}>
       <Banner tone={isRefused ? "stop" : "attention"}>
         {t(isRefused ? "refund.payoutRefused" : "refund.payoutByHand", sum, terminal)}
       </Banner>
-      <Button kind="primary" icon="check" onClick={() => void desk.say(id, "reversed")}>
+      <Button icon="check" onClick={() => void desk.say(id, "reversed")}>
         {t("pay.wasReversed")}
       </Button>
-      <Button icon="refresh" onClick={() => void (isRefused ? desk.reverse(id) : desk.check(id))}>
-        {t("refund.payoutAgain")}
-      </Button>
+      {canAsk && (
+        <Button icon="refresh" onClick={() => void (isRefused ? desk.reverse(id) : desk.check(id))}>
+          {t("refund.payoutAgain")}
+        </Button>
+      )}
     </div>
   );
 };
