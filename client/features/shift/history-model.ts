@@ -9,6 +9,14 @@ import type { Shop } from "../../session/shop.ts";
 /** A shift with how it ended. */
 export type Ended = Shift & { readonly closed: NonNullable<Shift["closed"]> };
 
+/** What was sold less what was refunded, minor units, with what came late. */
+export const netOf = (closed: Ended["closed"]): number =>
+  [closed, ...closed.amendments].reduce((sum, { sold, refunded }) => sum + sold - refunded, 0);
+
+/** By how much the drawer did not fit, minor units: what came late had been in it when it was counted. */
+export const differenceOf = ({ difference, amendments }: Ended["closed"]): number =>
+  amendments.reduce((left, { cash }) => left - cash, difference);
+
 /** A Z that is being read. */
 export interface OpenedZ {
   readonly shift: Ended;

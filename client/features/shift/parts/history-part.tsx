@@ -7,7 +7,7 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
 import type { Column } from "../../../ui/table-column.ts";
 import { VirtualTable } from "../../../ui/virtual-table.tsx";
-import type { Ended, HistoryModel } from "../history-model.ts";
+import { differenceOf, type Ended, type HistoryModel, netOf } from "../history-model.ts";
 import type { ShiftModel } from "../model.ts";
 import styles from "../shift.module.css";
 
@@ -66,13 +66,16 @@ const useColumns = (shop: Shop, model: ShiftModel): readonly Column<Ended>[] => 
       title: t("shift.difference"),
       width: "minmax(100px, 140px)",
       align: "end",
-      cell: ({ closed: { difference } }) => (
-        <MoneyText
-          value={difference as Money}
-          currency={currency}
-          tone={difference === 0 ? "done" : "attention"}
-        />
-      ),
+      cell: ({ closed }) => {
+        const difference = differenceOf(closed);
+        return (
+          <MoneyText
+            value={difference as Money}
+            currency={currency}
+            tone={difference === 0 ? "done" : "attention"}
+          />
+        );
+      },
     },
   ];
 };
@@ -86,7 +89,3 @@ const ZCell = ({ shift: { closed } }: { readonly shift: Ended }) => {
     </span>
   );
 };
-
-/** With what came late. */
-const netOf = (closed: Ended["closed"]): number =>
-  [closed, ...closed.amendments].reduce((sum, { sold, refunded }) => sum + sold - refunded, 0);
