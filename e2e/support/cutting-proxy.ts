@@ -8,6 +8,8 @@ export interface CuttingProxy {
   readonly swallowAnswers: () => void;
   /** Ends all connections, and lets new ones through whole. */
   readonly cut: () => void;
+  /** Ends all connections and takes no new ones, as a pulled cable does, until `cut` lets them through again. */
+  readonly pull: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -15,7 +17,9 @@ export const startCuttingProxy = async (target: string): Promise<CuttingProxy> =
   const { port } = new URL(target);
   const pairs = new Set<readonly [Socket, Socket]>();
   let isSwallowing = false;
+  let isPulled = false;
   const server = createServer((browser) => {
+    if (isPulled) return void browser.destroy();
     const upstream = connect(Number(port), "localhost");
     const pair = [browser, upstream] as const;
     pairs.add(pair);
@@ -31,6 +35,7 @@ export const startCuttingProxy = async (target: string): Promise<CuttingProxy> =
   await new Promise<void>((done) => server.listen(0, "localhost", done));
   const cut = (): void => {
     isSwallowing = false;
+    isPulled = false;
     for (const [browser, upstream] of pairs) {
       browser.destroy();
       upstream.destroy();
@@ -42,6 +47,10 @@ export const startCuttingProxy = async (target: string): Promise<CuttingProxy> =
       isSwallowing = true;
     },
     cut,
+    pull: () => {
+      cut();
+      isPulled = true;
+    },
     close: () => closeServer(server, cut),
   };
 };

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { projectRoot } from "../house/source-tree.ts";
@@ -13,6 +14,8 @@ export interface Groceries {
 export interface Grocery {
   readonly barcode: string;
   readonly name: string;
+  /** In whole units of money. */
+  readonly price: number;
   /** Opening stock, in whole units. */
   readonly quantity: number;
 }
@@ -22,6 +25,9 @@ export const findGroceries = async (folder: string): Promise<Groceries> =>
   (await readReal()) ?? (await writeOwn(folder));
 
 const DATA = resolve(projectRoot, "../shared/data");
+
+/** Whether the real ones lie there: for what needs more of them than our own can give. */
+export const hasRealGroceries = (): boolean => existsSync(join(DATA, "baskets.csv"));
 
 const readReal = async (): Promise<Groceries | null> => {
   const file = join(DATA, "groceries-products.csv");
@@ -36,21 +42,22 @@ const read = (file: string): Promise<string | null> => readFile(file, "utf8").ca
 const linesOf = (text: string): readonly string[] => text.trim().split(/\r?\n/).slice(1);
 
 const toGrocery = (line: string): Grocery => {
-  const [barcode = "", name = "", , , , quantity] = line.split(",");
-  return { barcode, name, quantity: Number(quantity) };
+  const [barcode = "", name = "", , price, , quantity] = line.split(",");
+  return { barcode, name, price: Number(price), quantity: Number(quantity) };
 };
 
 const NAMES = ["Bread", "Milk", "Kefir", "Butter", "Tea", "Sugar", "Rice", "Salt", "Apples", "Eggs"];
 const OWN: readonly Grocery[] = NAMES.map((name, i) => ({
   barcode: ean13(`20000000001${i}`),
   name,
+  price: 100 * (i + 1),
   quantity: 60,
 }));
 
 const writeOwn = async (folder: string): Promise<Groceries> => {
   const file = join(folder, "goods.csv");
   const rows = OWN.map(
-    ({ barcode, name, quantity }, i) => `${barcode},${name},pcs,${100 * (i + 1)},50,${quantity},5`,
+    ({ barcode, name, price, quantity }) => `${barcode},${name},pcs,${price},50,${quantity},5`,
   );
   await writeFile(file, `${["barcode,name,unit,price,cost,quantity,min_stock", ...rows].join("\n")}\n`);
   const baskets = Array.from({ length: 30 }, (_, i) =>

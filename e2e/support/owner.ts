@@ -1,15 +1,19 @@
 /** The owner at the server's door: asks over HTTP, as any program of theirs would. */
 export interface Owner {
   readonly get: <T>(path: string) => Promise<T>;
+  /** As it comes, where that is no JSON. */
+  readonly text: (path: string) => Promise<string>;
   readonly post: <T>(path: string, body: unknown) => Promise<T>;
 }
 
 /** Signs someone in with login and password. Throws with the server's words where it refuses. */
 export const signInAt = async (url: string, login: string, password: string): Promise<Owner> => {
-  const { access } = await ask<{ access: string }>(url, "/v1/auth/sign-in", { login, password });
+  const answer = await ask(url, "/v1/auth/sign-in", { login, password });
+  const { access } = JSON.parse(answer) as { readonly access: string };
   return {
-    get: (path) => ask(url, path, undefined, access),
-    post: (path, body) => ask(url, path, body, access),
+    get: async (path) => JSON.parse(await ask(url, path, undefined, access)),
+    text: (path) => ask(url, path, undefined, access),
+    post: async (path, body) => JSON.parse(await ask(url, path, body, access)),
   };
 };
 
@@ -26,7 +30,7 @@ export const allRows = async <Row>(owner: Owner, path: string): Promise<readonly
   return rows;
 };
 
-const ask = async <T>(url: string, path: string, body?: unknown, access?: string): Promise<T> => {
+const ask = async (url: string, path: string, body?: unknown, access?: string): Promise<string> => {
   const answer = await fetch(`${url}${path}`, {
     method: body === undefined ? "GET" : "POST",
     headers: {
@@ -37,5 +41,5 @@ const ask = async <T>(url: string, path: string, body?: unknown, access?: string
   });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
-  return JSON.parse(text) as T;
+  return text;
 };

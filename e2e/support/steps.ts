@@ -11,8 +11,12 @@ export const OWNER = {
   pin: "1234",
 } as const;
 
-/** The first run, by keyboard alone; ends at the till, which this device has become. */
-export const setUpShop = async (page: Page, url: string): Promise<void> => {
+/** The first run, by keyboard alone; ends at the till, which this device has become, opened as it is said. */
+export const setUpShop = async (
+  page: Page,
+  url: string,
+  opened: (page: Page) => Promise<void> = tillIsOpen,
+): Promise<void> => {
   await page.goto(url);
   await heading(page, "Your shop").waitFor();
   await typeInto(page, "Name of the shop", "Dastarkhan");
@@ -32,7 +36,7 @@ export const setUpShop = async (page: Page, url: string): Promise<void> => {
   await page.keyboard.press("Enter");
   await heading(page, "This device").waitFor();
   await page.keyboard.press("Enter");
-  await tillIsOpen(page);
+  await opened(page);
 };
 
 /** A browser that belongs to no shop yet becomes the device its code was made for. */

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright";
 import { openProfile, type ProfileOptions, picture } from "./browser.ts";
 import { freePort } from "./free-port.ts";
-import { type ServerProcess, startServerProcess } from "./server-process.ts";
+import { type ServerOptions, type ServerProcess, startServerProcess } from "./server-process.ts";
+
+/** Another program than the one users start, and what it finds in its environment. */
+export type ServerAs = Pick<ServerOptions, "program" | "env">;
 
 /** One journey's own world: a server with its own database, and browsers with profiles of their own. */
 export interface World {
@@ -12,7 +15,7 @@ export interface World {
   /** A folder of its own, gone with the world. */
   readonly folder: string;
   /** Starts the server, or starts it again: always the same port and data. */
-  readonly start: (flags?: readonly string[]) => Promise<ServerProcess>;
+  readonly start: (flags?: readonly string[], as?: ServerAs) => Promise<ServerProcess>;
   /** SIGKILL, as a power cut would. */
   readonly cutPower: () => Promise<void>;
   /** Opens the named profile; opening it again after its context was closed is a restart of that browser. */
@@ -31,8 +34,8 @@ export const createWorld = async (): Promise<World> => {
   return {
     url: `http://localhost:${port}`,
     folder,
-    start: async (flags = []) => {
-      server = await startServerProcess({ port, data, flags });
+    start: async (flags = [], as = {}) => {
+      server = await startServerProcess({ port, data, flags, ...as });
       return server;
     },
     cutPower: async () => {
