@@ -3,6 +3,7 @@ import type { LabelKey } from "../../../../shared/i18n/en.ts";
 import type { Currency } from "../../../../shared/lib/money.ts";
 import type { Shop } from "../../../session/shop.ts";
 import { MoneyText } from "../../../ui/amounts.tsx";
+import { useBadges } from "../../../ui/badge-scans.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
@@ -48,6 +49,8 @@ export const DiscountDialog = ({ shop, till, currency, line, onClose }: Discount
     model.takeBack();
     onClose();
   };
+  // A badge typed into the number makes it none for a moment, and the field that asks for the manager is gone.
+  useBadges((code) => void model.lending.peek().takeBadge(code));
   const nobody = model.needsManager.value && model.lending.value.managers.value.length === 0;
   return (
     <Dialog
