@@ -19,5 +19,5 @@ test("a refund looks at the sale's counters, the goods and whoever gets the mone
   expect(needs.counters).toContain(lineCounter(found.body, 0));
   expect(needs.counters).toEqual(expect.arrayContaining(["points/c1", "wallet/c2"]));
   expect(needs.docs).toEqual(expect.arrayContaining([{ doc: "customer", id: "c1" }]));
-  expect(needs).toMatchObject({ all: ["shift"], countersOf: [{ area: "stock", id: "tea" }] });
+  expect(needs).toMatchObject({ all: ["shift", "payment"], countersOf: [{ area: "stock", id: "tea" }] });
 });
