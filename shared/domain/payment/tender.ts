@@ -81,8 +81,9 @@ const parts = (tenders: readonly Tender[]): { readonly cash: Money; readonly exa
   return { cash: sum(true), exact: sum(false) };
 };
 
-/** A sale that names no cash is not rounded: a card pays it to the last minor unit. */
+/** A sale that names no cash is not rounded, a card pays it to the last minor unit; unless what is left is less than any coin. */
 const dueInCash = (total: Money, exact: Money, cash: Money, round: RoundCash): ReturnType<RoundCash> => {
   const due = subtractMoney(total, exact);
-  return cash === 0 && exact > 0 ? { payable: due, rounding: money(0) } : round(due);
+  const rounded = round(due);
+  return cash === 0 && exact > 0 && rounded.payable > 0 ? { payable: due, rounding: money(0) } : rounded;
 };
