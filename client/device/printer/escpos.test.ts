@@ -66,6 +66,57 @@ test("a narrow roll has 32 letters and 384 dots", () => {
   );
 });
 
+const WHOLE: readonly Block[] = [
+  { type: "text", text: "ӘДІЛ Дүкені", bold: true, size: "large", align: "center" },
+  { type: "pair", left: "Кассир", right: "Ұлжан Ғалымқызы" },
+  ...["Қаймақ 20 %", "Сүт өнімі", "Шұжық «Һан»", "Ірімшік — ңғ", "Ауылдың жұмыртқасы № 1"].map(
+    (left) => ({ type: "pair", left, right: "1 250,50" }) as const,
+  ),
+  { type: "pair", left: "ЖИЫНЫ", right: "6 252,50", bold: true },
+];
+
+/** As RK-1048 has them: ASCII, the Kazakh letters by name, the Russian ones in their two runs. */
+const RK1048: Readonly<Record<number, string>> = {
+  ...{ 141: "Қ", 142: "Һ", 157: "қ", 158: "һ", 161: "Ұ", 162: "ұ", 163: "Ә", 165: "Ө", 170: "Ғ" },
+  ...{ 175: "Ү", 178: "І", 179: "і", 180: "ө", 186: "ғ", 188: "ә", 189: "Ң", 190: "ң", 191: "ү" },
+};
+
+const readBack = (bytes: Uint8Array): string =>
+  [...bytes]
+    .map(
+      (byte) =>
+        RK1048[byte] ?? (byte >= 0xc0 ? String.fromCharCode(byte - 0xc0 + 0x410) : String.fromCharCode(byte)),
+    )
+    .join("");
+
+test("a whole Kazakh receipt is bytes of its code page, every letter itself and none a question mark", () => {
+  const { draw, drawn } = aDrawer();
+  const bytes = receiptBytes(WHOLE, chosen, draw);
+  expect([drawn, bytes.includes(0x3f)]).toEqual([[], false]);
+  const text = readBack(bytes);
+  for (const word of [
+    "ӘДІЛ Дүкені",
+    "Ұлжан Ғалымқызы",
+    "Қаймақ",
+    "Сүт өнімі",
+    "Һан",
+    "Ірімшік",
+    "ңғ",
+    "жұмыртқасы",
+  ])
+    expect(text).toContain(word);
+});
+
+test.each(["windows1251", "cp866"] as const)(
+  "by %s the same receipt is drawn where a letter is missing, never swapped",
+  (letters) => {
+    const { draw, drawn } = aDrawer();
+    expect(receiptBytes(WHOLE, { ...chosen, letters }, draw).filter((byte) => byte === 0x3f)).toHaveLength(0);
+    expect(drawn.join("\n")).toContain("Ұлжан Ғалымқызы");
+    expect(drawn.join("\n")).toContain("Қаймақ 20 %");
+  },
+);
+
 test("the drawer is kicked by its pulse", () => {
   expect(hex(drawerBytes(chosen))).toContain("1b70");
 });
