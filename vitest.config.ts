@@ -28,7 +28,8 @@ export default defineConfig({
         // Each journey starts a server and browsers of its own.
         test: {
           name: "e2e",
-          // Real browsers killed at real moments: one more try, which the report names.
+          // Real browsers killed at real moments: one more try in a world of its own, which the report names; steps that build on
+          // one another have none (e2e/support/in-order.ts).
           retry: 1,
           include: ["e2e/**/*.e2e.ts"],
           fileParallelism: false,

@@ -1,6 +1,7 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { picture } from "../support/browser.ts";
+import { inOrder } from "../support/in-order.ts";
 import { allRows, type Owner, signInAt } from "../support/owner.ts";
 import type { ServerProcess } from "../support/server-process.ts";
 import {
@@ -25,7 +26,7 @@ interface Printed {
   readonly name: string;
 }
 
-describe("the demo shop", () => {
+inOrder("the demo shop", () => {
   let world: World;
   let server: ServerProcess;
   let page: Page;

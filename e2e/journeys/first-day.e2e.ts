@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { inflateSync } from "node:zlib";
 import type { BrowserContext, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { pdfText } from "../../client/testing/pdf-text.ts";
 import { kk } from "../../shared/i18n/kk.ts";
 import { picture } from "../support/browser.ts";
+import { inOrder } from "../support/in-order.ts";
 import { allRows, signInAt } from "../support/owner.ts";
 import { heading, OWNER, pay, setUpShop, tabTo, tillIsOpen, typePin, write } from "../support/steps.ts";
 import { createWorld, firstPage, type World } from "../support/world.ts";
@@ -12,7 +13,7 @@ import { createWorld, firstPage, type World } from "../support/world.ts";
 const BARCODE = "4870000000012";
 const NAME = "Айран 1 л";
 
-describe("the first day of a shop, by keyboard", () => {
+inOrder("the first day of a shop, by keyboard", () => {
   let world: World;
   let browser: BrowserContext;
   let page: Page;

@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { picture, SIZES } from "../support/browser.ts";
 import { findGroceries, type Groceries } from "../support/groceries.ts";
+import { inOrder } from "../support/in-order.ts";
 import { allRows, type Owner, signInAt } from "../support/owner.ts";
 import {
   choosePin,
@@ -25,7 +26,7 @@ import { createWorld, firstPage, type World } from "../support/world.ts";
 const SELLER = { name: "Dana Kim", login: "dana", password: "tea and bread and milk", pin: "4444" };
 const SALES_EACH = 4;
 
-describe("an outage", () => {
+inOrder("an outage", () => {
   let world: World;
   let groceries: Groceries;
   let owner: Owner;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { BrowserContext } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { openProfile, picture } from "../support/browser.ts";
 import { type CuttingProxy, startCuttingProxy } from "../support/cutting-proxy.ts";
 import { openShopServer, type ShopGoods, type ShopServer } from "../support/shop-server.ts";
@@ -10,13 +10,13 @@ let shop: ShopServer;
 let proxy: CuttingProxy;
 let browser: BrowserContext;
 
-beforeAll(async () => {
+beforeEach(async () => {
   shop = await openShopServer();
   proxy = await startCuttingProxy(shop.url);
   browser = await openProfile(join(shop.folder, "till"));
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await browser?.close();
   await proxy?.close();
   await shop?.close();

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { BrowserContext } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { openProfile, picture } from "../support/browser.ts";
 import { openShopServer, type ShopGoods, type ShopServer } from "../support/shop-server.ts";
 import {
@@ -20,12 +20,13 @@ import {
 let shop: ShopServer;
 let browser: BrowserContext;
 
-beforeAll(async () => {
+// A world for each try: a till code is given once, so a second try in the same shop could never pass.
+beforeEach(async () => {
   shop = await openShopServer();
   browser = await openProfile(join(shop.folder, "till"));
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await browser?.close();
   await shop?.close();
 });
