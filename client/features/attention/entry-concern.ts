@@ -125,14 +125,25 @@ interface PlainWay {
 const COUNT: PlainWay = { permission: "stock.count", path: "/stock", label: "attention.count" };
 const PRODUCTS: PlainWay = { permission: "catalog.edit", path: "/products", label: "app.products" };
 
+const SHIFTS: PlainWay = { permission: "shift.work", path: "/shift", label: "shift.title" };
+const RECEIPTS: PlainWay = { permission: "sale.refund", path: "/receipts", label: "receipts.title" };
+const OFFERS: PlainWay = { permission: "promo.edit", path: "/promotions", label: "promo.title" };
+
 const CUSTOMERS: PlainWay = { permission: "customer.edit", path: "/customers", label: "customers.title" };
 
 const WAY_BY_KIND: Readonly<Record<string, PlainWay | undefined>> = {
   "stock.received": { permission: "stock.receive", path: "/receive", label: "attention.receive" },
+  "sale.refunded": RECEIPTS,
 };
 
 const WAY_BY_AREA: Readonly<Record<string, PlainWay | undefined>> = {
   sale: COUNT,
+  refund: RECEIPTS,
+  receipt: RECEIPTS,
+  shift: SHIFTS,
+  cash: SHIFTS,
+  drawer: SHIFTS,
+  promo: OFFERS,
   stock: COUNT,
   rights: COUNT,
   product: PRODUCTS,
@@ -167,10 +178,23 @@ const LABEL_BY_KIND: Readonly<Record<string, LabelKey | undefined>> = {
   "stock.shared": "attention.kindShare",
   "stock.written-off": "attention.kindWriteOff",
   "cart.voided": "attention.kindVoided",
+  "cash.moved": "attention.kindCash",
+  "sale.refunded": "attention.kindRefund",
+  "sale.held": "attention.kindHeld",
+  "sale.recalled": "attention.kindHeld",
+  "promo.used": "attention.kindPromoUsed",
+  "receipt.reprinted": "attention.kindCopy",
+  "drawer.opened": "attention.kindDrawer",
 };
 
 const LABEL_BY_AREA: Readonly<Record<string, LabelKey | undefined>> = {
   sale: "attention.kindSale",
+  refund: "attention.kindRefund",
+  shift: "attention.kindShift",
+  payment: "attention.kindPayment",
+  promo: "attention.kindPromo",
+  fiscal: "attention.kindFiscal",
+  stock: "attention.kindCount",
   rights: "attention.kindShare",
   product: "attention.kindProduct",
   category: "attention.kindProduct",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { kinds } from "../../../shared/commands.ts";
 import type { Attention } from "../../../shared/core/state.ts";
 import { testShop } from "../../../shared/testing/shop.ts";
 import type { Concern } from "../../session/concerns.ts";
@@ -184,3 +185,17 @@ test.each([
     expect(said.ways.map(({ label }) => label)).toEqual(labels);
   },
 );
+
+test.each(["en", "kk", "ru", "uz"] as const)("every kind of record has a name in %s", async (language) => {
+  const shop = await shopAs("owner");
+  const words = await createI18n(language);
+  const unnamed = Object.keys(kinds).filter((kind) => {
+    const { title } = describeConcern(entry("entry.void", "no person", kind), shop, {
+      t: words.t,
+      format: words.format,
+    } as never);
+    return title.includes(kind);
+  });
+  // What the program writes about itself, with nobody's hand in it.
+  expect(unnamed).toEqual(["log.opened", "log.signed-in", "log.witnessed"]);
+});

@@ -38,7 +38,17 @@ const LABEL_BY_CUT: Readonly<Record<string, LabelKey | undefined>> = {
 export const todoText = ({ kind, reason }: Attention, { t }: Words): string => {
   if (kind === "sale.completed") return t("attention.voidSaleTodo");
   if (kind === "stock.received") return t("attention.voidReceiptTodo");
+  if (MONEY.includes(kind)) return t("attention.voidMoneyTodo");
   const isShare = kind === "stock.shared" || kind.startsWith("rights.");
   if (isShare) return t("attention.voidShareTodo");
   return t(reason.startsWith("cut: ") ? "attention.voidCutTodo" : "attention.voidTodo");
 };
+
+/** Money changed hands, whatever the record counts for. */
+const MONEY: readonly string[] = [
+  "sale.refunded",
+  "cash.moved",
+  "shift.closed",
+  "payment.ended",
+  "account.added",
+];

@@ -131,6 +131,18 @@ export const attention = {
   "attention.kindSettings": "Change of settings",
   "attention.kindStaff": "Change of staff",
   "attention.kindDevice": "Adding a device",
+  "attention.kindShift": "Shift",
+  "attention.kindCash": "Cash in or out",
+  "attention.kindRefund": "Refund",
+  "attention.kindPayment": "Payment at a terminal",
+  "attention.kindPromo": "Prices and promotions",
+  "attention.kindPromoUsed": "Promotional code used",
+  "attention.kindFiscal": "Fiscal sign",
+  "attention.kindCopy": "Printed copy",
+  "attention.kindDrawer": "Drawer opened by hand",
+  "attention.kindHeld": "Held sale",
+  "attention.voidMoneyTodo":
+    "The money lies where it lies all the same: compare the drawer, or the bank’s list, with what is written down here.",
   "attention.kindOther": (kind: string) => `Record “${kind}”`,
 };
 

@@ -128,5 +128,17 @@ export const attention = {
   "attention.kindSettings": "Баптауды өзгерту",
   "attention.kindStaff": "Қызметкерді өзгерту",
   "attention.kindDevice": "Құрылғы қосу",
+  "attention.kindShift": "Ауысым",
+  "attention.kindCash": "Қолма-қол ақша салу не алу",
+  "attention.kindRefund": "Қайтару",
+  "attention.kindPayment": "Терминал арқылы төлем",
+  "attention.kindPromo": "Бағалар мен акциялар",
+  "attention.kindPromoUsed": "Промокодты қолдану",
+  "attention.kindFiscal": "Фискалдық белгі",
+  "attention.kindCopy": "Чек көшірмесі",
+  "attention.kindDrawer": "Жәшікті қолмен ашу",
+  "attention.kindHeld": "Кейінге қалдырылған сату",
+  "attention.voidMoneyTodo":
+    "Ақша бәрібір орнында: жәшікті немесе банк тізімін осында жазылғанмен салыстырыңыз.",
   "attention.kindOther": (kind) => `«${kind}» жазбасы`,
 } satisfies AttentionMessages;

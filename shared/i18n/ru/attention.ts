@@ -128,5 +128,17 @@ export const attention = {
   "attention.kindSettings": "Изменение настроек",
   "attention.kindStaff": "Изменение персонала",
   "attention.kindDevice": "Добавление устройства",
+  "attention.kindShift": "Смена",
+  "attention.kindCash": "Внесение или изъятие наличных",
+  "attention.kindRefund": "Возврат",
+  "attention.kindPayment": "Оплата через терминал",
+  "attention.kindPromo": "Цены и акции",
+  "attention.kindPromoUsed": "Использование промокода",
+  "attention.kindFiscal": "Фискальный признак",
+  "attention.kindCopy": "Копия чека",
+  "attention.kindDrawer": "Открытие ящика вручную",
+  "attention.kindHeld": "Отложенная продажа",
+  "attention.voidMoneyTodo":
+    "Деньги лежат там, где лежат: сверьте ящик или выписку банка с тем, что записано здесь.",
   "attention.kindOther": (kind) => `Запись «${kind}»`,
 } satisfies AttentionMessages;

@@ -130,5 +130,17 @@ export const attention = {
   "attention.kindSettings": "Sozlamani oʻzgartirish",
   "attention.kindStaff": "Xodimni oʻzgartirish",
   "attention.kindDevice": "Qurilma qoʻshish",
+  "attention.kindShift": "Smena",
+  "attention.kindCash": "Naqd pul kiritish yoki olish",
+  "attention.kindRefund": "Qaytarish",
+  "attention.kindPayment": "Terminal orqali toʻlov",
+  "attention.kindPromo": "Narxlar va aksiyalar",
+  "attention.kindPromoUsed": "Promokodni qoʻllash",
+  "attention.kindFiscal": "Fiskal belgi",
+  "attention.kindCopy": "Chek nusxasi",
+  "attention.kindDrawer": "Tortmani qoʻlda ochish",
+  "attention.kindHeld": "Kechiktirilgan savdo",
+  "attention.voidMoneyTodo":
+    "Pul baribir oʻz joyida: tortmani yoki bank roʻyxatini shu yerda yozilgani bilan solishtiring.",
   "attention.kindOther": (kind) => `«${kind}» yozuvi`,
 } satisfies AttentionMessages;
