@@ -27,6 +27,7 @@ const aDesk = async (answers: Partial<PaymentTerminal> = {}) => {
     cancel: answer("cancel", answers.cancel),
     reverse: answer("reverse", answers.reverse),
     ...(answers.listen && { listen: answers.listen }),
+    ...(answers.code && { code: answers.code }),
   };
   let reachLimit = (): void => {};
   const limit = new Promise<void>((resolve) => {
@@ -195,4 +196,20 @@ test.each([
   await desk.outcome(id);
   await desk.say(id, outcome, "5");
   expect(stateOf(id)).toBe(state);
+});
+
+test("the customer's phone is shown a code while a QR payment is under way, and only then", async () => {
+  const { desk, device, begin } = await aDesk({
+    start: () => never,
+    code: ({ attempt, amount }) => `pay:${attempt}:${amount}`,
+  });
+  const standing = (id: string) => {
+    const attempt = findAttempt(device.view(), id);
+    if (attempt === undefined) throw new Error("no attempt");
+    return attempt;
+  };
+  const byQr = standing(await begin({ type: "qr" }));
+  expect(desk.code(byQr)).toBe(`pay:${byQr.id}:500`);
+  expect(desk.code({ ...byQr, state: "paid" })).toBeNull();
+  expect(desk.code(standing(await begin({ sale: "s2" })))).toBeNull();
 });

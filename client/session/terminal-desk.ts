@@ -34,6 +34,8 @@ export interface TerminalDesk {
   readonly open: ReadonlySignal<readonly Attempt[]>;
   /** Attempts a terminal is being asked about at this moment. */
   readonly asking: ReadonlySignal<readonly string[]>;
+  /** What the customer's phone reads to pay the attempt that is under way; `null` where there is nothing to show. */
+  readonly code: (attempt: Pick<Attempt, "id" | "type" | "state" | "terminal" | "amount">) => string | null;
   /** Why an answer could not be written down; it is asked for again when there is another chance. */
   readonly fault: ReadonlySignal<AnyCommandError | null>;
   /** Writes the attempt down, then asks the terminal. Resolves with the attempt once it is durable and the terminal is being asked. */
@@ -127,6 +129,10 @@ export const createTerminalDesk = ({ shop, terminals, wait }: DeskDeps): Termina
     open: computed(() => mine.value.filter((attempt) => !isOver(attempt))),
     asking,
     fault,
+    code: ({ id, type, state, terminal, amount }) =>
+      type === "qr" && state === "pending"
+        ? (terminals.find(terminal).code?.({ attempt: id, amount }) ?? null)
+        : null,
     begin: async ({ despite, ...asked }) => {
       const begun = await shop.run("payment.start", { ...asked, ...(despite !== undefined && { despite }) });
       if (!begun.ok) return err(begun.error);

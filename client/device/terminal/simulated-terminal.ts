@@ -94,6 +94,7 @@ export const createSimulatedTerminal = ({ storage, fault, wait }: SimulatedDeps)
         keep(storage, attempt, { state: "reversed", amount, taken: 0, givenBack: 1, of });
       return fault() === "reverse-lost" ? { type: "unknown", reason: "lost" } : { type: "reversed" };
     },
+    code: ({ attempt, amount }) => `https://pay.example/${attempt}?amount=${amount}`,
     listen: (heard) => {
       listeners.add(heard);
       return () => void listeners.delete(heard);

@@ -40,6 +40,8 @@ export interface PaymentTerminal {
    * that cannot: then a person does it there. `reversed`, or `failed` when it will not.
    */
   readonly refund?: (request: RefundRequest) => Promise<TerminalAnswer>;
+  /** What a customer's phone has to read to pay this attempt, shown on the customer's screen; left out where the terminal shows it itself. */
+  readonly code?: (request: TerminalRequest) => string;
   /** Answers that come unasked: a customer's phone that found its network again. */
   readonly listen?: (heard: (about: TerminalRequest, answer: TerminalAnswer) => void) => () => void;
 }

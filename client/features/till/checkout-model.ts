@@ -83,6 +83,8 @@ export interface TerminalActions {
   readonly giveBack: (attempt: string) => Promise<void>;
   /** Attempts a terminal is being asked about at this moment. */
   readonly asking: ReadonlySignal<readonly string[]>;
+  /** What the customer's phone reads to pay it. */
+  readonly code: TerminalDesk["code"];
   /** The last one a terminal refused, until something else is tried. */
   readonly refused: ReadonlySignal<Attempt | null>;
   /** Why what became of an attempt could not be written down. */
@@ -245,6 +247,7 @@ export const createCheckout = ({ shop, sale, payment, desk, selling }: CheckoutD
       cancel: (attempt) => thenGoOn(attempt, () => desk.cancel(attempt)),
       giveBack: desk.reverse,
       asking: desk.asking,
+      code: desk.code,
       refused,
       fault: desk.fault,
     },

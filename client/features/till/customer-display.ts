@@ -28,7 +28,7 @@ export const feedCustomerDisplay = (
   };
 };
 
-const viewOf = ({ sale, checkout }: TillModel): DisplayView => {
+const viewOf = ({ sale, checkout, payment }: TillModel): DisplayView => {
   const step = checkout.step.value;
   if (step.type === "receipt") {
     const { total, change } = step.paid.sale;
@@ -36,7 +36,10 @@ const viewOf = ({ sale, checkout }: TillModel): DisplayView => {
   }
   const lines = linesOf(sale);
   const { total } = sale.totals.value;
-  if (step.type === "payment") return { type: "payment", lines, total, qr: null };
+  if (step.type === "payment") {
+    const attempt = payment.current.value;
+    return { type: "payment", lines, total, qr: attempt === null ? null : checkout.terminal.code(attempt) };
+  }
   return lines.length === 0 ? { type: "idle" } : { type: "sale", lines, total };
 };
 
