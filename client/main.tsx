@@ -180,7 +180,7 @@ async function openHere(identity: DeviceIdentity): Promise<OpenShop> {
   const shifts = createShiftBook({ shop, watched: keepWatched(storage), report: reportError });
   const concerns = createConcerns(shop);
   const training = createTraining(openTraining, ({ certificate }) =>
-    storage.removeItem(saleDraftKey(certificate.device)),
+    sessionStorage.removeItem(saleDraftKey(certificate.device)),
   );
   return { shop, people, concerns, lastSeen, shifts, lockedFor, training, takeOver: replica.takeOver };
 }

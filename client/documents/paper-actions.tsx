@@ -7,7 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { type I18n, useI18n } from "../ui/i18n.ts";
 import { useActions, useKeymap } from "../ui/keys.ts";
 import { CopyWait } from "./copy-wait.tsx";
-import { type Block, PAPER_WIDTH, type PaperWidth } from "./paper.ts";
+import type { Block, PaperWidth } from "./paper.ts";
 import { loadPdfParts } from "./pdf-parts.ts";
 import { printPaper } from "./print-paper.tsx";
 import { printerErrorText } from "./printer-error.ts";
@@ -41,7 +41,8 @@ export const PaperActions = (props: PaperActionsProps) => {
   const { t } = i18n;
   const keys = useKeymap();
   const printing = usePrinting(props, i18n);
-  const pdf = usePdf(() => receiptBlocks(make(isCopy ? 0 : null)), number, PAPER_WIDTH);
+  const width = props.shop.printer.choice.settings.value.paperWidth;
+  const pdf = usePdf(() => receiptBlocks(make(isCopy ? 0 : null)), number, width);
   const failure = printing.failure.value;
   useActions({ "till.print": () => void printing.print() });
   return (
@@ -115,7 +116,7 @@ const failureText = (failure: PrintFailure, i18n: I18n): string =>
     : explainError(failure.error, i18n.messages.value, i18n.format.value);
 
 /** Saving as PDF: busy while its parts are fetched, failed where they cannot be. */
-const usePdf = (blocks: () => readonly Block[], name: string, width: PaperWidth) => {
+export const usePdf = (blocks: () => readonly Block[], name: string, width: PaperWidth) => {
   const busy = useSignal(false);
   const failed = useSignal(false);
   const save = async (): Promise<void> => {

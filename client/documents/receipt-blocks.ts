@@ -7,7 +7,7 @@ export const receiptBlocks = (receipt: Receipt): readonly Block[] => [
   ...(receipt.copyMark === null ? [] : [centred(receipt.copyMark, { bold: true, size: "large" })]),
   centred(receipt.organisation, { bold: true, size: "large" }),
   ...receipt.header.map((text) => centred(text)),
-  ...(receipt.title === null ? [] : [centred(receipt.title, { bold: true })]),
+  ...titleBlocks(receipt),
   RULE,
   ...receipt.facts.map((row) => pair(row)),
   RULE,
@@ -27,9 +27,13 @@ export const receiptBlocks = (receipt: Receipt): readonly Block[] => [
   ...(receipt.points === null ? [] : [pair(receipt.points)]),
   ...fiscalBlocks(receipt.fiscal),
   { type: "gap" },
-  { type: "qr", payload: receipt.qr },
+  ...(receipt.qr === null ? titleBlocks(receipt) : [{ type: "qr", payload: receipt.qr } as const]),
   ...receipt.footer.map((text) => centred(text)),
 ];
+
+/** What kind of paper it is; practice has it at either end, so that no half of it passes for a receipt. */
+const titleBlocks = ({ title }: Receipt): readonly Block[] =>
+  title === null ? [] : [centred(title, { bold: true, size: "large" })];
 
 /** The tax office's own words below a line of their own, with its own square code. */
 const fiscalBlocks = (fiscal: Receipt["fiscal"]): readonly Block[] =>

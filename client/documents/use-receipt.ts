@@ -3,6 +3,7 @@ import type { BranchId } from "../../shared/core/ids.ts";
 import { type Receipt, receiptDocument } from "../../shared/documents/receipt.ts";
 import { readBranch } from "../../shared/domain/access/branch.ts";
 import { readOrganisation } from "../../shared/domain/access/organisation.ts";
+import type { FiscalMark } from "../../shared/domain/fiscal/fiscal-body.ts";
 import type { SaleBody } from "../../shared/domain/sale/sale-body.ts";
 import type { Shop } from "../session/shop.ts";
 import { type I18n, useI18n } from "../ui/i18n.ts";
@@ -15,6 +16,8 @@ export interface ReceiptSource {
   readonly at: number;
   /** The person's id, or their name where only that is known. */
   readonly staff: string;
+  /** What the fiscal device said of it, where that came with the sale from the server. */
+  readonly fiscal?: FiscalMark;
 }
 
 /** Receipts of a sale in the reader's language: `0` as a copy without a number, `n` as the n-th copy, `null` the first print. */
@@ -26,7 +29,8 @@ export type Known = Pick<Shop, "view" | "person" | "docs" | "facts" | "changed">
 export const useReceiptMaker = (shop: Known, source: ReceiptSource): ReceiptMaker => {
   const i18n = useI18n();
   const { sale, at } = source;
-  const fiscal = useFiscal(shop, { number: sale.number, till: sale.till, at });
+  const found = useFiscal(shop, { number: sale.number, till: sale.till, at });
+  const fiscal = source.fiscal ?? found;
   return (copy) => receiptOf(shop, i18n, source, copy, fiscal);
 };
 
@@ -34,7 +38,8 @@ export const useReceiptMaker = (shop: Known, source: ReceiptSource): ReceiptMake
 export const useReceipt = (shop: Known, source: ReceiptSource, isCopy: boolean): Receipt => {
   const i18n = useI18n();
   const { sale, at } = source;
-  const fiscal = useFiscal(shop, { number: sale.number, till: sale.till, at });
+  const found = useFiscal(shop, { number: sale.number, till: sale.till, at });
+  const fiscal = source.fiscal ?? found;
   const copy = isCopy ? 0 : null;
   return useMemo(
     () => receiptOf(shop, i18n, source, copy, fiscal),

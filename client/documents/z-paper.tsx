@@ -5,57 +5,64 @@ import { readBranch } from "../../shared/domain/access/branch.ts";
 import { readOrganisation } from "../../shared/domain/access/organisation.ts";
 import { mayRole } from "../../shared/domain/access/roles.ts";
 import type { ZReport } from "../../shared/domain/shift/z-report.ts";
-import { saveFile } from "../device/files.ts";
+import type { PrinterError } from "../device/printer/transport.ts";
 import type { Shop } from "../session/shop.ts";
 import { staffName } from "../session/staff-name.ts";
 import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n.ts";
 import type { Block } from "./paper.ts";
+import { usePdf } from "./paper-actions.tsx";
 import { PaperView } from "./paper-view.tsx";
-import { loadPdfParts } from "./pdf-parts.ts";
-import { printOnRoll } from "./print.ts";
+import { printPaper } from "./print-paper.tsx";
+import { printerErrorText } from "./printer-error.ts";
 import styles from "./receipt-actions.module.css";
 import { zBlocks } from "./z-blocks.ts";
 
 export interface ZPaperProps {
-  readonly shop: Pick<Shop, "view" | "person">;
+  readonly shop: Pick<Shop, "view" | "person" | "printer">;
   readonly report: ZReport;
 }
 
 /** An X or Z report as it looks on paper. */
 export const ZPaper = ({ shop, report }: ZPaperProps) => {
   const blocks = useZBlocks(shop, report);
-  return <ZSheet blocks={blocks} label={useZTitle(report)} />;
+  return (
+    <PaperView
+      blocks={blocks}
+      label={useZTitle(report)}
+      qrLabel=""
+      width={shop.printer.choice.settings.value.paperWidth}
+    />
+  );
 };
 
 /** Print and PDF of it. */
 export const ZActions = ({ shop, report }: ZPaperProps) => {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const blocks = useZBlocks(shop, report);
   const title = useZTitle(report);
-  const busy = useSignal(false);
-  const failed = useSignal(false);
-  const savePdf = async () => {
-    busy.value = true;
-    failed.value = false;
-    try {
-      const { paperPdf, fonts } = await loadPdfParts();
-      saveFile(`${report.z ?? `X-${report.till}`}.pdf`, paperPdf(blocks, fonts, title), "application/pdf");
-    } catch {
-      failed.value = true; // shown below: its code could not be fetched
-    } finally {
-      busy.value = false;
-    }
+  const width = shop.printer.choice.settings.value.paperWidth;
+  const failure = useSignal<PrinterError | null>(null);
+  const pdf = usePdf(() => blocks, report.z ?? `X-${report.till}`, width);
+  const print = async () => {
+    const printed = await printPaper(shop.printer, { blocks, label: title, qrLabel: "" });
+    failure.value = printed.ok ? null : printed.error;
   };
   return (
     <div class={styles.actions}>
-      <Button icon="printer" onClick={() => void printOnRoll(<ZSheet blocks={blocks} label={title} />)}>
+      <Button icon="printer" onClick={() => void print()}>
         {t("ui.print")}
       </Button>
-      <Button icon="download" busy={busy.value} onClick={() => void savePdf()}>
+      <Button icon="download" busy={pdf.busy.value} onClick={() => void pdf.save()}>
         {t("receipts.pdf")}
       </Button>
-      {failed.value && (
+      {failure.value !== null && (
+        <p class={styles.failed} role="alert">
+          {printerErrorText(failure.value, i18n)}
+        </p>
+      )}
+      {pdf.failed.value && (
         <p class={styles.failed} role="alert">
           {t("shift.pdfFailed")}
         </p>
@@ -63,13 +70,6 @@ export const ZActions = ({ shop, report }: ZPaperProps) => {
     </div>
   );
 };
-
-interface ZSheetProps {
-  readonly blocks: readonly Block[];
-  readonly label: string;
-}
-
-const ZSheet = ({ blocks, label }: ZSheetProps) => <PaperView blocks={blocks} label={label} qrLabel="" />;
 
 const useZTitle = ({ z }: ZReport): string => {
   const { t } = useI18n();

@@ -57,7 +57,7 @@ test("[TRAINING-1] nothing of it asks the server, the printer's drawer or a neig
   expect([shop.peers.value, await shop.waitForCopies("l" as never, 1, 1, 1)]).toEqual([[], 0]);
 });
 
-test("[TRAINING-2] practice begins once, and what it left on the device is forgotten at its end", () => {
+test("[TRAINING-2] practice begins once, and what it left in the tab is forgotten at its end, and what a reload left at the next start", () => {
   const forgotten: unknown[] = [];
   let opened = 0;
   const one = { certificate: { device: "training" } };
@@ -70,8 +70,8 @@ test("[TRAINING-2] practice begins once, and what it left on the device is forgo
   );
   training.start();
   training.start();
-  expect([opened, training.shop.value]).toEqual([1, one]);
+  expect([opened, training.shop.value, forgotten]).toEqual([1, one, [one]]);
   training.end();
   training.end();
-  expect([forgotten, training.shop.value]).toEqual([[one], null]);
+  expect([forgotten, training.shop.value]).toEqual([[one, one], null]);
 });

@@ -16,13 +16,16 @@ export const TRAINING_PATHS: readonly string[] = ["/till", "/receipts", "/stock"
 /** There is nothing for a person to see to in a shop that is none. */
 export const NO_CONCERNS: Concerns = { list: signal([]), stop: () => {} };
 
-/** `open` makes a shop to practise in, `forget` removes what one left on the device. */
+/** `open` makes a shop to practise in, `forget` removes what one left in the tab: at the end, and after a reload at the next start. */
 export const createTraining = (open: () => Shop, forget: (shop: Shop) => void): Training => {
   const shop = signal<Shop | null>(null);
   return {
     shop,
     start: () => {
-      if (shop.peek() === null) shop.value = open();
+      if (shop.peek() !== null) return;
+      const opened = open();
+      forget(opened);
+      shop.value = opened;
     },
     end: () => {
       const left = shop.peek();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { money } from "../lib/money.ts";
-import { receiptNumberOf, receiptQr } from "./receipt-qr.ts";
+import { codeFor, receiptNumberOf, receiptQr } from "./receipt-qr.ts";
 
 const code = receiptQr({
   number: "T1-1K7MQ-0017",
@@ -21,3 +21,9 @@ test.each(["", "4870001234560", "SF1:T1", "SF2:T1-1-0001:1:1:KZT", "https://exam
     expect(receiptNumberOf(text)).toBeNull();
   },
 );
+
+test("[TRAINING-1] practice has no code that could pass for a receipt's", () => {
+  const code = { at: 1_793_869_620_000, total: money(265_000), currency: "KZT" } as const;
+  expect(codeFor({ ...code, number: "TR-1K7MQ-0017" })).toBeNull();
+  expect(receiptNumberOf(codeFor({ ...code, number: "T1-1K7MQ-0017" }) ?? "")).toBe("T1-1K7MQ-0017");
+});

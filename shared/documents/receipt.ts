@@ -10,7 +10,7 @@ import type { Money } from "../lib/money.ts";
 import { type FiscalBlock, fiscalBlock } from "./fiscal-block.ts";
 import { lineOf, type ReceiptLine } from "./receipt-lines.ts";
 import { amountOf, type Paper, type ReceiptRow } from "./receipt-paper.ts";
-import { receiptQr } from "./receipt-qr.ts";
+import { codeFor } from "./receipt-qr.ts";
 
 /** A receipt as words in their order; screen, printer and PDF each give it a layout. */
 export interface Receipt {
@@ -36,7 +36,8 @@ export interface Receipt {
   /** `null` where the shop signs no receipts. */
   readonly fiscal: FiscalBlock | null;
   /** For a QR code: finds the receipt again by a scan. */
-  readonly qr: string;
+  /** `null` where there is nothing to check: in training. */
+  readonly qr: string | null;
   readonly footer: readonly string[];
   /** Set on every print but the first. */
   readonly copyMark: string | null;
@@ -85,7 +86,7 @@ export const receiptDocument = (facts: ReceiptFacts, messages: Messages, format:
         ? null
         : { label: messages["receipt.pointsEarned"], value: format.number(sale.points) },
     fiscal: facts.fiscal === undefined ? null : fiscalBlock(facts.fiscal, messages, format),
-    qr: receiptQr({ number: sale.number, at: facts.at, total: sale.total as Money, currency: sale.currency }),
+    qr: codeFor({ number: sale.number, at: facts.at, total: sale.total as Money, currency: sale.currency }),
     footer: organisation.footer
       .split("\n")
       .map((text) => text.trim())

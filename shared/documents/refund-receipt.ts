@@ -8,7 +8,7 @@ import { fiscalBlock } from "./fiscal-block.ts";
 import { copyMark, type Receipt, type ReceiptFacts, tenderRow } from "./receipt.ts";
 import { lineOf } from "./receipt-lines.ts";
 import { amountOf, type ReceiptRow } from "./receipt-paper.ts";
-import { receiptQr } from "./receipt-qr.ts";
+import { codeFor } from "./receipt-qr.ts";
 
 export interface RefundFacts
   extends Pick<ReceiptFacts, "organisation" | "at" | "cashier" | "copy" | "fiscal"> {
@@ -67,7 +67,7 @@ export const refundDocument = (facts: RefundFacts, messages: Messages, format: F
         ? null
         : { label: messages["refund.paperPoints"](format.number(refund.points)), value: "" },
     fiscal: facts.fiscal === undefined ? null : fiscalBlock(facts.fiscal, messages, format),
-    qr: receiptQr({ number: refund.number, at, total: refund.total as Money, currency: refund.currency }),
+    qr: codeFor({ number: refund.number, at, total: refund.total as Money, currency: refund.currency }),
     footer: [messages["refund.paperSign"]],
     copyMark: copyMark(facts.copy, messages),
   };

@@ -69,7 +69,12 @@ const oneReceipt = jsonRoute({
   summary: "One receipt with its lines and payments",
   who: "person",
   request: { params: z.object({ number: z.string().max(60) }) },
-  answer: receipt.extend({ lines: z.array(z.looseObject({})), payments: z.array(z.looseObject({})) }),
+  answer: receipt.extend({
+    lines: z.array(z.looseObject({})),
+    payments: z.array(z.looseObject({})),
+    /** What the fiscal device said of it. */
+    fiscal: z.looseObject({}).nullable(),
+  }),
 });
 
 const attention = jsonRoute({

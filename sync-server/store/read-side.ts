@@ -84,13 +84,19 @@ export const readReceipt = async (
         'lines', (select coalesce(jsonb_agg(to_jsonb(l) - 'org_id' - 'log' - 'seq' order by l.line), '[]')
           from sale_lines l where l.org_id = sales.org_id and l.log = sales.log and l.seq = sales.seq),
         'payments', (select coalesce(jsonb_agg(to_jsonb(p) - 'org_id' - 'log' - 'seq' order by p.line), '[]')
-          from payments p where p.org_id = sales.org_id and p.log = sales.log and p.seq = sales.seq)))::text as receipt
+          from payments p where p.org_id = sales.org_id and p.log = sales.log and p.seq = sales.seq),
+        'fiscal', ${FISCAL_MARK}))::text as receipt
       from sales where org_id = $1 and number = $2 and ($3::text[] is null or branch = any($3))
       order by at desc limit 1`,
     [org, number, branches],
   );
   return rows[0]?.receipt ?? null;
 };
+
+/** What the fiscal device said of it, as its entry has it; null while it is unsigned. */
+const FISCAL_MARK = `(select e.text::jsonb #> '{body,mark}'
+  from fiscal_receipts f join entries e on e.org_id = f.org_id and e.log = f.log and e.seq = f.seq
+  where f.org_id = sales.org_id and f.number = sales.number and f.state = 'signed' limit 1)`;
 
 const RECEIPT = `jsonb_build_object(
   'number', number, 'branch', branch, 'device', device, 'staff', staff, 'at', at,

@@ -178,6 +178,17 @@ describe("with the server in reach", () => {
     payments: tenders.map(({ type, amount }, i) => ({ line: i + 1, type, amount })),
   });
 
+  test("[FISCAL-2] a receipt only the server has comes with its fiscal sign", async () => {
+    const { shop, sold } = await aTillWithSales({});
+    const { sale } = sold[1] as { sale: SaleBody };
+    const there: SaleBody = { ...sale, number: older.number, till: "T2" };
+    const fiscal = { sign: "123456789", at: 1, autonomous: false, registration: "010203" };
+    shop.answer(`/v1/receipts/${older.number}`, { ...asServed(there), fiscal });
+    const { model } = await aModel(shop);
+    await model.open(older.number);
+    expect(model.opened.value).toMatchObject({ source: { fiscal } });
+  });
+
   test.each(["included", "added"] as const)(
     "shows a receipt only the server has just as it was, tax %s",
     async (taxMode) => {

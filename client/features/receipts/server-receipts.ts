@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { View } from "../../../shared/core/view.ts";
 import { readProduct } from "../../../shared/domain/catalog/product.ts";
 import type { TaxRate } from "../../../shared/domain/catalog/tax.ts";
+import { markField } from "../../../shared/domain/fiscal/fiscal-body.ts";
+import { TENDER_TYPES } from "../../../shared/domain/payment/tender.ts";
 import { priceSale } from "../../../shared/domain/sale/pricing.ts";
 import type { SaleBody } from "../../../shared/domain/sale/sale-body.ts";
 import type { Money } from "../../../shared/lib/money.ts";
@@ -85,7 +87,9 @@ const receiptSchema = rowSchema.extend({
       }),
     )
     .min(1),
-  payments: z.array(z.object({ type: z.enum(["cash", "card"]), amount: z.int() })),
+  /** Left out by a server that keeps no signatures yet. */
+  fiscal: markField.nullish(),
+  payments: z.array(z.object({ type: z.enum(TENDER_TYPES), amount: z.int() })),
 });
 
 /**
@@ -116,5 +120,5 @@ const sourceOf = (row: z.output<typeof receiptSchema>, view: View): ReceiptSourc
     till: number.split("-")[0] ?? "",
     tenders: row.payments.map((payment) => ({ ...payment, reference: "" })),
   };
-  return { sale, at: row.at, staff: row.staff };
+  return { sale, at: row.at, staff: row.staff, ...(row.fiscal != null && { fiscal: row.fiscal }) };
 };

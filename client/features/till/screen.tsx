@@ -1,8 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { receiptNumberOf } from "../../../shared/documents/receipt-qr.ts";
-import { createDrafts, saleDraftKey } from "../../device/drafts.ts";
-import { createDurableDrafts } from "../../device/durable-drafts.ts";
 import { loadPdfParts } from "../../documents/pdf-parts.ts";
 import type { FeatureProps } from "../../session/feature.ts";
 import { terminalsHere } from "../../session/till-desk.ts";
@@ -21,6 +19,7 @@ import { SaleStep } from "./parts/sale-step.tsx";
 import { WhichDialog } from "./parts/till-dialogs.tsx";
 import { useCustomerDisplay } from "./parts/use-customer-display.ts";
 import { useHeardScan, useTillSounds } from "./parts/use-till-sounds.ts";
+import { draftsOf } from "./saved-drafts.ts";
 import styles from "./screen.module.css";
 
 /** The till at `/till`: goods and the open sale, then payment, then the receipt. */
@@ -31,8 +30,7 @@ export const TillScreen = (props: FeatureProps) => {
     () =>
       createTillModel({
         shop,
-        drafts: createDrafts(localStorage, saleDraftKey(shop.certificate.device)),
-        durable: createDurableDrafts(indexedDB, saleDraftKey(shop.certificate.device)),
+        ...draftsOf(shop.certificate),
         terminals: terminalsHere(shop),
       }),
     [shop],
