@@ -19,6 +19,24 @@ test.each([
   },
   { kind: "sale.completed", lines, effects: [], found: 1 },
   {
+    kind: "sale.refunded",
+    lines: [
+      { product: "tea", quantity: 2_000, back: "shelf" },
+      { product: "tea", quantity: 1_000, back: "write-off" },
+    ],
+    effects: [
+      { counter: STOCK, mint: 2_000 },
+      { counter: "refund/b1/t1-1aaaa-0001/0", spend: 3_000 },
+    ],
+    found: 0,
+  },
+  {
+    kind: "sale.refunded",
+    lines: [{ product: "tea", quantity: 1_000, back: "write-off" }],
+    effects: [{ counter: STOCK, mint: 1_000 }],
+    found: 1,
+  },
+  {
     kind: "stock.received",
     lines,
     effects: [

@@ -59,3 +59,70 @@ test.each([
   run.write(log, "sale.completed", { body: aSale(over) });
   expect(breachesOf(money, run.evidence())).toEqual(found.map((fault) => `${log} 2: ${fault}`));
 });
+
+const offered = (over: object) =>
+  aSale({
+    lines: [{ ...line, full: 149, discounts: [{ type: "promotion", amount: 15 }], total: 134, ...over }],
+    taxes: [{ rate: 1_200, base: 120, tax: 14 }],
+    rounding: 16,
+  });
+
+const aRefund = (over: object = {}) => ({
+  lines: [{ ...line, line: 0, total: 149 }],
+  taxes: [],
+  taxMode: "included",
+  rounding: 1,
+  total: 150,
+  tenders: [{ type: "cash", amount: 150 }],
+  ...over,
+});
+
+const aDeposit = (over: object = {}) => ({
+  amount: 100,
+  tenders: [{ type: "cash", amount: 150 }],
+  change: 50,
+  ...over,
+});
+
+test.each([
+  { kind: "sale.completed", what: "with something off", body: offered({}), found: [] },
+  {
+    kind: "sale.completed",
+    what: "with more off than it says",
+    body: offered({ discounts: [{ type: "promotion", amount: 14 }] }),
+    found: ["a line is not price times quantity"],
+  },
+  { kind: "sale.refunded", what: "in order", body: aRefund(), found: [] },
+  {
+    kind: "sale.refunded",
+    what: "that pays more than it says",
+    body: aRefund({ tenders: [{ type: "cash", amount: 160 }] }),
+    found: ["tenders less change are not the total"],
+  },
+  {
+    kind: "sale.refunded",
+    what: "of more than a line cost",
+    body: aRefund({ lines: [{ ...line, line: 0, total: 151 }], rounding: -1 }),
+    found: ["more goes back of a line than it cost"],
+  },
+  { kind: "account.added", what: "in order", body: aDeposit(), found: [] },
+  { kind: "account.added", what: "rounded", body: aDeposit({ amount: 99, rounding: 1 }), found: [] },
+  { kind: "account.added", what: "of points, for which nothing was taken", body: { amount: 5 }, found: [] },
+  {
+    kind: "account.added",
+    what: "of more than was taken",
+    body: aDeposit({ amount: 101 }),
+    found: ["what was taken is not what was put in"],
+  },
+  {
+    kind: "account.added",
+    what: "with change out of a card",
+    body: aDeposit({ tenders: [{ type: "card", amount: 150 }] }),
+    found: ["more change than cash"],
+  },
+])("[DISCOUNT-4, REFUND-4, ACCOUNT-3] $kind $what", ({ kind, body, found }) => {
+  const run = aRun();
+  const log = run.open("till-1");
+  run.write(log, kind, { body });
+  expect(breachesOf(money, run.evidence())).toEqual(found.map((fault) => `${log} 2: ${fault}`));
+});
