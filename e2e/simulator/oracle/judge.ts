@@ -11,6 +11,7 @@ import { goods } from "./invariants/goods.ts";
 import { heads } from "./invariants/heads.ts";
 import { held } from "./invariants/held.ts";
 import { hello } from "./invariants/hello.ts";
+import { inShift } from "./invariants/in-shift.ts";
 import { lives } from "./invariants/lives.ts";
 import { money } from "./invariants/money.ts";
 import { neverBelowZero } from "./invariants/never-below-zero.ts";
@@ -48,6 +49,7 @@ export const invariants: readonly Invariant[] = [
   accounts,
   paid,
   shifts,
+  inShift,
   held,
   durability,
   refusals,

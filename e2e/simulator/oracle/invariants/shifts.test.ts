@@ -124,6 +124,22 @@ test.each([
   expect(breachesOf(shifts, run.evidence())).toContain(`${log} ${seq}: ${fault}`);
 });
 
+test("[SHIFT-6] a till that was cleared answers for the shifts it opened since", () => {
+  const { run, log, close } = aShift();
+  run.write(log, "shift.opened", { by: "seller", body: { shift: "s1", till: "T1" } });
+  close(2);
+  const evidence = run.evidence();
+  const wiped = (since: number) => ({
+    ...evidence,
+    destroyed: [{ tick: since, replica: "till-1#1", why: "wiped" as const, had: {}, left: {} }],
+    devices: evidence.devices.map((one) =>
+      one.device === "till-1" ? { ...one, fates: ["wiped" as const] } : one,
+    ),
+  });
+  expect(breachesOf(shifts, wiped(0))).toEqual([`${log} 5 is in no Z, though till-1#1 has it`]);
+  expect(breachesOf(shifts, wiped(1))).toEqual([]);
+});
+
 test("[SHIFT-9] what a till did not read itself it cannot count", () => {
   const { run, log, close } = aShift();
   close(2);

@@ -1,5 +1,5 @@
 import type { Book } from "../naive/history.ts";
-import { ordinaryBooks } from "../naive/ordinary.ts";
+import { lastLives } from "../naive/ordinary.ts";
 import { type Account, type Deed, deedOf, differing, less, sumsIn, sumsOf } from "../naive/shift-sums.ts";
 import { effectiveOf, groupBy, isEffective, placeOf, type Told } from "../naive/trade.ts";
 import type { Invariant, Trial } from "../trial.ts";
@@ -11,17 +11,31 @@ import type { Invariant, Trial } from "../trial.ts";
 export const shifts: Invariant = {
   name: "every deed is in one Z, and a Z is its deeds",
   breaches: (trial) => {
-    const ordinary = ordinaryBooks(trial);
+    const lives = lastLives(trial);
+    const opened = effectiveOf<Opened>(trial, "shift.opened");
     const amendments = groupBy(effectiveOf<Amended>(trial, "shift.amended"), ({ body }) => body.z);
     return effectiveOf<Closed>(trial, "shift.closed").flatMap((closed) => {
-      const book = ordinary.get(closed.device);
-      if (book === undefined) return arithmeticOf(closed);
+      const life = lives.get(closed.device);
+      const opening = opened.find(({ body }) => body.shift === closed.body.shift);
+      if (life === undefined || !isOf(life, closed, opening)) return arithmeticOf(closed);
+      const { book } = life;
       const counts = trial.whole().docs.get(`shift ${closed.body.shift}`)?.get("z")?.[0] === closed.body.z;
       const late = [...(amendments.get(closed.body.z) ?? [])].sort((a, b) => a.body.n - b.body.n);
       return [...arithmeticOf(closed), ...countsOf(trial, book, closed, late, counts)];
     });
   },
 };
+
+interface Opened {
+  readonly shift: string;
+}
+
+type Life = ReturnType<typeof lastLives> extends ReadonlyMap<string, infer L> ? L : never;
+
+/** Closed since who closed it began, and opened since, too, where that storage was ever cleared. */
+const isOf = ({ book, epochs }: Life, closed: Told<Closed>, opening: Told<Opened> | undefined): boolean =>
+  epochs.has(closed.epoch) &&
+  (book.device.fates.length === 0 || (opening?.device === closed.device && epochs.has(opening.epoch)));
 
 interface Cover {
   readonly log: string;
