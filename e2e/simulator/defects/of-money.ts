@@ -98,13 +98,6 @@ export const moneyDefects: readonly Defect[] = [
     breaks: "SHIFT-9",
   },
   {
-    name: "marks of a database that is gone hide what is here",
-    file: "client/session/shift-book.ts",
-    find: "looked === null ? newest : looked > newest ? 0 : looked",
-    replace: "looked ?? newest",
-    breaks: "SHIFT-6",
-  },
-  {
     name: "an amendment counts the whole shift once more",
     file: "shared/domain/shift/standing.ts",
     find: "    plus: [...late, ...back],",
