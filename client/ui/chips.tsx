@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import styles from "./chips.module.css";
+import { classes } from "./classes.ts";
 
 export interface Chip<Value extends string> {
   readonly value: Value;
@@ -12,10 +13,13 @@ export interface ChipsProps<Value extends string> {
   readonly chips: readonly Chip<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
+  /** One row that scrolls sideways, for what narrows a list: categories, periods. Otherwise all of them are in view. */
+  readonly scrolls?: boolean | undefined;
 }
 
-/** One of a few, in a row that scrolls sideways: categories, periods. ← and → move the choice. */
-export const Chips = <Value extends string>({ label, chips, value, onChange }: ChipsProps<Value>) => {
+/** One of a few. ← and → move the choice. */
+export const Chips = <Value extends string>(props: ChipsProps<Value>) => {
+  const { label, chips, value, onChange, scrolls = false } = props;
   const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     row.current
@@ -32,7 +36,7 @@ export const Chips = <Value extends string>({ label, chips, value, onChange }: C
   return (
     <div
       ref={row}
-      class={styles.row}
+      class={classes(styles.row, scrolls && styles.scrolls)}
       role="radiogroup"
       aria-label={label}
       onKeyDown={(event) => {

@@ -1,42 +1,52 @@
-import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { enrol, signInByPassword } from "../support/steps.ts";
-import { createWorld, firstPage, type World } from "../support/world.ts";
-import { demoGoods, demoPeople, tillLinks } from "./demo.ts";
-import { LOOKS, type Look, look, lookName, turnTo } from "./look.ts";
-import { type PicturedShop, SCREENS } from "./screens.ts";
+import { createWorld, type World } from "../support/world.ts";
+import { tillLinks } from "./demo.ts";
+import { LOOKS, type Look, lookName } from "./look.ts";
+import { SCENES } from "./scenes/all.ts";
+import type { Scene } from "./scenes/scene.ts";
+import { type Cast, type DemoShop, openShop } from "./shop.ts";
+import { createStage, turnTo } from "./stage.ts";
 
-/** A minute or two each: the ordinary run takes two that share nothing; `PICTURES=all` takes them all. */
-const isUsual = (how: Look): boolean => ["desktop-light-en", "phone-dark-kk"].includes(lookName(how));
+/**
+ * Some minutes for each look: the ordinary run plays every scene once, in turn in two looks that share nothing. `PICTURES=all` plays all
+ * of them in all looks, `PICTURES=phone` in those whose name says so; `SCENES=shift` only scenes whose name does.
+ */
+const { PICTURES: looks = "", SCENES: scenes = "" } = process.env;
+
+const USUAL = ["desktop-light-en", "phone-dark-kk"];
+
+const isPlayedIn = (how: Look): boolean =>
+  looks === "" ? USUAL.includes(lookName(how)) : looks === "all" || lookName(how).includes(looks);
+
+const scenesIn = (how: Look): readonly Scene[] =>
+  SCENES.filter(
+    ({ name }, i) =>
+      name.includes(scenes) &&
+      (looks !== "" || scenes !== "" || i % USUAL.length === USUAL.indexOf(lookName(how))),
+  );
 
 describe("every screen", () => {
   let world: World;
-  let page: Page;
-  let shop: PicturedShop;
+  let cast: Cast;
+  let shop: DemoShop;
 
   beforeAll(async () => {
     world = await createWorld();
     const server = await world.start(["--demo"]);
     await vi.waitUntil(() => tillLinks(server.output()).length === 3, { timeout: 120_000, interval: 250 });
-    const owner = demoPeople(server.output()).find(({ role }) => role === "owner");
-    if (owner === undefined) throw new Error("The demo shop has no owner");
-    page = await firstPage(await world.browser("till"));
-    await enrol(page, (tillLinks(server.output())[0] ?? "").replace("127.0.0.1", "localhost"));
-    await signInByPassword(page, owner.login, owner.password);
-    await page.locator("main section, main form").first().waitFor();
-    shop = { codes: await demoGoods(world.url, owner) };
+    ({ shop, cast } = await openShop(world, server.output()));
   }, 600_000);
 
   afterAll(() => world?.close());
 
-  test.each(process.env.PICTURES === "all" ? LOOKS : LOOKS.filter(isUsual))(
+  test.each(LOOKS.filter(isPlayedIn))(
     "$size, $theme, $language: fits and can be used by everybody",
     async (how) => {
-      await turnTo(page, how);
       const wrong: string[] = [];
-      for (const screen of SCREENS) wrong.push(...(await look(page, world.url, screen, how, shop)));
+      for (const page of Object.values(cast)) await turnTo(page, how);
+      for (const { as, play } of scenesIn(how)) await play(createStage(cast[as], shop, how, wrong));
       expect(wrong, lookName(how)).toEqual([]);
     },
-    600_000,
+    900_000,
   );
 });

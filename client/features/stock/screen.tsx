@@ -76,6 +76,7 @@ export const StockScreen = ({ shop, scans, toasts, route }: StockProps) => {
           }}
         />
         <Chips
+          scrolls={true}
           label={t("stockview.show")}
           chips={SHOWS.map((value) => ({ value, label: t(SHOW_LABEL[value]) }))}
           value={model.show.value}

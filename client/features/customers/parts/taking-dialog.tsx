@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { Attempt } from "../../../../shared/domain/payment/attempt.ts";
-import type { Currency, Money } from "../../../../shared/lib/money.ts";
+import { type Currency, type Money, ZERO_MONEY } from "../../../../shared/lib/money.ts";
 import type { ScanSource } from "../../../session/feature.ts";
 import type { Shop } from "../../../session/shop.ts";
 import { openTillDesk } from "../../../session/till-desk.ts";
@@ -91,7 +91,7 @@ const AskAmount = ({ purpose, currency, onClose, taking }: AskAmountProps) => {
       primary={{
         label:
           paid === null
-            ? t("customers.take", amount === null ? "" : formatMoney(amount, currency)).trim()
+            ? t("customers.take", formatMoney(amount ?? ZERO_MONEY, currency))
             : t("customers.enter"),
         busy: taking.busy.value,
         onClick: () => void taking.take(),

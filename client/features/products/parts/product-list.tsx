@@ -75,6 +75,7 @@ export const ProductList = (props: ProductListProps) => {
         />
         <CategoryFilter {...props} />
         <Chips
+          scrolls={true}
           label={t("products.show")}
           chips={SHOWS.map((value) => ({ value, label: t(SHOW_LABEL[value]) }))}
           value={list.show.value}

@@ -77,9 +77,10 @@ export const OpenedReceipt = (props: OpenedReceiptProps) => {
   return (
     <aside class={styles.pane} aria-label={title}>
       <Back onBack={onBack} title={title} />
-      <div class={styles.desk}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by key */}
+      <section class={styles.desk} tabIndex={0} aria-label={title}>
         <ReceiptPaper shop={shop} source={source} isCopy={true} />
-      </div>
+      </section>
       <ReceiptDeeds
         shop={shop}
         source={source}

@@ -24,6 +24,7 @@ export const ReceiptFilters = ({ model }: { readonly model: ReceiptsModel }) => 
         onInput={model.search}
       />
       <Chips
+        scrolls={true}
         label={t("receipts.period")}
         value={period.type}
         chips={[

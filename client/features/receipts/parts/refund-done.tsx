@@ -25,11 +25,12 @@ export const RefundDone = ({ shop, till, refunded, onNext }: RefundDoneProps) =>
   useEnter(onNext);
   return (
     <>
-      <div class={styles.body}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by key */}
+      <section class={styles.body} tabIndex={0} aria-label={t("refund.title")}>
         <Banner tone="done">{t("refund.done", refunded.number)}</Banner>
         <Payouts till={till} refund={refunded.refund} />
         <RefundPaper shop={shop} source={source} isCopy={false} />
-      </div>
+      </section>
       <div class={styles.foot}>
         <RefundActions shop={shop} source={source} isCopy={false} isFresh={true} />
         <Button kind="primary" combo="Enter" onClick={onNext}>

@@ -17,7 +17,7 @@ export const SoundsPanel = ({ device: { sounds } }: Pick<SettingsProps, "device"
         checked={sounds.isOn.value}
         onChange={sounds.turn}
       />
-      <div class={styles.badges}>
+      <div class={styles.sounds}>
         {SOUNDS.map((sound) => (
           <Button key={sound} disabled={!sounds.isOn.value} onClick={() => sounds.play(sound)}>
             {t(LABEL_BY_SOUND[sound])}

@@ -39,7 +39,7 @@ const useColumns = (shop: Shop, model: ShiftModel): readonly Column<Ended>[] => 
   const { t, format } = useI18n();
   const currency = model.currency.value;
   return [
-    { id: "z", title: "Z", width: "minmax(170px, 2fr)", cell: (shift) => <ZCell shift={shift} /> },
+    { id: "z", title: "Z", width: "minmax(112px, 2fr)", cell: (shift) => <ZCell shift={shift} /> },
     {
       id: "at",
       title: t("shift.closing"),
@@ -57,14 +57,14 @@ const useColumns = (shop: Shop, model: ShiftModel): readonly Column<Ended>[] => 
     {
       id: "sold",
       title: t("shift.net"),
-      width: "minmax(120px, 1fr)",
+      width: "minmax(96px, 1fr)",
       align: "end",
       cell: ({ closed }) => <MoneyText value={netOf(closed) as Money} currency={currency} />,
     },
     {
       id: "difference",
       title: t("shift.difference"),
-      width: "minmax(100px, 140px)",
+      width: "minmax(92px, 140px)",
       align: "end",
       cell: ({ closed }) => {
         const difference = differenceOf(closed);

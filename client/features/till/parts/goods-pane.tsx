@@ -86,6 +86,7 @@ const Categories = ({ catalog }: { readonly catalog: CatalogModel }) => {
   return (
     <>
       <Chips
+        scrolls={true}
         label={t("till.categories")}
         value={parent ?? ALL}
         chips={[{ value: ALL, label: t("till.allCategories") }, ...top.map(toChip)]}
@@ -93,6 +94,7 @@ const Categories = ({ catalog }: { readonly catalog: CatalogModel }) => {
       />
       {parent !== null && inner.length > 0 && (
         <Chips
+          scrolls={true}
           label={t("till.withinCategory")}
           value={inner.some(({ id }) => id === chosen) ? (chosen ?? parent) : parent}
           chips={[{ value: parent as string, label: t("till.allCategories") }, ...inner.map(toChip)]}

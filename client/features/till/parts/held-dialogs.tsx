@@ -96,7 +96,9 @@ const HeldSale = ({ held, currency, now, isBusy, onTake }: HeldSaleProps) => {
     <button type="button" class={styles.sale} disabled={isBusy || sale === null} onClick={onTake}>
       <span class={styles.name}>{name}</span>
       <MoneyText value={total as Money} currency={currency} />
-      <span class={styles.goods}>{goods}</span>
+      <span class={styles.goods} title={goods}>
+        {goods}
+      </span>
       <span class={styles.where}>{t("tillmore.heldBy", till, person, formatAge(at, now()))}</span>
     </button>
   );

@@ -45,7 +45,7 @@ export const SaleExtras = ({ till, onCustomer, onDiscount, onCode, onHold }: Sal
       />
       <Extra
         icon="receipt"
-        label={codes.length === 0 ? t("tillmore.code") : codes.join(", ")}
+        label={codes.length === 0 ? t("tillmore.code") : codes.join(", ").toUpperCase()}
         action="till.code"
         isChosen={codes.length > 0}
         onClick={onCode}
