@@ -29,7 +29,7 @@ test("[DISCOUNT-3] what a manager vouched for is sold, and the sale says who", a
 test("[DISCOUNT-3] after a reload the discount is still there, and a manager is asked before money is", async () => {
   const { till, shop, drafts, manager } = await aVouchedSale();
   till.dispose();
-  expect(JSON.stringify(drafts.kept())).not.toContain(manager.ticket.staff);
+  expect(JSON.stringify(drafts.kept())).not.toContain(`"${manager.ticket.staff}"`);
   const again = createTillModel({ shop, drafts });
   await again.ready;
   expect(again.sale.totals.value.total).toBe(36_500);
