@@ -22,10 +22,11 @@ export const Chips = <Value extends string>(props: ChipsProps<Value>) => {
   const { label, chips, value, onChange, scrolls = false } = props;
   const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
+    if (!scrolls) return; // all are in view, and the page is not to move
     row.current
       ?.querySelector(`[aria-checked="true"]`)
       ?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [value]);
+  }, [value, scrolls]);
   const move = (step: number) => {
     const at = chips.findIndex((chip) => chip.value === value);
     const next = chips[(at + step + chips.length) % chips.length];

@@ -33,7 +33,7 @@ describe("every screen", () => {
   beforeAll(async () => {
     world = await createWorld();
     const server = await world.start(["--demo"]);
-    await vi.waitUntil(() => tillLinks(server.output()).length === 3, { timeout: 120_000, interval: 250 });
+    await vi.waitUntil(() => tillLinks(server.output()).length === 3, { timeout: 400_000, interval: 250 });
     ({ shop, cast } = await openShop(world, server.output()));
   }, 600_000);
 

@@ -52,7 +52,7 @@ export const RECEIPTS: readonly Scene[] = [
       await page.getByRole("button", { name: say("refund.all"), exact: true }).waitFor();
       await shot("exchange");
       await open("/receipts");
-      await press("refund.free");
+      await press("refund.freeTitle");
       await shot("refund-free");
     },
   },
