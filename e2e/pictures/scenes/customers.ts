@@ -29,7 +29,9 @@ export const CUSTOMERS: readonly Scene[] = [
       await fill("customers.given", "20000");
       await shot("customer-top-up");
       await page.locator("dialog[open] button[type=submit]").click();
-      await page.locator("dialog[open]").waitFor({ state: "detached" });
+      await page.locator("dialog[open] input").first().waitFor({ state: "detached" });
+      await shot("customer-topped-up");
+      if ((await page.locator("dialog[open]").count()) > 0) await closeDialog(stage);
       await press("customers.limit");
       await dialogOpen(page);
       await fill("customers.limitLabel", "50000");

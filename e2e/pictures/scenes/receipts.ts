@@ -31,6 +31,13 @@ export const RECEIPTS: readonly Scene[] = [
       await dialogOpen(page);
       await shot("receipt-undo");
       await closeDialog(stage);
+      await press("refund.exchange");
+      await page.getByRole("button", { name: say("refund.all"), exact: true }).waitFor();
+      await shot("exchange");
+      await page
+        .locator("main aside")
+        .getByRole("button", { name: say("ui.back"), exact: true })
+        .click();
       await press("refund.start");
       await page.getByRole("button", { name: say("refund.all"), exact: true }).waitFor();
       await shot("refund-empty");
@@ -48,9 +55,6 @@ export const RECEIPTS: readonly Scene[] = [
       await page.locator("[role=option]").first().click();
       await printed(stage, "receipt-printed-58", "receipts.printCopy");
       await printOn(page, 80);
-      await press("refund.exchange");
-      await page.getByRole("button", { name: say("refund.all"), exact: true }).waitFor();
-      await shot("exchange");
       await open("/receipts");
       await press("refund.freeTitle");
       await shot("refund-free");
