@@ -5,9 +5,10 @@ import { type CuttingProxy, startCuttingProxy } from "../support/cutting-proxy.t
 import { findGroceries, type Groceries, hasRealGroceries } from "../support/groceries.ts";
 import { allRows, type Owner, signInAt } from "../support/owner.ts";
 import { everythingSent, heading, importGoods, OWNER, openSection, unsentShown } from "../support/steps.ts";
+import { serverStock, stockIs } from "../support/stock.ts";
 import { createWorld, type World } from "../support/world.ts";
 import { giveCredit, sellGiftCard, topUp } from "./day/accounts.ts";
-import { inDrawer, openBook, priceBook, type Sold, shouldSay, sum } from "./day/book.ts";
+import { inDrawer, onShelves, openBook, priceBook, type Sold, shouldSay, sum } from "./day/book.ts";
 import { openShopClock, type ShopClock } from "./day/clock.ts";
 import { type Counter, type Day, linesOf } from "./day/counter.ts";
 import { type Deck, shuffleDeck } from "./day/deck.ts";
@@ -19,6 +20,8 @@ import { tabulate } from "./day/table.ts";
 import { ofKind, readTrail, readZs, sumDeeds } from "./day/trail.ts";
 
 const MINUTES = 60_000;
+/** Goods whose stock is read off every till's screen; the server's books are compared in all of them. */
+const LOOKED_AT = 12;
 
 describe.skipIf(!hasRealGroceries())(
   "a cashier's whole day on three tills",
@@ -232,7 +235,11 @@ describe.skipIf(!hasRealGroceries())(
         day.book.sales.map(({ number }) => number).sort(),
       );
       expect(await allRows(owner, "/v1/attention")).toEqual([]);
+      const left = onShelves(day.book, groceries.products);
+      expect(await serverStock(owner, [...left.keys()])).toEqual(left);
       for (const page of pages()) {
+        await openSection(page, "Stock");
+        for (const [code, quantity] of [...left].slice(0, LOOKED_AT)) await stockIs(page, code, quantity);
         await openSection(page, "Attention");
         await page.getByText("Nothing needs you").waitFor();
       }

@@ -17,10 +17,10 @@ import {
   setUpShop,
   signInByPassword,
   signInByPin,
-  stockShown,
   tillIsOpen,
   unsentShown,
 } from "../support/steps.ts";
+import { serverStock, stockIs } from "../support/stock.ts";
 import { createWorld, firstPage, type World } from "../support/world.ts";
 
 const SELLER = { name: "Dana Kim", login: "dana", password: "tea and bread and milk", pin: "4444" };
@@ -166,21 +166,3 @@ inOrder("an outage", () => {
     await picture(two, "outage-9-receipts");
   });
 });
-
-const stockIs = (page: Page, code: string, quantity: number) =>
-  expect.poll(() => stockShown(page, code), { timeout: 15_000 }).toBe(quantity);
-
-/** On hand by barcode, in whole units. */
-const serverStock = async (owner: Owner, codes: readonly string[]): Promise<ReadonlyMap<string, number>> => {
-  const [products, stock] = await Promise.all([
-    allRows<{ id: string; barcodes: readonly string[] }>(owner, "/v1/products"),
-    allRows<{ product: string; quantity: number }>(owner, "/v1/stock"),
-  ]);
-  return new Map(
-    codes.map((code) => {
-      const product = products.find(({ barcodes }) => barcodes.includes(code))?.id;
-      const rows = stock.filter((row) => row.product === product);
-      return [code, rows.reduce((sum, { quantity }) => sum + quantity, 0) / 1_000];
-    }),
-  );
-};

@@ -34,6 +34,8 @@ export interface Refunded {
   readonly till: string;
   readonly number: string;
   readonly of: string;
+  /** What came back, to the shelf. */
+  readonly codes: readonly string[];
   readonly tenders: readonly Money[];
 }
 
@@ -76,6 +78,27 @@ export const shouldSay = (book: Book, till: string): DaySums => {
     refunded: sum(refunds.flatMap(({ tenders }) => tenders.map(({ amount }) => amount))),
     cash: inDrawer(book, till),
   };
+};
+
+/** What should be on the shelves of all that was sold, by barcode. */
+export const onShelves = (book: Book, goods: readonly Grocery[]): ReadonlyMap<string, number> => {
+  const [sold, back] = [book.sales, book.refunds].map((rows) =>
+    countCodes(rows.flatMap(({ codes }) => codes)),
+  );
+  return new Map(
+    goods
+      .filter(({ barcode }) => sold?.has(barcode))
+      .map(({ barcode, quantity }) => [
+        barcode,
+        quantity - (sold?.get(barcode) ?? 0) + (back?.get(barcode) ?? 0),
+      ]),
+  );
+};
+
+const countCodes = (codes: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
 };
 
 /** A till's day in sums. */

@@ -32,7 +32,8 @@ export const giveBack = async (
   const done = pane.getByText(/^Refund .* is done$/);
   await submit(pane, done);
   const number = /^Refund (.*) is done$/.exec((await done.textContent()) ?? "")?.[1] ?? "";
-  book.refunds.push({ till: code, number, of: of.number, tenders });
+  const codes = line === undefined ? of.codes : of.codes.slice(line, line + 1);
+  book.refunds.push({ till: code, number, of: of.number, codes, tenders });
   await pane.getByRole("button", { name: "Back to receipts" }).click();
   await toTill(page);
 };
