@@ -1,4 +1,4 @@
-import { type CommandName, commands, indexes } from "../../../shared/commands.ts";
+import { type CommandName, commands, indexes, kinds } from "../../../shared/commands.ts";
 import {
   type Authority,
   type Certificate,
@@ -16,10 +16,12 @@ import {
   type OrgId,
   parseLogId,
   type StaffId,
+  scopeBranch,
 } from "../../../shared/core/ids.ts";
+import type { Kind } from "../../../shared/core/kind.ts";
 import { createReplica } from "../../../shared/core/replica.ts";
 import { runCommand } from "../../../shared/core/run-command.ts";
-import type { Instant } from "../../../shared/core/stamp.ts";
+import { type Instant, stampDevice } from "../../../shared/core/stamp.ts";
 import { createState } from "../../../shared/core/state.ts";
 import type { Person, Writer } from "../../../shared/core/writer.ts";
 import { mayAct } from "../../../shared/domain/access/judge.ts";
@@ -114,20 +116,45 @@ export const genesisFor = (crypto: SimCrypto, tills: number): Promise<Genesis> =
 
 /** Pages of what the device may read, as the server serves them to one that begins. */
 export const pagesFor = (pages: Iterable<Page>, certificate: Certificate): readonly Page[] => {
+  const all = [...pages];
   const reads = (log: string): boolean => {
     const parts = parseLogId(log);
     return parts !== null && mayRead(certificate, parts.scope);
   };
-  const served: Page[] = [];
-  for (const page of pages) {
-    if (page.type === "cells") served.push({ ...page, rows: page.rows.filter(([, log]) => reads(log)) });
-    else if (page.type === "logs") served.push({ ...page, rows: page.rows.filter(({ id }) => reads(id)) });
-    else if (page.type === "attention")
-      served.push({ ...page, rows: page.rows.filter(({ log }) => reads(log)) });
-    else if (page.type !== "docs" || page.doc !== "cost" || mayRead(certificate, "office")) served.push(page);
-  }
-  return served;
+  const near = new Set(
+    all
+      .flatMap((page) => (page.type === "logs" ? page.rows : []))
+      .flatMap(({ id }) => branchDevice(id, reads)),
+  );
+  return all.map((page): Page => {
+    switch (page.type) {
+      case "cells":
+        return { ...page, rows: page.rows.filter(([, log]) => reads(log)) };
+      case "logs":
+        return { ...page, rows: page.rows.filter(({ id }) => reads(id)) };
+      case "attention":
+        return { ...page, rows: page.rows.filter(({ log }) => reads(log)) };
+      case "docs": {
+        const { scope } = scopeOfDocs(page.doc);
+        if (scope === "office") return { ...page, rows: mayRead(certificate, "office") ? page.rows : [] };
+        if (scope !== "branch") return page;
+        return { ...page, rows: page.rows.filter(([, stamp]) => near.has(stampDevice(stamp))) };
+      }
+      default:
+        return page;
+    }
+  });
 };
+
+/** The device whose log of a branch it is, where that may be read. */
+const branchDevice = (log: string, reads: (log: string) => boolean): readonly DeviceId[] => {
+  const parts = parseLogId(log);
+  return parts !== null && scopeBranch(parts.scope) !== null && reads(log) ? [parts.device] : [];
+};
+
+/** A type of documents belongs to the scope of the kinds that change it. */
+const scopeOfDocs = (doc: string): Pick<Kind, "scope"> =>
+  Object.values(kinds).find(({ changes }) => changes?.docs?.includes(doc)) ?? { scope: "org" };
 
 const makeGenesis = async (crypto: SimCrypto, tills: number): Promise<Genesis> => {
   const { certificate, signed, sign } = await certify(crypto, SERVER_PLAN);
