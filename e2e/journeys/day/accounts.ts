@@ -34,8 +34,8 @@ export const sellGiftCard = async (day: Day, counter: Counter, amount: number): 
   const { page, giftCard, code } = counter;
   await openSection(page, "Customers");
   await page.getByRole("button", { name: "Gift cards" }).click();
-  await dialog(page, "Gift cards").getByRole("button", { name: "Sell" }).click();
-  const box = dialog(page, "Sell");
+  await dialog(page, "Gift cards").getByRole("button", { name: "Sell a card" }).click();
+  const box = dialog(page, "Sell a card");
   await box.getByLabel("Code of the card").fill(giftCard);
   await box.getByLabel("Amount", { exact: true }).fill(String(amount));
   await box.getByRole("radio", { name: "Card" }).click();

@@ -68,7 +68,7 @@ export const customers = {
 
   "customers.gifts": "Gift cards",
   "customers.giftCheck": "Check",
-  "customers.giftSell": "Sell",
+  "customers.giftSell": "Sell a card",
   "customers.giftCode": "Code of the card",
   "customers.giftCodeHint": "Scan it or type it.",
   "customers.giftNewHint":

@@ -70,7 +70,7 @@ export const customers = {
 
   "customers.gifts": "Сыйлық карталары",
   "customers.giftCheck": "Тексеру",
-  "customers.giftSell": "Сату",
+  "customers.giftSell": "Карта сату",
   "customers.giftCode": "Карта коды",
   "customers.giftCodeHint": "Сканерлеңіз немесе жазыңыз.",
   "customers.giftNewHint":

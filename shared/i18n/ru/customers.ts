@@ -69,7 +69,7 @@ export const customers = {
 
   "customers.gifts": "Подарочные карты",
   "customers.giftCheck": "Проверить",
-  "customers.giftSell": "Продать",
+  "customers.giftSell": "Продать карту",
   "customers.giftCode": "Код карты",
   "customers.giftCodeHint": "Отсканируйте или введите.",
   "customers.giftNewHint":

@@ -70,7 +70,7 @@ export const customers = {
 
   "customers.gifts": "Sovgʻa kartalari",
   "customers.giftCheck": "Tekshirish",
-  "customers.giftSell": "Sotish",
+  "customers.giftSell": "Karta sotish",
   "customers.giftCode": "Karta kodi",
   "customers.giftCodeHint": "Skanerlang yoki yozing.",
   "customers.giftNewHint":
