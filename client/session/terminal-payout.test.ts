@@ -42,7 +42,8 @@ const aRefund = async (given?: PaymentTerminal) => {
     });
   };
   const payout = (desk: ReturnType<typeof open>) => desk.open.value.find(({ isPayout }) => isPayout);
-  const givenBack = () => Object.values(readBank(storage)).reduce((sum, row) => sum + row.givenBack * row.amount, 0);
+  const givenBack = () =>
+    Object.values(readBank(storage)).reduce((sum, row) => sum + row.givenBack * row.amount, 0);
   return { shop, line, open, refund, payout, givenBack };
 };
 

@@ -104,7 +104,11 @@ test("[REFUND-2] goods of a till that only the server reaches come back at anoth
   const made = await server.request("/v1/branches", { token: owner, body: { name: "Third" } });
   const branch = String(made.json.branch);
   const [sold, here] = [await openTill(branch), await openTill(branch)];
-  const { product } = await sold.till.must("catalog.add-product", { name: "Tea", price: 100, taxRate: "exempt" });
+  const { product } = await sold.till.must("catalog.add-product", {
+    name: "Tea",
+    price: 100,
+    taxRate: "exempt",
+  });
   await sold.till.must("stock.receive", { lines: [{ product, quantity: 1_000 }] });
   const lines = [{ product, quantity: 1_000 }];
   const { sale } = await sold.till.must("sale.complete", { lines, tenders: [{ type: "cash", amount: 100 }] });
