@@ -1,6 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { mayRole } from "../../../shared/domain/access/roles.ts";
-import type { Attempt } from "../../../shared/domain/payment/attempt.ts";
 import type { Tender } from "../../../shared/domain/payment/tender.ts";
 import { isEmptyCart, lineKey } from "../../../shared/domain/sale/cart.ts";
 import type { SaleBody } from "../../../shared/domain/sale/sale-body.ts";
@@ -11,11 +10,12 @@ import { readSaleFact, SALE_KIND } from "../../documents/sale-fact.ts";
 import { askingForMissing } from "../../session/missing-rights.ts";
 import type { AnyCommandError, Approval } from "../../session/run-command.ts";
 import type { Shop } from "../../session/shop.ts";
-import type { Seen, TerminalDesk } from "../../session/terminal-desk.ts";
+import type { TerminalDesk } from "../../session/terminal-desk.ts";
 import { toSaleArgs } from "./open-sale.ts";
-import type { Method, Offer, PaymentModel } from "./payment-model.ts";
+import type { Method, PaymentModel } from "./payment-model.ts";
 import type { SaleModel } from "./sale-model.ts";
 import type { Selling, WordNeeded } from "./selling.ts";
+import { createTerminalPaying, type TerminalActions } from "./terminal-paying.ts";
 
 /** A sale that is paid and durable. */
 export interface PaidSale {
@@ -73,24 +73,6 @@ export interface CheckoutModel {
   readonly showRecovered: (paid: PaidSale) => void;
 }
 
-/** What can be done about money at a terminal. What brings the rest of the money completes the sale. */
-export interface TerminalActions {
-  /** A person has looked at how the attempt ended. */
-  readonly say: (attempt: string, seen: Seen, reference: string) => Promise<void>;
-  readonly check: (attempt: string) => Promise<void>;
-  readonly cancel: (attempt: string) => Promise<void>;
-  /** Has the terminal give the money back. */
-  readonly giveBack: (attempt: string) => Promise<void>;
-  /** Attempts a terminal is being asked about at this moment. */
-  readonly asking: ReadonlySignal<readonly string[]>;
-  /** What the customer's phone reads to pay it. */
-  readonly code: TerminalDesk["code"];
-  /** The last one a terminal refused, until something else is tried. */
-  readonly refused: ReadonlySignal<Attempt | null>;
-  /** Why what became of an attempt could not be written down. */
-  readonly fault: ReadonlySignal<AnyCommandError | null>;
-}
-
 export interface CheckoutDeps {
   readonly shop: Pick<Shop, "run" | "facts" | "certificate" | "person" | "askForRights" | "now">;
   readonly sale: SaleModel;
@@ -112,7 +94,6 @@ export const createCheckout = ({ shop, sale, payment, desk, selling }: CheckoutD
   const problem = signal<Problem | null>(null);
   const busy = signal(false);
   const asking = signal(false);
-  const refused = signal<Attempt | null>(null);
 
   const backToSale = (): void => {
     const current = payment.current.peek()?.id ?? "";
@@ -187,29 +168,12 @@ export const createCheckout = ({ shop, sale, payment, desk, selling }: CheckoutD
     const tenders = payment.current.peek() === null && payment.typed.peek() === "" ? covering() : null;
     if (tenders !== null) await complete(tenders);
   };
-  const askTerminal = async ({ method, terminal, amount }: Extract<Offer, { readonly type: "Ask" }>) => {
-    const { id } = sale.open.peek();
-    const despite = payment.despite();
-    let attempt: string | null = null;
-    refused.value = null;
-    await alone(async () => {
-      const begun = await desk.begin({ type: method, terminal, amount, sale: id, despite });
-      if (begun.ok) attempt = begun.value;
-      else problem.value = problemOf(begun.error);
-      payment.write("");
-    });
-    if (attempt === null) return;
-    const ended = await desk.outcome(attempt);
-    if (ended?.state === "failed") refused.value = ended;
-    if (ended?.state === "paid") await goOn(id);
-  };
-  /** What may bring money to the sale that is being paid. */
-  const thenGoOn = async (attempt: string, work: () => Promise<void>): Promise<void> => {
-    const { id } = sale.open.peek();
-    const isOurs = payment.current.peek()?.id === attempt;
-    await work();
-    if (isOurs) await goOn(id);
-  };
+  const terminal = createTerminalPaying({
+    ...{ sale, payment, desk, alone, goOn },
+    fail: (error) => {
+      problem.value = problemOf(error);
+    },
+  });
 
   /** A manager's word is asked for before any money is; then it goes on in the way that was wanted. */
   let wanted: Method | undefined;
@@ -225,14 +189,14 @@ export const createCheckout = ({ shop, sale, payment, desk, selling }: CheckoutD
         return;
       }
       payment.start(method);
-      refused.value = null;
+      terminal.forget();
       step.value = { type: "payment" };
     });
   };
   const submit = async (): Promise<void> => {
     if (step.peek().type !== "payment" || problem.peek() !== null || payment.current.peek() !== null) return;
     const offer = payment.offer.peek();
-    if (offer.type === "Ask") await askTerminal(offer);
+    if (offer.type === "Ask") await terminal.ask(offer);
     else if (offer.type === "Covers") await complete(offer.tenders);
     else payment.takePart();
   };
@@ -241,16 +205,7 @@ export const createCheckout = ({ shop, sale, payment, desk, selling }: CheckoutD
     step,
     problem,
     busy,
-    terminal: {
-      say: (attempt, seen, reference) => thenGoOn(attempt, () => desk.say(attempt, seen, reference)),
-      check: (attempt) => thenGoOn(attempt, () => desk.check(attempt)),
-      cancel: (attempt) => thenGoOn(attempt, () => desk.cancel(attempt)),
-      giveBack: desk.reverse,
-      asking: desk.asking,
-      code: desk.code,
-      refused,
-      fault: desk.fault,
-    },
+    terminal: terminal.actions,
     asking,
     mayOverride: computed(() => mayRole(shop.person.value?.role ?? "", "stock.override")),
     hasTaken: () => payment.tenders.peek().length > 0 || payment.current.peek() !== null,
