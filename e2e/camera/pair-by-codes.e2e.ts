@@ -3,15 +3,7 @@ import type { BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, test } from "vitest";
 import { openProfile, SIZES } from "../support/browser.ts";
 import { openShopServer, type ShopServer } from "../support/shop-server.ts";
-import {
-  enrolTill,
-  installed,
-  openTill,
-  pictureOnFailure,
-  sell,
-  stocked,
-  synced,
-} from "../support/till-page.ts";
+import { enrolTill, openTill, pictureOnFailure, sell, stocked, synced } from "../support/till-page.ts";
 import { fakeCameraFlags, showScreenToCamera, showToCamera } from "./fake-camera.ts";
 
 interface Till {
@@ -45,7 +37,6 @@ beforeAll(async () => {
     const page = await enrolTill(context, shop, code);
     await stocked(page, shop.goods[0]!);
     await synced(page);
-    await installed(page);
     tills.push({ code, view, context, page });
   }
   await shop.kill();

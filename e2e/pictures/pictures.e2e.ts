@@ -25,7 +25,8 @@ const scenesIn = (how: Look): readonly Scene[] =>
       (looks !== "" || scenes !== "" || i % USUAL.length === USUAL.indexOf(lookName(how))),
   );
 
-describe("every screen", () => {
+/** What a scene changes stays changed, so a second try would tell nothing. */
+describe("every screen", { retry: 0 }, () => {
   let world: World;
   let cast: Cast;
   let shop: DemoShop;

@@ -55,3 +55,7 @@ export const scan = async (page: Page, code: string): Promise<void> => {
   for (const key of code) await page.keyboard.press(key === " " ? "Space" : key);
   await page.keyboard.press("Enter");
 };
+
+/** The browser holds the whole app: from now on it opens with no server. */
+export const installed = async (page: Page): Promise<void> =>
+  page.evaluate(async () => void (await navigator.serviceWorker.ready));

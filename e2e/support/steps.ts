@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright";
 import { expect } from "vitest";
+import { installed } from "./browser.ts";
 import { scan } from "./scanner.ts";
 
 /** What people do on the screens, in English, found by role and name as they find it. */
@@ -37,6 +38,7 @@ export const setUpShop = async (
   await heading(page, "This device").waitFor();
   await page.keyboard.press("Enter");
   await opened(page);
+  await installed(page);
 };
 
 /** A browser that belongs to no shop yet becomes the device its code was made for. */
@@ -45,6 +47,7 @@ export const enrol = async (page: Page, link: string): Promise<void> => {
   await page.getByRole("button", { name: "Add this device" }).click();
   await heading(page, "This device is ready").waitFor();
   await page.getByRole("button", { name: "Open the shop" }).click();
+  await installed(page);
 };
 
 export const signInByPassword = async (page: Page, login: string, password: string): Promise<void> => {

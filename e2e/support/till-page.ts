@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from "playwright";
 import { onTestFailed } from "vitest";
 import { OWNER } from "../headless/office.ts";
-import { picture } from "./browser.ts";
+import { installed, picture } from "./browser.ts";
 import { scan } from "./scanner.ts";
 import { OWNER_PIN, type ShopGoods, type ShopServer } from "./shop-server.ts";
 
@@ -15,6 +15,7 @@ export const enrolTill = async (context: BrowserContext, shop: ShopServer, code:
   await page.getByLabel("Password", { exact: true }).fill(OWNER.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await goodsIn(page).waitFor();
+  await installed(page);
   return page;
 };
 
@@ -93,10 +94,6 @@ export const synced = async (page: Page): Promise<void> => {
     .getByRole("button", { name: /on this device only/ })
     .waitFor({ state: "hidden", timeout: 60_000 });
 };
-
-/** The browser holds the whole app: from now on it opens with no server. */
-export const installed = async (page: Page): Promise<void> =>
-  page.evaluate(async () => void (await navigator.serviceWorker.ready));
 
 /** Waits until the till may sell the goods: the server hands out what it received. */
 export const stocked = (page: Page, { name }: ShopGoods): Promise<void> =>

@@ -11,7 +11,6 @@ import {
   signInByPassword,
   signInByPin,
 } from "../../support/steps.ts";
-import { installed } from "../../support/till-page.ts";
 import { firstPage, type World } from "../../support/world.ts";
 import type { ShopClock } from "./clock.ts";
 import type { Counter } from "./counter.ts";
@@ -38,7 +37,6 @@ export interface Opening {
 export const openFirst = async (opening: Opening): Promise<Counter> => {
   const first = await openCounter(opening, 0);
   await setUpShop(first.page, opening.world.url, (page) => openCounted(page, FLOAT));
-  await installed(first.page);
   return first;
 };
 
@@ -79,7 +77,6 @@ export const openNext = async (opening: Opening, owner: Owner, at: 1 | 2, url: s
   await lock(page);
   await signInByPin(page, name, pin);
   await openCounted(page, FLOAT);
-  await installed(page);
   return next;
 };
 
