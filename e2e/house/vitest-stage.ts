@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { projectRoot } from "./source-tree.ts";
 import { runStage, type StageOutcome } from "./stage.ts";
 
@@ -24,24 +24,22 @@ interface StageOptions {
  * died under a file and no test failed, which the native WebRTC library does once in many runs, that file is run once more, and said to be.
  */
 export const vitestStage = async (project: string, options: StageOptions = {}): Promise<VitestOutcome> => {
-  const first = await runVitest(project, project, [], options);
-  if (first.passed || first.failedByName > 0 || first.files.length === 0) return first;
-  const cut = await filesWithoutResult(project, first.files);
-  if (cut.length === 0) return first;
+  const { outcome, files } = await runVitest(project, project, [], options);
+  const cut = files.filter(({ assertionResults }) => assertionResults.some(isCut)).map(({ name }) => name);
+  if (outcome.passed || cut.length === 0 || failedIn(files) > 0)
+    return { ...outcome, counts: countsIn(files, outcome.passed) };
   console.log(`Died under, and run once more: ${cut.join(", ")}`);
   const again = await runVitest(project, `${project}-again`, cut, options);
-  const sum = (kind: keyof TestCounts): number => again.counts[kind] + first.counts[kind];
-  return {
-    ...again,
-    seconds: first.seconds + again.seconds,
-    counts: { passed: sum("passed"), failed: again.counts.failed, skipped: sum("skipped") },
-  };
+  const all = [...files.filter(({ name }) => !cut.includes(name)), ...again.files];
+  const seconds = outcome.seconds + again.outcome.seconds;
+  return { ...again.outcome, seconds, counts: countsIn(all, again.outcome.passed) };
 };
 
-interface VitestRun extends VitestOutcome {
-  readonly failedByName: number;
-  /** Those of which there is a result. */
-  readonly files: readonly string[];
+interface TestFile {
+  /** Its path. */
+  readonly name: string;
+  readonly status: string;
+  readonly assertionResults: readonly { readonly status: string }[];
 }
 
 const runVitest = async (
@@ -49,55 +47,42 @@ const runVitest = async (
   name: string,
   files: readonly string[],
   options: StageOptions,
-): Promise<VitestRun> => {
+): Promise<{ readonly outcome: StageOutcome; readonly files: readonly TestFile[] }> => {
   const report = join(projectRoot, "test-results", `${name}.json`);
   rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const command = ["vitest", "run", "--project", project, ...reporters, ...files];
   const outcome = await runStage(`${project} tests`, command, options);
-  const read = readReport(report);
+  return { outcome, files: readReport(report) };
+};
+
+/** Begun or waiting when its process died. */
+const isCut = ({ status }: { readonly status: string }): boolean => status === "pending";
+
+/** A file that does not even load counts as one failure, and so does a run that ends badly or without a report. */
+const countsIn = (files: readonly TestFile[], passed: boolean): TestCounts => {
+  const tests = files.flatMap(({ assertionResults }) => assertionResults);
+  const count = (...wanted: readonly string[]): number =>
+    tests.filter(({ status }) => wanted.includes(status)).length;
+  const failed = failedIn(files);
   return {
-    ...outcome,
-    counts: countsIn(read, outcome.passed),
-    failedByName: failedIn(read),
-    files: read?.testResults.map(({ name: path }) => relative(projectRoot, path)) ?? [],
+    passed: count("passed"),
+    failed: passed && files.length > 0 ? failed : Math.max(1, failed),
+    skipped: count("skipped", "todo", "pending"),
   };
 };
 
-const filesWithoutResult = async (project: string, files: readonly string[]): Promise<readonly string[]> => {
-  const { output } = await runStage("list", ["vitest", "list", "--project", project, "--filesOnly"]);
-  const listed = output.split("\n").map((line) => /\S+\.(?:test|e2e)\.tsx?$/.exec(line.trim())?.[0]);
-  return listed.flatMap((path) => (path === undefined || files.includes(path) ? [] : [path]));
-};
-
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
-  }[];
-}
-
-/** A file that does not even load counts as one failure, and so does a run that ends badly without naming any. */
-const countsIn = (report: VitestReport | undefined, passed: boolean): TestCounts => ({
-  passed: report?.numPassedTests ?? 0,
-  failed: passed && report !== undefined ? failedIn(report) : Math.max(1, failedIn(report)),
-  skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
-});
-
-const failedIn = (report: VitestReport | undefined): number =>
-  (report?.testResults ?? []).reduce((sum, { status, assertionResults }) => {
+const failedIn = (files: readonly TestFile[]): number =>
+  files.reduce((sum, { status, assertionResults }) => {
     const tests = assertionResults.filter((test) => test.status === "failed").length;
     return sum + (status === "failed" ? Math.max(1, tests) : tests);
   }, 0);
 
-const readReport = (path: string): VitestReport | undefined => {
+const readReport = (path: string): readonly TestFile[] => {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as VitestReport;
+    return (JSON.parse(readFileSync(path, "utf8")) as { readonly testResults: readonly TestFile[] })
+      .testResults;
   } catch {
-    return undefined; // counted as a failure by the caller
+    return []; // counted as a failure by the caller
   }
 };

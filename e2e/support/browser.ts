@@ -56,6 +56,7 @@ export const scan = async (page: Page, code: string): Promise<void> => {
   await page.keyboard.press("Enter");
 };
 
-/** The browser holds the whole app: from now on it opens with no server. */
-export const installed = async (page: Page): Promise<void> =>
-  page.evaluate(async () => void (await navigator.serviceWorker.ready));
+/** The browser holds the whole app: from now on it opens with no server. A page that is just being left does not disturb it. */
+export const installed = async (page: Page): Promise<void> => {
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+};

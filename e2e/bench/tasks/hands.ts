@@ -26,7 +26,7 @@ export interface Hands {
 }
 
 /** What comes quicker from a keyboard is taken for a scanner. */
-const CHARACTER_MS = 45;
+const BETWEEN_KEYS_MS = 45;
 const BEFORE_SCAN_MS = 120;
 
 interface Watch {
@@ -45,6 +45,7 @@ export const giveHands = async (page: Page): Promise<Hands> => {
   };
   let isKeyLast = false;
   const press = async (combo: string): Promise<void> => {
+    if (isKeyLast) await pace(BETWEEN_KEYS_MS);
     keys += 1;
     isKeyLast = true;
     await page.keyboard.press(combo);
@@ -59,10 +60,7 @@ export const giveHands = async (page: Page): Promise<Hands> => {
       await scan(page, code);
     },
     type: async (text) => {
-      for (const character of text) {
-        await press(character === " " ? "Space" : character);
-        await pace(CHARACTER_MS);
-      }
+      for (const character of text) await press(character === " " ? "Space" : character);
     },
     see: (what) => what.first().waitFor(),
     spent: async () => {
