@@ -25,7 +25,7 @@ const Line = ({ line, goods }: { readonly line: RefundLine; readonly goods: Take
   const measure = useMeasure();
   const { index, name, unit, sold, left, taking, back } = line;
   return (
-    <li class={styles.line}>
+    <li class={styles.sold}>
       <div>
         <div class={styles.name}>{name}</div>
         <div class={styles.left}>
