@@ -67,6 +67,7 @@ test("a second tab looks on, says where the till is open, takes over with the op
   await second.getByText("The shop is open in another tab").waitFor();
   await expect.poll(() => linesOf(first).count()).toBe(0);
   await second.close();
+  await first.bringToFront(); // as whoever scans has before them
   numbers.push(await sell(first, [tea]));
   await nextSale(first);
   await synced(first);
