@@ -1,13 +1,8 @@
-import { useSignal } from "@preact/signals";
 import { stockCounter } from "../../../../shared/domain/stock/item.ts";
-import type { AnyError } from "../../../../shared/i18n/explain/goods.ts";
 import type { Shop } from "../../../session/shop.ts";
-import { Banner } from "../../../ui/banner.tsx";
-import { Dialog } from "../../../ui/dialog.tsx";
-import { Field } from "../../../ui/field.tsx";
 import { useI18n } from "../../../ui/i18n.ts";
-import { useExplain } from "../../../ui/use-explain.ts";
 import type { WriteOffTarget } from "../described.ts";
+import { ReasonDialog } from "./reason-dialog.tsx";
 
 export interface WriteOffDialogProps {
   readonly shop: Pick<Shop, "run" | "view" | "askForRights">;
@@ -19,41 +14,19 @@ export interface WriteOffDialogProps {
 /** Somebody stands for goods that left without cover: with a reason, and the shortage is over. */
 export const WriteOffDialog = ({ shop, target, onDone, onClose }: WriteOffDialogProps) => {
   const { t } = useI18n();
-  const explain = useExplain();
-  const reason = useSignal("");
-  const isAsked = useSignal(false);
-  const isBusy = useSignal(false);
-  const fault = useSignal<AnyError | null>(null);
-  const isMissing = isAsked.value && reason.value.trim() === "";
   const { product, name, branch, quantity, text } = target;
-  const submit = async () => {
-    isAsked.value = true;
-    if (reason.peek().trim() === "") return;
-    isBusy.value = true;
-    await askForTheRest(shop, target);
-    const lines = [{ product, quantity }];
-    const done = await shop.run("stock.write-off", { branch, lines, reason: reason.peek(), shortage: true });
-    isBusy.value = false;
-    if (done.ok) onDone();
-    else fault.value = done.error;
-  };
   return (
-    <Dialog
+    <ReasonDialog
       title={t("attention.writeOffTitle", name)}
-      onClose={onClose}
-      primary={{ label: t("attention.writeOff"), busy: isBusy.value, onClick: () => void submit() }}
-    >
-      <p>{t("attention.writeOffText", text)}</p>
-      <Field
-        label={t("attention.writeOffReason")}
-        error={isMissing ? t("attention.writeOffMissing") : null}
-        value={reason.value}
-        onInput={(value) => (reason.value = value)}
-        maxLength={200}
-        focusFirst={true}
-      />
-      {fault.value !== null && <Banner tone="stop">{explain(fault.value)}</Banner>}
-    </Dialog>
+      text={t("attention.writeOffText", text)}
+      action={t("attention.writeOff")}
+      settle={async (reason) => {
+        await askForTheRest(shop, target);
+        const lines = [{ product, quantity }];
+        return shop.run("stock.write-off", { branch, lines, reason, shortage: true });
+      }}
+      {...{ onDone, onClose }}
+    />
   );
 };
 
