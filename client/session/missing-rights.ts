@@ -3,10 +3,7 @@ import { type NotEnoughMoney, wantOf } from "../../shared/domain/account/paying.
 import type { PromoCodeError } from "../../shared/domain/promo/commands/save-code.ts";
 import type { PromoUsedUp } from "../../shared/domain/promo/spend-codes.ts";
 import type { Result } from "../../shared/lib/result.ts";
-import type { Shop } from "./shop.ts";
-
-/** How long a customer waits for other tills to answer, however much is missing. */
-const ASK_MS = 300;
+import { ASK_MS, type Shop } from "./shop.ts";
 
 type Want = Parameters<Shop["askForRights"]>[0][number];
 

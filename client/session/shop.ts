@@ -16,6 +16,9 @@ import type { Api } from "./api.ts";
 import type { DevicePeople, KnownPerson, PinError } from "./people.ts";
 import type { Approval, RunCommand } from "./run-command.ts";
 
+/** How long a person waits for other devices to answer what is asked of them, in milliseconds [RIGHTS-4]. */
+export const ASK_MS = 300;
+
 /**
  * What screens may know and do, and all they get: state goes out as read-only signals and a view, changes come in as
  * named commands. Built once in the composition root; tests pass a small fake.

@@ -6,10 +6,7 @@ import type { Shortfall } from "../../../shared/domain/stock/spending.ts";
 import type { Result } from "../../../shared/lib/result.ts";
 import type { Want } from "../../../shared/sync/messages.ts";
 import { askingForMissing } from "../../session/missing-rights.ts";
-import type { Shop } from "../../session/shop.ts";
-
-/** How long a customer waits for other tills to answer. */
-const ASK_MS = 300;
+import { ASK_MS, type Shop } from "../../session/shop.ts";
 
 type Refusal = { readonly type: string };
 

@@ -5,7 +5,7 @@ import { stockCounter } from "../../../shared/domain/stock/item.ts";
 import type { AnyError } from "../../../shared/i18n/explain/goods.ts";
 import { parseQuantity, type Quantity, quantity } from "../../../shared/lib/quantity.ts";
 import type { Approval } from "../../session/run-command.ts";
-import type { Shop } from "../../session/shop.ts";
+import { ASK_MS, type Shop } from "../../session/shop.ts";
 
 export const REASONS = ["count", "damaged", "expired", "found", "other"] as const;
 export type Reason = (typeof REASONS)[number];
@@ -32,9 +32,6 @@ export interface CountModel {
   /** Books the difference; `true` when it is durable. `words` is the reason as it is kept, `approval` a manager's. */
   readonly book: (words: string, approval?: Approval) => Promise<boolean>;
 }
-
-/** How long a person at the shelf waits for other devices to answer. */
-const ASK_MS = 300;
 
 export interface CountErrors {
   readonly counted?: AnyError;

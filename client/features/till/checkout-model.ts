@@ -9,7 +9,7 @@ import { type Quantity, quantityToText } from "../../../shared/lib/quantity.ts";
 import { readSaleFact, SALE_KIND } from "../../documents/sale-fact.ts";
 import { askingForMissing } from "../../session/missing-rights.ts";
 import type { AnyCommandError, Approval } from "../../session/run-command.ts";
-import type { Shop } from "../../session/shop.ts";
+import { ASK_MS, type Shop } from "../../session/shop.ts";
 import type { TerminalDesk } from "../../session/terminal-desk.ts";
 import { toSaleArgs } from "./open-sale.ts";
 import type { Method, PaymentModel } from "./payment-model.ts";
@@ -80,9 +80,6 @@ export interface CheckoutDeps {
   readonly desk: TerminalDesk;
   readonly selling: Pick<Selling, "lend" | "wordNeeded">;
 }
-
-/** How long a customer waits for other tills to answer. */
-const ASK_MS = 300;
 
 interface Override {
   readonly reason: string;

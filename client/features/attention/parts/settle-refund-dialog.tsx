@@ -1,6 +1,6 @@
 import { ok } from "../../../../shared/lib/result.ts";
 import { findSale } from "../../../session/receipt-lookup.ts";
-import type { Shop } from "../../../session/shop.ts";
+import { ASK_MS, type Shop } from "../../../session/shop.ts";
 import { useI18n } from "../../../ui/i18n.ts";
 import type { SettleRefundTarget } from "../described.ts";
 import { ReasonDialog } from "./reason-dialog.tsx";
@@ -25,9 +25,6 @@ export const SettleRefundDialog = ({ shop, target, onDone, onClose }: SettleRefu
     />
   );
 };
-
-/** How long a person waits for other tills to answer. */
-const ASK_MS = 300;
 
 /**
  * What rights are left pay first, and another till may hold them, or have sold and not been asked yet [REFUND-2]. At the till that

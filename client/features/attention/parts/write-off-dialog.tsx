@@ -1,5 +1,5 @@
 import { stockCounter } from "../../../../shared/domain/stock/item.ts";
-import type { Shop } from "../../../session/shop.ts";
+import { ASK_MS, type Shop } from "../../../session/shop.ts";
 import { useI18n } from "../../../ui/i18n.ts";
 import type { WriteOffTarget } from "../described.ts";
 import { ReasonDialog } from "./reason-dialog.tsx";
@@ -29,9 +29,6 @@ export const WriteOffDialog = ({ shop, target, onDone, onClose }: WriteOffDialog
     />
   );
 };
-
-/** How long a person waits for other devices to answer. */
-const ASK_MS = 300;
 
 /** What is missing is paid out of this device's rights, and others may hold them [RIGHTS-4]. */
 const askForTheRest = async (
